@@ -1,0 +1,48 @@
+package io.vitrine.store;
+
+import io.vitrine.model.Answer;
+import io.vitrine.model.Dimension;
+import io.vitrine.model.Event;
+import io.vitrine.model.Question;
+import java.util.Collection;
+import java.util.List;
+
+/** Keeps events and answers questions over them. Thread-safe. */
+public interface EventStore extends AutoCloseable {
+
+  /**
+   * Stores a batch. When this returns, every event of it survives the death of the process: events
+   * new to the store are {@link Outcome#STORED}, events whose id it holds already (or that stand
+   * earlier in the same batch) are {@link Outcome#DUPLICATE}. All of a batch is stored, or none.
+   * Blocks until then; may be called from virtual threads.
+   *
+   * @throws io.vitrine.model.Problem of category LOAD when too much is waiting; nothing is stored
+   */
+  Appended append(List<Event> events);
+
+  /**
+   * Answers from all events whose append has returned before this call.
+   *
+   * @throws io.vitrine.model.Problem of category CALLER for a question that makes no sense, LOAD
+   *     when the time limit is reached
+   */
+  Answer answer(Question question);
+
+  /** Number and time of the last stored event. */
+  Watermark watermark();
+
+  /** Stored events with a sequence number above the given one, in order; at most limit. */
+  List<StoredEvent> after(long sequence, int limit);
+
+  /** Stored events by sequence number, in any order; unknown numbers are left out. */
+  List<StoredEvent> find(Collection<Long> sequences);
+
+  /** Values of a text dimension that contain a text, the commonest first, with their counts. */
+  List<ValueCount> values(Dimension dimension, String containing, int limit);
+
+  /** First and last day that hold events of visitors, and what the store weighs. */
+  Extent extent();
+
+  @Override
+  void close();
+}
