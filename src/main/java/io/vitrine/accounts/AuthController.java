@@ -29,22 +29,22 @@ class AuthController {
   private final Users users;
   private final Audit audit;
   private final Attempts attempts;
-  private final boolean registration;
+  private final Registration registration;
 
   AuthController(
-      SignIn signIn, Users users, Audit audit, Attempts attempts, AccountSettings settings) {
+      SignIn signIn, Users users, Audit audit, Attempts attempts, Registration registration) {
     this.signIn = signIn;
     this.users = users;
     this.audit = audit;
     this.attempts = attempts;
-    this.registration = settings.registration();
+    this.registration = registration;
   }
 
   @Public
   @PostMapping(path = "/register", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Account register(@RequestBody Registration wanted, HttpServletRequest request) {
-    if (!registration) {
+  Account register(@RequestBody NewAccount wanted, HttpServletRequest request) {
+    if (!registration.isOpen()) {
       throw new Problem(
           "registration_off", Problem.Category.FORBIDDEN, "people cannot register themselves here");
     }
@@ -132,8 +132,7 @@ class AuthController {
   }
 
   /** A person who wants an account. */
-  record Registration(
-      @Nullable String username, @Nullable String email, @Nullable String password) {}
+  record NewAccount(@Nullable String username, @Nullable String email, @Nullable String password) {}
 
   /** A person who signs in, by name or e-mail. */
   record Login(@Nullable String username, @Nullable String email, @Nullable String password) {}
