@@ -9,6 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
@@ -39,8 +40,16 @@ class Pages implements WebMvcConfigurer {
         .addResolver(new OnePage());
   }
 
+  /** The resource handlers pass over the empty path. */
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/").setViewName("forward:/index.html");
+  }
+
   /** Any address of a page leads to the one page. */
   private static final class OnePage extends PathResourceResolver {
+
+    private static final String PAGE = "index.html";
 
     /** First parts of addresses that programs use. */
     private static final Set<String> PROGRAMS =
@@ -59,11 +68,12 @@ class Pages implements WebMvcConfigurer {
 
     private static boolean isPage(String path) {
       String first = path.split("/", 2)[0];
-      return !path.contains(".") && !first.startsWith("_") && !PROGRAMS.contains(first);
+      return path.equals(PAGE)
+          || (!path.contains(".") && !first.startsWith("_") && !PROGRAMS.contains(first));
     }
 
     private static Resource page(Resource location) throws IOException {
-      Resource page = location.createRelative("index.html");
+      Resource page = location.createRelative(PAGE);
       return page.isReadable() ? page : ABSENT;
     }
   }
