@@ -27,14 +27,14 @@ class AuditController {
 
   @Needs(Role.ADMIN)
   @GetMapping
-  Page list(
+  AuditPage list(
       @RequestParam(required = false) @Nullable String act,
       @RequestParam(required = false) @Nullable Long cursor,
       @RequestParam(defaultValue = "100") int limit) {
     Bodies.within(limit, 1, MOST, "limit");
     List<AuditRecord> acts = records.newest(act, cursor, limit);
     Long next = acts.size() < limit ? null : acts.getLast().number();
-    return new Page(acts, records.count(act), next);
+    return new AuditPage(acts, records.count(act), next);
   }
 
   /**
@@ -42,5 +42,5 @@ class AuditController {
    *
    * @param nextCursor brings the acts before these; absent at the end
    */
-  record Page(List<AuditRecord> acts, long total, @Nullable Long nextCursor) {}
+  record AuditPage(List<AuditRecord> acts, long total, @Nullable Long nextCursor) {}
 }

@@ -62,7 +62,7 @@ class AuthController {
 
   @Public
   @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Pair> login(@RequestBody Login login, HttpServletRequest request) {
+  ResponseEntity<TokenPair> login(@RequestBody Login login, HttpServletRequest request) {
     String name = login.username() == null ? login.email() : login.username();
     SignedIn person =
         signIn.signIn(
@@ -74,7 +74,7 @@ class AuthController {
 
   @Public
   @PostMapping(path = "/refresh", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Pair> refresh(
+  ResponseEntity<TokenPair> refresh(
       @RequestBody(required = false) @Nullable Refresh body,
       @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String cookie,
       HttpServletRequest request) {
@@ -125,10 +125,10 @@ class AuthController {
     return caller.id();
   }
 
-  private static ResponseEntity<Pair> withCookie(SignedIn person, HttpServletRequest request) {
+  private static ResponseEntity<TokenPair> withCookie(SignedIn person, HttpServletRequest request) {
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(person, request))
-        .body(Pair.of(person));
+        .body(TokenPair.of(person));
   }
 
   /** A person who wants an account. */
@@ -144,11 +144,11 @@ class AuthController {
   record NewPassword(@Nullable String oldPassword, @Nullable String newPassword) {}
 
   /** What a person who is signed in gets. */
-  record Pair(
+  record TokenPair(
       String accessToken, String refreshToken, String tokenType, long expiresIn, Account user) {
 
-    static Pair of(SignedIn person) {
-      return new Pair(
+    static TokenPair of(SignedIn person) {
+      return new TokenPair(
           person.accessToken(),
           person.refreshToken(),
           "Bearer",

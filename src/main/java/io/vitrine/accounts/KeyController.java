@@ -35,14 +35,14 @@ class KeyController {
   }
 
   @GetMapping
-  Page list() {
+  KeyPage list() {
     List<KeyRecord> all = keys.list();
-    return new Page(all, all.size());
+    return new KeyPage(all, all.size());
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Made make(@RequestBody Wanted wanted, Caller caller, HttpServletRequest request) {
+  MadeKey make(@RequestBody WantedKey wanted, Caller caller, HttpServletRequest request) {
     NewKey made =
         keys.make(
             Bodies.required(wanted.name(), "name"),
@@ -54,7 +54,7 @@ class KeyController {
         made.key().name(),
         request.getRemoteAddr(),
         "scope " + made.key().scope().wireName());
-    return new Made(made.key(), made.secret());
+    return new MadeKey(made.key(), made.secret());
   }
 
   @DeleteMapping("/{id}")
@@ -65,11 +65,11 @@ class KeyController {
   }
 
   /** A key to be made. */
-  record Wanted(@Nullable String name, @Nullable Scope scope) {}
+  record WantedKey(@Nullable String name, @Nullable Scope scope) {}
 
   /** All keys. */
-  record Page(List<KeyRecord> keys, long total) {}
+  record KeyPage(List<KeyRecord> keys, long total) {}
 
   /** A key that was just made; its secret is shown only now. */
-  record Made(@JsonUnwrapped KeyRecord key, String secret) {}
+  record MadeKey(@JsonUnwrapped KeyRecord key, String secret) {}
 }

@@ -47,7 +47,7 @@ class UserController {
 
   @Needs(Role.MODERATOR)
   @GetMapping
-  Page list(
+  UserPage list(
       @RequestParam(required = false) @Nullable Role role,
       @RequestParam(name = "is_active", required = false) @Nullable Boolean active,
       @RequestParam(required = false) @Nullable String q,
@@ -57,12 +57,12 @@ class UserController {
     Bodies.within(skip, 0, Integer.MAX_VALUE, "skip");
     Wanted wanted = new Wanted(role, active, q);
     List<Account> found = users.list(wanted, limit, skip).stream().map(Account::of).toList();
-    return new Page(found, users.count(wanted));
+    return new UserPage(found, users.count(wanted));
   }
 
   @Needs(Role.MODERATOR)
   @GetMapping("/{id}")
-  Profile get(@PathVariable UUID id) {
+  UserProfile get(@PathVariable UUID id) {
     return profile(users.get(id));
   }
 
@@ -88,7 +88,7 @@ class UserController {
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   Account change(
       @PathVariable UUID id,
-      @RequestBody Change wanted,
+      @RequestBody UserChange wanted,
       Caller caller,
       HttpServletRequest request) {
     UserRecord user = users.get(id);
@@ -112,7 +112,10 @@ class UserController {
   @PutMapping(path = "/{id}/password", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void password(
-      @PathVariable UUID id, @RequestBody Reset wanted, Caller caller, HttpServletRequest request) {
+      @PathVariable UUID id,
+      @RequestBody PasswordReset wanted,
+      Caller caller,
+      HttpServletRequest request) {
     UserRecord user = users.get(id);
     users.setPassword(
         user, Bodies.required(wanted.newPassword(), "new_password"), true, Optional.empty());
@@ -132,10 +135,10 @@ class UserController {
     audit.write(caller, Act.USER_DELETED, user.username(), request.getRemoteAddr(), null);
   }
 
-  private Profile profile(UserRecord user) {
+  private UserProfile profile(UserRecord user) {
     Map<String, Long> figures = new TreeMap<>();
     counts.forEach(count -> figures.put(count.name(), count.of(user.id())));
-    return new Profile(Account.of(user), figures);
+    return new UserProfile(Account.of(user), figures);
   }
 
   private static void touchable(Caller caller, UserRecord user) {
@@ -171,10 +174,10 @@ class UserController {
   }
 
   /** Some accounts, and how many there are in all. */
-  record Page(List<Account> users, long total) {}
+  record UserPage(List<Account> users, long total) {}
 
   /** An account with what its person did. */
-  record Profile(@JsonUnwrapped Account account, @JsonAnyGetter Map<String, Long> figures) {}
+  record UserProfile(@JsonUnwrapped Account account, @JsonAnyGetter Map<String, Long> figures) {}
 
   /** An account to be made; a viewer unless it says otherwise. */
   record NewUser(
@@ -184,8 +187,8 @@ class UserController {
       @Nullable String password) {}
 
   /** What to change; what is absent stays. */
-  record Change(@Nullable String username, @Nullable Role role, @Nullable Boolean isActive) {}
+  record UserChange(@Nullable String username, @Nullable Role role, @Nullable Boolean isActive) {}
 
   /** A password to be set. */
-  record Reset(@Nullable String newPassword) {}
+  record PasswordReset(@Nullable String newPassword) {}
 }

@@ -26,6 +26,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -73,6 +74,7 @@ class ApiText {
   @Bean
   GlobalOpenApiCustomizer describedProblems() {
     return api -> {
+      LowerCaseWords.in(api);
       api.getComponents().addSchemas(PROBLEM, problemSchema());
       api.getPaths().values().stream()
           .flatMap(path -> path.readOperations().stream())
@@ -81,8 +83,16 @@ class ApiText {
   }
 
   private static Operation describe(Operation operation, HandlerMethod endpoint) {
+    operation.setOperationId(name(endpoint));
     Rule.of(endpoint).ifPresent(rule -> describe(operation, rule));
     return operation;
+  }
+
+  /** Such as {@code userList} for the method {@code list} of {@code UserController}. */
+  private static String name(HandlerMethod endpoint) {
+    String controller = endpoint.getBeanType().getSimpleName().replace("Controller", "");
+    return StringUtils.uncapitalize(controller)
+        + StringUtils.capitalize(endpoint.getMethod().getName());
   }
 
   private static void describe(Operation operation, Rule rule) {

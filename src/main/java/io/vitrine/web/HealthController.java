@@ -30,15 +30,15 @@ class HealthController {
 
   @GetMapping("/ready")
   ResponseEntity<Health> ready() {
-    List<Part> parts = checks.stream().map(HealthController::ask).toList();
+    List<HealthPart> parts = checks.stream().map(HealthController::ask).toList();
     boolean well = parts.stream().allMatch(part -> part.problem() == null);
     return ResponseEntity.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .body(new Health(well ? "up" : "down", parts));
   }
 
-  private static Part ask(HealthCheck check) {
+  private static HealthPart ask(HealthCheck check) {
     Optional<String> problem = problem(check);
-    return new Part(check.name(), problem.isEmpty() ? "up" : "down", problem.orElse(null));
+    return new HealthPart(check.name(), problem.isEmpty() ? "up" : "down", problem.orElse(null));
   }
 
   /** One part that fails to answer must not hide the others. */
@@ -56,8 +56,8 @@ class HealthController {
    * @param status up or down
    * @param checks state of each part that was tried
    */
-  record Health(String status, List<Part> checks) {}
+  record Health(String status, List<HealthPart> checks) {}
 
   /** State of a part; the problem is absent when it works. */
-  record Part(String name, String status, @Nullable String problem) {}
+  record HealthPart(String name, String status, @Nullable String problem) {}
 }
