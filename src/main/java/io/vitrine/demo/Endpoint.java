@@ -66,7 +66,7 @@ enum Endpoint {
   /** Response time in milliseconds: log-normal, with a slow tail. */
   double time(Dice dice, boolean hit) {
     double time = dice.logNormal(hit ? median * 0.25 : median, 0.45);
-    return Math.round(dice.chance(0.006) ? time * 8 : time);
+    return Math.round(dice.chance(0.009) ? time * dice.between(4, 28) : time);
   }
 
   /** Database time in milliseconds within a response time. */

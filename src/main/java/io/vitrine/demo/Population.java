@@ -11,7 +11,7 @@ final class Population {
 
   private record Arrival(Instant at, Visitor visitor) {}
 
-  private static final double NEWCOMERS_A_DAY = 128;
+  private static final double NEWCOMERS_A_DAY = 142;
   private static final long SHORTEST_ABSENCE = 2_400;
 
   private final World world;

@@ -17,7 +17,7 @@ final class Season {
   private static final double[] MONTHS = {
     0.95, 0.86, 0.88, 0.90, 0.92, 0.88, 0.82, 0.76, 0.96, 1.10, 1.28, 1.38
   };
-  private static final double[] WEEKDAYS = {0.95, 0.91, 0.94, 0.93, 0.92, 1.13, 1.22};
+  private static final double[] WEEKDAYS = {0.94, 0.89, 0.92, 0.91, 0.92, 1.22, 1.34};
   private static final double[] HOURS = {
     1.3, 0.7, 0.4, 0.3, 0.3, 0.5, 1.2, 2.4, 3.6, 4.6, 5.2, 5.4, 5.9, 5.8, 5.2, 5.0, 5.2, 5.6, 6.2,
     7.0, 8.4, 9.0, 6.8, 3.6

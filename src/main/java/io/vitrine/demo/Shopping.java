@@ -13,7 +13,7 @@ import java.util.Set;
 final class Shopping {
 
   private static final double BOUNCE = 0.40;
-  private static final double ADD = 0.052;
+  private static final double ADD = 0.036;
 
   private final Visit visit;
   private final Visitor visitor;
@@ -40,6 +40,7 @@ final class Shopping {
 
   /** The whole visit. */
   void run() {
+    forgetOldCart();
     land();
     expose(Trial.FREE_SHIPPING_BANNER);
     if (leavesAtOnce()) {
@@ -49,6 +50,13 @@ final class Shopping {
     look();
     if (!visitor.cart.isEmpty()) {
       openCart();
+    }
+  }
+
+  /** Most carts do not outlive the visit in which they were filled. */
+  private void forgetOldCart() {
+    if (dice.chance(0.65)) {
+      visitor.cart.clear();
     }
   }
 
@@ -146,7 +154,7 @@ final class Shopping {
   }
 
   private boolean wants(Product product) {
-    double ease = StrictMath.pow(60 / product.listed(), 0.3);
+    double ease = StrictMath.pow(45 / product.listed(), 0.5);
     return product.available(visit.day)
         && dice.chance(Math.min(0.6, ADD * desire * product.appeal() * ease));
   }
@@ -197,7 +205,7 @@ final class Shopping {
   }
 
   private double checkoutChance() {
-    double chance = 0.44 * StrictMath.pow(Math.min(desire, 5), 0.2);
+    double chance = 0.36 * StrictMath.pow(Math.min(desire, 5), 0.15);
     return Math.min(0.92, chance * trialEffect());
   }
 

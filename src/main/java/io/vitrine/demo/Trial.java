@@ -8,7 +8,7 @@ import java.util.Locale;
 /** An experiment that runs in the shop, and what is really true about it. */
 enum Trial {
   /** A cart that stays in view: more of those who put something in it buy. */
-  STICKY_CART(35, 1.30),
+  STICKY_CART(35, 1.50),
   /** A banner about free shipping: makes no difference at all. */
   FREE_SHIPPING_BANNER(21, 1.0);
 
