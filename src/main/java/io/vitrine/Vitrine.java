@@ -1,6 +1,6 @@
 package io.vitrine;
 
-import org.springframework.boot.SpringApplication;
+import io.vitrine.command.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The program. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Vitrine {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(Vitrine.class, arguments);
+    System.exit(Commands.run(new SpringStart(), arguments));
   }
 }

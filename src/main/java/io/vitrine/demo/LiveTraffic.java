@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Hands over the events of a feed when their time has come, until it is closed. */
 public final class LiveTraffic implements Runnable, AutoCloseable {
@@ -18,7 +17,7 @@ public final class LiveTraffic implements Runnable, AutoCloseable {
 
   private final DemoFeed feed;
   private final Clock clock;
-  private final Consumer<List<Event.Draft>> taker;
+  private final DemoTaker taker;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
@@ -26,7 +25,7 @@ public final class LiveTraffic implements Runnable, AutoCloseable {
    * @param clock tells when an event is due
    * @param taker gets the events that are due, at most 2,000 at once; what it throws ends the run
    */
-  public LiveTraffic(DemoFeed feed, Clock clock, Consumer<List<Event.Draft>> taker) {
+  public LiveTraffic(DemoFeed feed, Clock clock, DemoTaker taker) {
     this.feed = feed;
     this.clock = clock;
     this.taker = taker;
@@ -52,7 +51,7 @@ public final class LiveTraffic implements Runnable, AutoCloseable {
   private void handOver() {
     List<Event.Draft> due = due(clock.instant());
     if (!due.isEmpty()) {
-      taker.accept(due);
+      taker.take(due);
     }
   }
 

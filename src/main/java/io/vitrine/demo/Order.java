@@ -116,7 +116,6 @@ record Order(
             .set(Field.TYPE, type.name())
             .set(Field.TIMESTAMP, when)
             .set(Field.SOURCE, "server")
-            .set(Field.USER_ID, account)
             .set(Field.COUNTRY, market.name());
     return money(draft, amount);
   }

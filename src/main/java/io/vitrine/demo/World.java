@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
  * @param seed decides everything
  * @param opening the shop's first day
  * @param scale factor on the number of visitors
+ * @param detailedFrom first age of the shop in days from which all logs are kept
  */
 record World(
     long seed,
     LocalDate opening,
     double scale,
+    int detailedFrom,
     Catalogue catalogue,
     Season season,
     Incidents incidents,
@@ -22,10 +24,20 @@ record World(
   private static final int DETAIL_FROM = 335;
 
   static World of(long seed, LocalDate opening, double scale) {
+    return of(seed, opening, scale, DETAIL_FROM);
+  }
+
+  /** A world whose logs are kept whole from the first day. */
+  static World wholeLogs(long seed, LocalDate opening, double scale) {
+    return of(seed, opening, scale, 0);
+  }
+
+  private static World of(long seed, LocalDate opening, double scale, int detailedFrom) {
     return new World(
         seed,
         opening,
         scale,
+        detailedFrom,
         new Catalogue(seed),
         new Season(opening),
         new Incidents(opening),
@@ -39,6 +51,6 @@ record World(
 
   /** Whether the services' logs of a day are kept whole; older ones are thinned out. */
   boolean detailed(LocalDate day) {
-    return age(day) >= DETAIL_FROM;
+    return age(day) >= detailedFrom;
   }
 }
