@@ -2,9 +2,11 @@ package io.vitrine;
 
 import io.vitrine.command.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The program. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Vitrine {
 
   public static void main(String[] arguments) {
