@@ -36,14 +36,22 @@ public final class Statements {
     return text;
   }
 
-  static Statements read(String file) {
+  /** The statements of a file of this package, such as {@code records.sql}. */
+  public static Statements read(String file) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String part : Resource.text(file).split("(?m)^" + HEADING)) {
-      int end = part.indexOf('\n');
-      if (end > 0 && !part.startsWith("--")) {
-        texts.put(part.substring(0, end).strip(), part.substring(end + 1).strip());
+    for (String part : Resource.text(file).split("(?m)^(?=" + HEADING + ")", -1)) {
+      if (part.startsWith(HEADING)) {
+        add(file, part.substring(HEADING.length()), texts);
       }
     }
     return new Statements(file, texts);
+  }
+
+  private static void add(String file, String part, Map<String, String> texts) {
+    int end = part.indexOf('\n');
+    String name = part.substring(0, end).strip();
+    if (texts.put(name, part.substring(end + 1).strip()) != null) {
+      throw new IllegalArgumentException(file + " names the statement " + name + " twice");
+    }
   }
 }
