@@ -3,7 +3,6 @@ package io.vitrine;
 import io.vitrine.command.RunningServer;
 import io.vitrine.command.ServerStart;
 import java.nio.file.Path;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Starts the product as a Spring application. */
@@ -15,8 +14,9 @@ final class SpringStart implements ServerStart {
   }
 
   @Override
-  public RunningServer open(Path data) {
-    return new SpringServer(application().web(WebApplicationType.NONE).run(folder(data)));
+  public RunningServer demo(Path data, int port) {
+    return new SpringServer(
+        application().profiles("demo").run(folder(data), "--server.port=" + port));
   }
 
   private static SpringApplicationBuilder application() {

@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DemoShop wanted = wanted();
-    try (RunningServer server = start.serve(data, port.free())) {
+    try (RunningServer server = start.demo(data, port.free())) {
       DemoHistory history = new DemoHistory(DemoJournal.open(data, wanted), server.intake());
       long events = load(history);
       Greeting greeting = Greeting.of(server, data);

@@ -13,6 +13,6 @@ public interface ServerStart {
    */
   RunningServer serve(Path data, int port);
 
-  /** Opens the product's parts on a data folder without listening to anybody. */
-  RunningServer open(Path data);
+  /** As {@link #serve}, with the settings of the demo shop. */
+  RunningServer demo(Path data, int port);
 }
