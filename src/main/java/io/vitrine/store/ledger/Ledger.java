@@ -19,7 +19,7 @@ public final class Ledger {
   static final Comparator<OrderEntry> BY_TIME =
       Comparator.comparing(OrderEntry::at)
           .thenComparing(OrderEntry::eventId)
-          .thenComparing(OrderEntry::line);
+          .thenComparingInt(OrderEntry::line);
 
   private final Exchange exchange;
 

@@ -2,11 +2,14 @@ package io.vitrine.store.sql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Named statements of one resource file. In the file each begins with a line {@code -- name: x}.
  */
 public final class Statements {
+
+  private static final Pattern BEGINNING = Pattern.compile("(?m)^-- name: ");
 
   /** Order ledger, watermark, look-ups: what the store does with each commit. */
   public static final Statements STORE = read("store.sql");
@@ -16,8 +19,6 @@ public final class Statements {
 
   /** Pieces of questions. */
   static final Statements QUESTIONS = read("questions.sql");
-
-  private static final String HEADING = "-- name: ";
 
   private final String file;
   private final Map<String, String> texts;
@@ -38,7 +39,7 @@ public final class Statements {
 
   static Statements read(String file) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String part : Resource.text(file).split("(?m)^" + HEADING)) {
+    for (String part : BEGINNING.split(Resource.text(file), -1)) {
       int end = part.indexOf('\n');
       if (end > 0 && !part.startsWith("--")) {
         texts.put(part.substring(0, end).strip(), part.substring(end + 1).strip());
