@@ -3,6 +3,9 @@ package io.vitrine;
 import io.vitrine.command.RunningServer;
 import io.vitrine.command.ServerStart;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -10,8 +13,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 final class SpringStart implements ServerStart {
 
   @Override
-  public RunningServer serve(Path data, int port) {
-    return new SpringServer(application().run(folder(data), "--server.port=" + port));
+  public RunningServer serve(Path data, int port, Map<String, String> settings) {
+    List<String> arguments = new ArrayList<>(List.of(folder(data), "--server.port=" + port));
+    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    return new SpringServer(application().run(arguments.toArray(String[]::new)));
   }
 
   @Override

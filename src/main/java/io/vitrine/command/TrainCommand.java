@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (RunningServer server = start.serve(data, 0)) {
+    try (RunningServer server = start.serve(data, 0, DemoCommand.SETTINGS)) {
       DemoShop shop = new DemoShop(1, OPENING, 0.2);
       new DemoHistory(DemoJournal.open(data, shop), server.intake())
           .loadUntil(OPENING.plusDays(10).atStartOfDay(DemoShop.ZONE).toInstant(), part -> {});
