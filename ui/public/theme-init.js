@@ -4,7 +4,7 @@
   var wanted = 'auto';
   try {
     wanted = localStorage.getItem('mantine-color-scheme-value') || 'auto';
-  } catch (_) {
+  } catch {
     // storage may be refused; the system's wish decides then
   }
   var dark = wanted === 'dark' || (wanted === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { siteQuery } from '../api/queries';
 import { ShopProvider } from '../components/Shop';
-import { chosenLanguage, isLanguage, use } from '../i18n';
+import { chosenLanguage, isLanguage, switchTo } from '../i18n';
 import { theme } from '../lib/theme';
 import { router } from './router';
 import styles from './Shell.module.css';
@@ -44,7 +44,7 @@ function Site() {
   const { data, error } = useQuery({ ...siteQuery, refetchInterval: ({ state }) => (state.data ? false : 5_000) });
   const language = data?.language;
   useEffect(() => {
-    if (chosenLanguage() === null && isLanguage(language)) void use(language);
+    if (chosenLanguage() === null && isLanguage(language)) void switchTo(language);
   }, [language]);
   if (data) return <ShopProvider site={data}><RouterProvider router={router} /></ShopProvider>;
   return error ? <Unreachable /> : null;

@@ -22,6 +22,8 @@ interface Props {
   /** One sentence with a figure: what the chart shows. */
   finding?: string | null;
   unit?: string;
+  /** Stands where the unit would, for instance the time zone. */
+  aside?: string;
   legend?: readonly LegendEntry[];
   asked: Asked;
   empty: boolean;
@@ -39,8 +41,8 @@ interface Props {
 
 /** The one frame of every chart: what it says, how to read it, its data as a table, image and CSV, and its four states. */
 export function ChartCard(props: Props) {
-  const { title, finding, unit, legend, asked, empty, height, table, option, points, pointSeries, onRange, emptyState, note } = props;
   const { t } = useTranslation();
+  const { title, finding, unit, aside = unit && t('chart.unitOf', { unit }), legend, asked, empty, height, table, option, points, pointSeries, onRange, emptyState, note } = props;
   const tokens = useTokens();
   const heading = useId();
   const chart = useRef<ChartHandle>(null);
@@ -85,8 +87,8 @@ export function ChartCard(props: Props) {
           </div>
         )}
       </header>
-      <CardState title={title} asked={asked} empty={empty} height={height + (legend || unit ? 28 : 0)} emptyState={emptyState}>
-        {(legend || unit) && <Legend entries={asTable ? [] : (legend ?? [])} unit={unit} />}
+      <CardState title={title} asked={asked} empty={empty} height={height + (legend || aside ? 28 : 0)} emptyState={emptyState}>
+        {(legend || aside) && <Legend entries={asTable ? [] : (legend ?? [])} aside={aside} />}
         {option && !asTable && (
           <Chart ref={chart} option={option} height={height} points={points} pointSeries={pointSeries} onRange={onRange}
             label={[title, finding, points?.length ? t('chart.keys') : ''].filter(Boolean).join('. ')} />

@@ -10,7 +10,7 @@ export function ComparePicker() {
   const { t } = useTranslation();
   const view = useView();
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-start">
       <Menu.Target>
         <Button variant="default" size="sm" leftSection={<IconArrowsLeftRight size={16} />} rightSection={<IconChevronDown size={14} />}
           className={styles.button} aria-label={`${t('compare.label')}: ${t(`compare.${view.comparison}`)}`}>

@@ -10,8 +10,8 @@ export interface Column {
   label: string;
   numeric?: boolean;
   show?: (value: Cell, row: readonly Cell[]) => ReactNode;
-  /** Draws the value as a bar behind it, against the greatest of the column. */
-  bar?: boolean;
+  /** Key of the column whose value stands behind this one as a bar, against the greatest of them. */
+  bar?: string;
 }
 
 interface Props {
@@ -40,8 +40,11 @@ export function DataTable({ caption, columns, rows, maxHeight, sort }: Props) {
   );
   const data = useMemo(() => [...rows], [rows]);
   const table = useTable({ features, columns: definitions, data, state: { sorting }, onSortingChange: setSorting });
-  const greatest = useMemo(
-    () => columns.map((column, index) => (column.bar ? Math.max(0, ...rows.map((row) => Number(row[index]) || 0)) : 0)),
+  const bars = useMemo(
+    () => columns.map(({ bar }) => {
+      const from = columns.findIndex(({ key }) => key === bar);
+      return { from, greatest: from < 0 ? 0 : Math.max(0, ...rows.map((row) => Number(row[from]) || 0)) };
+    }),
     [columns, rows],
   );
   return (
@@ -71,7 +74,8 @@ export function DataTable({ caption, columns, rows, maxHeight, sort }: Props) {
               {columns.map((column, index) => {
                 const value = row.original[index];
                 const shown = column.show ? column.show(value, row.original) : value;
-                const share = column.bar && greatest[index] ? Math.max(0, Number(value) || 0) / greatest[index] : 0;
+                const { from, greatest } = bars[index]!;
+                const share = greatest > 0 ? Math.max(0, Number(row.original[from]) || 0) / greatest : 0;
                 return (
                   <td key={column.key} data-numeric={column.numeric}>
                     {column.bar && <span className={styles.bar} style={{ width: `${share * 100}%` }} />}

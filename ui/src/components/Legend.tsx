@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import styles from './Legend.module.css';
 
 export interface LegendEntry {
@@ -7,15 +6,14 @@ export interface LegendEntry {
   shape?: 'block' | 'line' | 'dash' | 'hatch' | 'dot';
 }
 
-/** What each colour and shape means, and the unit of the axis. */
-export function Legend({ entries, unit }: { entries: readonly LegendEntry[]; unit?: string }) {
-  const { t } = useTranslation();
+/** What each colour and shape means, and beside it the unit of the axis. */
+export function Legend({ entries, aside }: { entries: readonly LegendEntry[]; aside?: string }) {
   return (
     <div className={styles.legend}>
       {entries.map(({ label, color, shape = 'block' }) => (
         <span key={label}><Mark color={color} shape={shape} />{label}</span>
       ))}
-      {unit && <span className={styles.unit}>{t('chart.unitOf', { unit })}</span>}
+      {aside && <span className={styles.aside}>{aside}</span>}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function PeriodPicker() {
   const shown = format.days(view.days.from, view.days.to);
 
   return (
-    <Popover opened={opened} onChange={(next) => !next && close()} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={(next) => !next && close()} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" size="sm" onClick={open} leftSection={<IconCalendar size={16} />} rightSection={<IconChevronDown size={14} />}
           aria-label={`${t('period.label')}: ${name}${shown}`} aria-expanded={opened} className={styles.button}>

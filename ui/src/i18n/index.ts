@@ -43,11 +43,11 @@ export async function start(language: Language): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  await use(language);
+  await switchTo(language);
 }
 
 /** Switches texts, dates and the document's language together. */
-export async function use(language: Language): Promise<void> {
+export async function switchTo(language: Language): Promise<void> {
   const [messages] = await Promise.all([loaders[language](), dateLocales[language]()]);
   i18next.addResourceBundle(language, 'translation', messages, true, true);
   dayjs.locale(language);
@@ -61,7 +61,7 @@ export async function choose(language: Language): Promise<void> {
   } catch {
     // The choice then lasts as long as the page.
   }
-  await use(language);
+  await switchTo(language);
 }
 
 /** Intl locale of a language: English figures are written the British way, with the day before the month. */

@@ -2,11 +2,11 @@ import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'ec
 import {
   BrushComponent, GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent,
 } from 'echarts/components';
-import { init, use, type ECharts, type EChartsCoreOption } from 'echarts/core';
+import { init, use as register, type ECharts, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
 // What is missing here fails when a chart is drawn, not when it is compiled.
-use([
+register([
   BarChart, LineChart, HeatmapChart, ScatterChart, CustomChart,
   GridComponent, TooltipComponent, MarkLineComponent, VisualMapComponent, BrushComponent, CanvasRenderer,
 ]);

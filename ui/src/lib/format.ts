@@ -19,6 +19,10 @@ export interface Format {
   points(value: number): string;
   seconds(value: number): string;
   unit(value: number | null | undefined, unit: string | null | undefined, short?: boolean): string;
+  /** As an axis has room for: no cents, no more digits than a tick needs. */
+  axis(value: number, unit: string | null | undefined): string;
+  /** Change on an axis: whole percents. */
+  changeShort(value: number): string;
   day(day: string, style?: 'short' | 'long' | 'weekday'): string;
   days(from: string, to: string): string;
   month(day: string): string;
@@ -85,6 +89,12 @@ export function createFormat({ locale, currency, zone }: FormatSettings): Format
         default: return short ? format.compact(value) : format.count(value);
       }
     },
+    axis: (value, unit) => {
+      if (unit === 'money') return (Math.abs(value) >= 10_000 ? compactMoney : units).format(value);
+      if (unit === 'ratio') return number({ style: 'percent', maximumFractionDigits: 1 }).format(value);
+      return format.unit(value, unit, true);
+    },
+    changeShort: (value) => signedWhole.format(value),
     day: (day, style = 'short') => dayFormats[style].format(atNoon(day)),
     days: (from, to) => (from === to ? format.day(from, 'long') : dayFormats.long.formatRange(atNoon(from), atNoon(to))),
     month: (day) => monthFormat.format(atNoon(day)),

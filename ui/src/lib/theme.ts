@@ -6,7 +6,7 @@ const indigo: MantineColorsTuple = [
   '#eef2ff', '#dfe6fd', '#c3cef7', '#9fb0f1', '#7f9bff', '#6684f5', '#4a68e0', '#3b5bdb', '#3350c6', '#2b45b0',
 ];
 
-/** Scrolling is locked by `components.css`: the library that Mantine uses for it writes a `<style>` element, which our policy refuses. */
+/** The library that Mantine locks scrolling with writes a `<style>` element, which our policy refuses; `components.css` keeps the wheel in the window instead. */
 const unlocked = { lockScroll: false } as const;
 
 export const theme = createTheme({

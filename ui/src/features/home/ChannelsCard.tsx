@@ -35,12 +35,12 @@ export function ChannelsCard() {
       finding={total > 0 ? t('home.channelsFinding', { channel: rows[best]?.[0], share: format.ratio((revenue[best] ?? 0) / total, 0) }) : null}
       asked={query}
       empty={rows.length === 0}
-      height={268}
+      height={300}
       table={{
         sort: { key: 'sessions', descending: true },
         columns: [
-          { key: 'channel', label: t('field.channel') },
-          { key: 'sessions', label: words.metric('sessions'), numeric: true, bar: true, show: (value) => format.compact(Number(value)) },
+          { key: 'channel', label: t('field.channel'), bar: 'sessions' },
+          { key: 'sessions', label: words.metric('sessions'), numeric: true, show: (value) => format.compact(Number(value)) },
           {
             key: 'conversion', label: t('home.conversionShort'), numeric: true,
             show: (value, row) => {

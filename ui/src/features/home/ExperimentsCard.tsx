@@ -10,7 +10,7 @@ import styles from './Home.module.css';
 
 /** Below this probability the split between variants is not chance. */
 const SPLIT_ALARM = 0.001;
-const ROW_HEIGHT = 62;
+const ROW_HEIGHT = 68;
 const verdicts = { good: 'home.experimentUp', bad: 'home.experimentDown', open: 'home.experimentOpen' } as const;
 
 /** What the running experiments change so far, with the interval around it. */
@@ -38,7 +38,7 @@ export function ExperimentsCard() {
   );
   const words = useMemo(() => ({ lift: t('home.lift'), interval: t('home.interval') }), [t]);
   const option = useCallback(
-    (narrow: boolean) => effectsOption({ tokens, narrow, effects, words, axis: (value) => (value === 0 ? '0' : format.change(value)) }),
+    (narrow: boolean) => effectsOption({ tokens, narrow, effects, words, axis: (value) => format.changeShort(value) }),
     [tokens, effects, words, format],
   );
   const visitors = (experiment: RunningExperiment) => experiment.variants.reduce((all, variant) => all + variant.visitors, 0);

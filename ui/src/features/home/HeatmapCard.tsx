@@ -46,7 +46,7 @@ export function HeatmapCard() {
       height={240}
       option={option}
       legend={[{ label: t('home.fewer'), color: tokens.sequential[0]! }, { label: t('home.many'), color: tokens.sequential.at(-1)! }]}
-      unit={site.zone}
+      aside={`${t('chart.zone')}, ${site.zone}`}
       points={cells.map(([hour, day, value]) => `${format.weekday(day + 1, 'long')} ${format.hour(hour)}: ${format.count(value)}`)}
       table={{
         columns: [

@@ -32,10 +32,12 @@ export function HomePage() {
     <>
       <PageHead title={t('home.title')} subtitle={useSentence()}>
         <LiveCounter />
+      </PageHead>
+      <div className={styles.controls}>
         <PeriodPicker />
         <ComparePicker />
         <FilterBar />
-      </PageHead>
+      </div>
       <div className={styles.page}>
         <KpiStrip />
         <div className={styles.wide}><MainChart insights={insights.data?.insights ?? []} /><Attention query={insights} /></div>

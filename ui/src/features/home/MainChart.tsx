@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Insight } from '../../api/client';
@@ -46,10 +47,12 @@ export function MainChart({ insights }: { insights: readonly Insight[] }) {
       words: { value: barWord, mean: t('home.mean'), before: t('home.before') },
       short: (bucket) => format.bucketShort(bucket, grain),
       long: (bucket) => format.bucket(bucket, grain),
-      axis: (value) => (unit === 'ratio' ? format.ratio(value, 1) : format.unit(value, unit, true)),
+      axis: (value) => format.axis(value, unit),
     }),
     [tokens, buckets, values, mean, before, marked, full, barWord, format, grain, unit, t],
   );
+  // On a touch screen a drag scrolls the page.
+  const draggable = useMediaQuery('(pointer: fine)') === true && grain !== 'hour';
   const { change: changeView } = view;
   const onRange = useCallback((first: number, last: number) => {
     const from = buckets[first];
@@ -68,11 +71,11 @@ export function MainChart({ insights }: { insights: readonly Insight[] }) {
       unit={words.unit(unit)}
       asked={query}
       empty={values.every((value) => !value)}
-      height={310}
+      height={336}
       option={option}
       points={buckets.map((bucket, index) => `${format.bucket(bucket, grain)}: ${full(values[index] ?? null)}`)}
-      onRange={grain === 'hour' ? undefined : onRange}
-      note={grain === 'hour' ? undefined : t('home.brush')}
+      onRange={draggable ? onRange : undefined}
+      note={draggable ? t('home.brush') : undefined}
       legend={[
         { label: barWord, color: tokens.bar },
         ...(mean ? [{ label: t('home.mean'), color: tokens.accent, shape: 'line' as const }] : []),

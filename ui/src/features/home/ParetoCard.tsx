@@ -37,7 +37,7 @@ export function ParetoCard() {
   const option = useCallback(
     (narrow: boolean) => paretoOption({
       tokens, narrow, ...bars, full,
-      axis: (value) => format.moneyCompact(value), ratio: (value) => format.ratio(value, 0),
+      axis: (value) => format.axis(value, 'money'), ratio: (value) => format.ratio(value, 0),
       words: { value: revenue, cumulative: t('home.cumulative') },
       axisName: bars.size === 1 ? t('home.products') : t('home.productGroups', { count: bars.size }),
     }),

@@ -40,7 +40,7 @@ export function WeekdayCard() {
   const meanWord = t('home.meanPerDay');
   const option = useCallback(
     (narrow: boolean) => barsOption({
-      tokens, narrow, names: week.map((day) => format.weekday(day)), values, strongest, label: full, axis: (value) => format.moneyCompact(value), word: meanWord,
+      tokens, narrow, names: week.map((day) => format.weekday(day)), values, strongest, label: full, axis: (value) => format.axis(value, 'money'), word: meanWord,
     }),
     [tokens, format, values, strongest, full, meanWord],
   );

@@ -93,6 +93,11 @@ interface SmallMultiplesInput extends Common {
   full: (value: Value) => string;
 }
 
+interface Extent {
+  min: number;
+  max: number;
+}
+
 /** One small chart above the other, each with a scale of its own, over one time axis. */
 export function smallMultiplesOption({ tokens, buckets, panels, short, long, full }: SmallMultiplesInput) {
   const height = 88 / panels.length;
@@ -101,21 +106,21 @@ export function smallMultiplesOption({ tokens, buckets, panels, short, long, ful
     tooltip: axisTip(tokens, (index) => long(buckets[index] ?? ''), (index) =>
       panels.map(({ name, values }, panel) => ({ label: name, value: full(values[index] ?? null), color: tokens.series[panel] }))),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    grid: panels.map((_, panel) => ({ left: 4, right: 10, top: `${panel * height + 9}%`, height: `${height - 13}%` })),
+    grid: panels.map((_, panel) => ({ left: 20, right: 20, outerBoundsMode: 'none', top: `${panel * height + 9}%`, height: `${height - 13}%` })),
     xAxis: panels.map((_, panel) => ({
       ...categoryAxis(tokens, buckets, short), gridIndex: panel, boundaryGap: false,
       ...(panel < panels.length - 1 ? { axisLabel: { show: false } } : {}),
     })),
     yAxis: panels.map(({ name, now }, panel) => ({
-      type: 'value', gridIndex: panel, min: 0, splitNumber: 1, show: true, axisLabel: { show: false }, axisLine: { show: false }, axisTick: { show: false },
+      type: 'value', gridIndex: panel, min: ({ min, max }: Extent) => min - (max - min) * 0.1, max: ({ min, max }: Extent) => max + (max - min) * 0.1, splitNumber: 1, show: true, axisLabel: { show: false }, axisLine: { show: false }, axisTick: { show: false },
       splitLine: { show: false },
       name: `${name}  {b|${now}}`, nameLocation: 'end', nameGap: 6,
-      nameTextStyle: { ...text, align: 'left', rich: { b: { ...text, color: tokens.text, fontWeight: 640, fontSize: 13 } } },
+      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -14], rich: { b: { ...text, color: tokens.text, fontWeight: 640, fontSize: 13 } } },
     })),
     series: panels.flatMap(({ values, before }, panel) => [
       {
         type: 'line', xAxisIndex: panel, yAxisIndex: panel, data: [...values], symbol: 'none',
-        lineStyle: { color: tokens.series[panel], width: 2 }, itemStyle: { color: tokens.series[panel] }, areaStyle: { color: tokens.series[panel], opacity: 0.08 },
+        lineStyle: { color: tokens.series[panel], width: 2 }, itemStyle: { color: tokens.series[panel] },
       },
       ...(before ? [{ type: 'line', xAxisIndex: panel, yAxisIndex: panel, data: [...before], symbol: 'none', silent: true, lineStyle: { color: tokens.previous, width: 1.2, type: [4, 4] } }] : []),
     ]),
@@ -139,7 +144,7 @@ export function funnelOption({ tokens, narrow, steps, words }: FunnelInput) {
       ...(index > 0 ? [{ label: words.left, value: steps[index]?.lostText ?? '', color: tokens.bar }] : []),
     ]),
     xAxis: { ...categoryAxis(tokens, steps.map((step) => step.label), (value) => value), axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10 } },
-    yAxis: { type: 'value', show: false, min: 0 },
+    yAxis: { type: 'value', show: false, min: 0, max: steps[0]?.value ?? 1 },
     series: [
       { type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.value), itemStyle: { color: tokens.fill, borderRadius: [0, 0, 0, 0] } },
       {
@@ -188,7 +193,7 @@ export function paretoOption(input: ParetoInput) {
         type: 'line', yAxisIndex: 1, data: [...cumulative], symbol: values.length > 40 ? 'none' : 'circle', symbolSize: 4, lineStyle: { color: share, width: 2 }, itemStyle: { color: share },
         markLine: {
           silent: true, symbol: 'none', animation: false, lineStyle: { color: tokens.second, type: [3, 3], width: 1 },
-          label: { position: 'insideStartTop', formatter: input.ratio(0.8), color: tokens.text, fontFamily: FONT, fontSize: 12, fontWeight: 600 },
+          label: { position: 'insideEndBottom', formatter: input.ratio(0.8), color: tokens.text, fontFamily: FONT, fontSize: 12, fontWeight: 600 },
           data: [{ yAxis: 0.8 }],
         },
       },
@@ -260,15 +265,28 @@ interface DrawingApi {
   coord(point: [number, number]): [number, number];
 }
 
+const effectAxis = (count: number) => ({
+  type: 'category' as const, inverse: true, data: Array.from({ length: count }, (_, index) => String(index)), axisLine: { show: false }, axisTick: { show: false }, z: 10,
+});
+
 /** A dot with its interval for each experiment around the line of no change. */
 export function effectsOption({ tokens, effects, axis, words }: Common & { effects: readonly Effect[]; axis: (value: number) => string; words: { lift: string; interval: string } }) {
   const color = (effect: Effect | undefined) => {
     if (effect?.tone === 'good') return tokens.good;
     return effect?.tone === 'bad' ? tokens.bad : tokens.control;
   };
+  const above = { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 4, 2, 0], backgroundColor: tokens.surface };
+  const line = { fontFamily: FONT, lineHeight: 18 };
+  const rich = {
+    n: { ...line, fontSize: 13, fontWeight: 600, color: tokens.text },
+    m: { ...line, fontSize: 12, color: tokens.muted },
+    good: { ...line, fontSize: 13, fontWeight: 640, color: tokens.good },
+    bad: { ...line, fontSize: 13, fontWeight: 640, color: tokens.bad },
+    open: { ...line, fontSize: 13, fontWeight: 640, color: tokens.second },
+  };
   const reach = Math.max(0.01, ...effects.flatMap(({ low, high, lift }) => [low, high, lift].map((value) => Math.abs(value ?? 0)))) * 1.08;
   return {
-    grid: { left: 6, right: 6, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 2, right: 2, top: 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       ...tooltip(tokens), trigger: 'item',
       formatter: (params: unknown) => {
@@ -277,22 +295,11 @@ export function effectsOption({ tokens, effects, axis, words }: Common & { effec
       },
     },
     xAxis: { type: 'value', min: -reach, max: reach, splitNumber: 4, splitLine: { lineStyle: { color: tokens.grid } }, axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: 12, formatter: axis, showMinLabel: false, showMaxLabel: false } },
-    yAxis: {
-      type: 'category', inverse: true, data: effects.map((_, index) => String(index)), axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: {
-        // The name stands above its interval, so that long ones have the whole width.
-        inside: true, margin: 0, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 12, 0], z: 10,
-        formatter: (value: string) => {
-          const effect = effects[Number(value)];
-          return `{n|${effect?.name ?? ''}}  {${effect?.tone ?? 'open'}|${effect?.liftText ?? ''}}  {m|${effect?.state ?? ''}}`;
-        },
-        rich: {
-          n: { fontFamily: FONT, fontSize: 13, fontWeight: 600, color: tokens.text },
-          m: { fontFamily: FONT, fontSize: 12, color: tokens.muted },
-          ...Object.fromEntries((['good', 'bad', 'open'] as const).map((tone) => [tone, { fontFamily: FONT, fontSize: 13, fontWeight: 640, color: tone === 'open' ? tokens.second : tokens[tone] }])),
-        },
-      },
-    },
+    yAxis: [
+      // The name stands above its interval, so that a long one has the whole width.
+      { ...effectAxis(effects.length), axisLabel: { ...above, align: 'left', formatter: (value: string) => `{n|${effects[Number(value)]?.name ?? ''}}\n{m|${effects[Number(value)]?.state ?? ''}}`, rich } },
+      { ...effectAxis(effects.length), position: 'right', axisLabel: { ...above, align: 'right', formatter: (value: string) => `{${effects[Number(value)]?.tone ?? 'open'}|${effects[Number(value)]?.liftText ?? ''}}\n{m| }`, rich } },
+    ],
     series: [
       {
         type: 'custom', silent: false, z: 2,
@@ -305,7 +312,7 @@ export function effectsOption({ tokens, effects, axis, words }: Common & { effec
           const [left, y] = api.coord([api.value(0), index]);
           const [right] = api.coord([api.value(1), index]);
           const [dot] = api.coord([api.value(2), index]);
-          const middle = y + 12;
+          const middle = y + 9;
           return {
             type: 'group',
             children: [

@@ -24,6 +24,11 @@ class AccountBeans {
   }
 
   @Bean
+  Registration registration(AccountSettings settings) {
+    return new Registration(settings.registration());
+  }
+
+  @Bean
   Secrets secrets() {
     return new Secrets(new SecureRandom());
   }

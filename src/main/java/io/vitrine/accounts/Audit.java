@@ -37,6 +37,15 @@ public final class Audit {
   }
 
   void write(
+      Caller caller,
+      Act act,
+      @Nullable String subject,
+      @Nullable String address,
+      @Nullable String detail) {
+    write(act.wireName(), caller.name(), subject, address, detail);
+  }
+
+  void write(
       Act act,
       @Nullable String actor,
       @Nullable String subject,

@@ -29,22 +29,22 @@ class AuthController {
   private final Users users;
   private final Audit audit;
   private final Attempts attempts;
-  private final boolean registration;
+  private final Registration registration;
 
   AuthController(
-      SignIn signIn, Users users, Audit audit, Attempts attempts, AccountSettings settings) {
+      SignIn signIn, Users users, Audit audit, Attempts attempts, Registration registration) {
     this.signIn = signIn;
     this.users = users;
     this.audit = audit;
     this.attempts = attempts;
-    this.registration = settings.registration();
+    this.registration = registration;
   }
 
   @Public
   @PostMapping(path = "/register", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Account register(@RequestBody Registration wanted, HttpServletRequest request) {
-    if (!registration) {
+  Account register(@RequestBody NewAccount wanted, HttpServletRequest request) {
+    if (!registration.isOpen()) {
       throw new Problem(
           "registration_off", Problem.Category.FORBIDDEN, "people cannot register themselves here");
     }
@@ -62,7 +62,7 @@ class AuthController {
 
   @Public
   @PostMapping(path = "/login", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Pair> login(@RequestBody Login login, HttpServletRequest request) {
+  ResponseEntity<TokenPair> login(@RequestBody Login login, HttpServletRequest request) {
     String name = login.username() == null ? login.email() : login.username();
     SignedIn person =
         signIn.signIn(
@@ -74,7 +74,7 @@ class AuthController {
 
   @Public
   @PostMapping(path = "/refresh", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Pair> refresh(
+  ResponseEntity<TokenPair> refresh(
       @RequestBody(required = false) @Nullable Refresh body,
       @CookieValue(name = RefreshCookie.NAME, required = false) @Nullable String cookie,
       HttpServletRequest request) {
@@ -125,15 +125,14 @@ class AuthController {
     return caller.id();
   }
 
-  private static ResponseEntity<Pair> withCookie(SignedIn person, HttpServletRequest request) {
+  private static ResponseEntity<TokenPair> withCookie(SignedIn person, HttpServletRequest request) {
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(person, request))
-        .body(Pair.of(person));
+        .body(TokenPair.of(person));
   }
 
   /** A person who wants an account. */
-  record Registration(
-      @Nullable String username, @Nullable String email, @Nullable String password) {}
+  record NewAccount(@Nullable String username, @Nullable String email, @Nullable String password) {}
 
   /** A person who signs in, by name or e-mail. */
   record Login(@Nullable String username, @Nullable String email, @Nullable String password) {}
@@ -145,11 +144,11 @@ class AuthController {
   record NewPassword(@Nullable String oldPassword, @Nullable String newPassword) {}
 
   /** What a person who is signed in gets. */
-  record Pair(
+  record TokenPair(
       String accessToken, String refreshToken, String tokenType, long expiresIn, Account user) {
 
-    static Pair of(SignedIn person) {
-      return new Pair(
+    static TokenPair of(SignedIn person) {
+      return new TokenPair(
           person.accessToken(),
           person.refreshToken(),
           "Bearer",

@@ -3,7 +3,7 @@ package io.vitrine.accounts;
 import io.vitrine.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what endpoints need from the body of a request. */
+/** Checks what endpoints read from a request. */
 final class Bodies {
 
   private Bodies() {}
@@ -18,5 +18,17 @@ final class Bodies {
       throw Problem.caller("field_missing", field + " is missing");
     }
     return value;
+  }
+
+  /**
+   * Checks a number of the address.
+   *
+   * @throws Problem of category CALLER that names the parameter and its bounds
+   */
+  static void within(int value, int least, int most, String parameter) {
+    if (value < least || value > most) {
+      throw Problem.caller(
+          "bad_parameter", parameter + " is " + value + " but must be " + least + " to " + most);
+    }
   }
 }
