@@ -6,7 +6,6 @@ import io.vitrine.LiveApp;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,12 +16,11 @@ class SilentEndpointTest {
 
   @Test
   void anEndpointWithoutARuleFailsTheStart() {
-    assertThatThrownBy(() -> LiveApp.start(data, "spring.profiles.active=silent").close())
+    assertThatThrownBy(() -> LiveApp.startWith(SilentEndpoint.class, data).close())
         .hasMessageContaining("neither @Needs nor @Public")
         .hasMessageContaining("SilentEndpoint#speak");
   }
 
-  @Profile("silent")
   @RestController
   static class SilentEndpoint {
     @GetMapping("/api/silent")
