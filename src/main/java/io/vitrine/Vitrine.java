@@ -1,6 +1,6 @@
 package io.vitrine;
 
-import org.springframework.boot.SpringApplication;
+import io.vitrine.command.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -11,6 +11,6 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Vitrine {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(Vitrine.class, arguments);
+    System.exit(Commands.run(new SpringStart(), arguments));
   }
 }

@@ -1,6 +1,5 @@
 package io.vitrine.store.records;
 
-import io.vitrine.store.sql.NamedStatements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs the named statements of the records, alone or together in a transaction. */
 final class Statements {
 
-  private static final NamedStatements TEXT = NamedStatements.of("records.sql");
+  private static final io.vitrine.store.sql.Statements TEXT =
+      io.vitrine.store.sql.Statements.read("records.sql");
 
   private final JdbcClient client;
   private final TransactionTemplate transactions;
