@@ -71,10 +71,11 @@ class EventController {
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(
             Map.of(
-                "type", "/problems/all_rejected",
-                "title", "No record is an event",
+                "type", "urn:vitrine:problem:all_rejected",
+                "title", HttpStatus.BAD_REQUEST.getReasonPhrase(),
                 "status", HttpStatus.BAD_REQUEST.value(),
                 "detail", detail,
+                "code", "all_rejected",
                 "accepted", receipt.accepted(),
                 "duplicates", receipt.duplicates(),
                 "rejected", receipt.rejected(),
