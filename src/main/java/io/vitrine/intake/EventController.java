@@ -3,6 +3,9 @@ package io.vitrine.intake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vitrine.accounts.Needs;
+import io.vitrine.model.Role;
+import io.vitrine.model.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -32,6 +35,7 @@ class EventController {
   }
 
   @PostMapping(path = "/api/events")
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
   @Operation(
       summary = "Send events",
       description =

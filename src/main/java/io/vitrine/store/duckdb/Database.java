@@ -1,0 +1,135 @@
+package io.vitrine.store.duckdb;
+
+import io.vitrine.model.Problem;
+import io.vitrine.store.StoreSettings;
+import io.vitrine.store.sql.Migration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** The one file: opened once by one process, its schema brought up to date. */
+final class Database implements AutoCloseable {
+
+  private static final String FILE = "events.duckdb";
+
+  private final Path folder;
+  private final DuckDBConnection root;
+
+  private Database(Path folder, DuckDBConnection root) {
+    this.folder = folder;
+    this.root = root;
+  }
+
+  static Database open(StoreSettings settings) {
+    try {
+      Files.createDirectories(settings.folder().resolve("tmp"));
+      Database database = new Database(settings.folder(), connect(settings));
+      database.prepare();
+      return database;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the data folder " + settings.folder(), e);
+    }
+  }
+
+  private static DuckDBConnection connect(StoreSettings settings) {
+    Path file = settings.folder().resolve(FILE).toAbsolutePath();
+    try {
+      return DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, properties(settings));
+    } catch (Exception e) {
+      throw unopened(settings.folder(), e);
+    } finally {
+      NativeLibrary.unlink();
+    }
+  }
+
+  private static Problem unopened(Path folder, Exception cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains("lock")) {
+      return new Problem(
+          "folder_in_use",
+          Problem.Category.CONFLICT,
+          "the data folder " + folder + " is in use by another process");
+    }
+    return Problem.ours("store_not_opened", "cannot open the store in " + folder, cause);
+  }
+
+  private static Properties properties(StoreSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("memory_limit", settings.memory());
+    properties.setProperty("threads", Integer.toString(settings.threads()));
+    properties.setProperty(
+        "temp_directory", settings.folder().resolve("tmp").toAbsolutePath().toString());
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("checkpoint_threshold", "256MB");
+    return properties;
+  }
+
+  private void prepare() {
+    Connected connected = new Connected(root);
+    connected.run("lock_configuration");
+    connected.run("create_schema_version");
+    long version = connected.number("schema_version");
+    refuseNewer(version);
+    for (Migration migration : Migration.all()) {
+      if (migration.version() > version) {
+        connected.transaction(() -> apply(connected, migration));
+      }
+    }
+  }
+
+  private static void apply(Connected connected, Migration migration) {
+    connected.script(migration.text());
+    connected.run("set_schema_version", migration.version());
+  }
+
+  private void refuseNewer(long version) {
+    int newest = Migration.all().getLast().version();
+    if (version > newest) {
+      throw new Problem(
+          "store_too_new",
+          Problem.Category.CONFLICT,
+          "the store in %s has schema %d; this program knows up to %d"
+              .formatted(folder, version, newest));
+    }
+  }
+
+  /** A connection of its own for one thread. */
+  Connected connection() {
+    try {
+      return new Connected(root.duplicate());
+    } catch (SQLException e) {
+      throw Problem.ours("store_failed", "no further connection to the store", e);
+    }
+  }
+
+  /** Size on disk. */
+  long bytes() {
+    return size(folder.resolve(FILE)) + size(folder.resolve(FILE + ".wal"));
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw Problem.ours("store_failed", "the store did not close", e);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package io.vitrine.store.duckdb;
+
+import io.vitrine.model.Answer;
+import io.vitrine.model.Dimension;
+import io.vitrine.model.Event;
+import io.vitrine.model.Period;
+import io.vitrine.model.Question;
+import io.vitrine.model.Span;
+import io.vitrine.model.TimeRange;
+import io.vitrine.store.Appended;
+import io.vitrine.store.EventStore;
+import io.vitrine.store.Extent;
+import io.vitrine.store.StoreSettings;
+import io.vitrine.store.StoredEvent;
+import io.vitrine.store.ValueCount;
+import io.vitrine.store.Watermark;
+import io.vitrine.store.ledger.Ledger;
+import io.vitrine.store.sql.Asked;
+import io.vitrine.store.sql.Dialect;
+import io.vitrine.store.sql.Questions;
+import io.vitrine.store.sql.Sql;
+import io.vitrine.store.sql.Statements;
+import io.vitrine.store.sql.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The embedded event store: one DuckDB file in the data folder. */
+public final class DuckEventStore implements EventStore {
+
+  private static final int MOST_TYPE_HOURS = 50_000;
+
+  private final StoreSettings settings;
+  private final Clock clock;
+  private final Database database;
+  private final Connected writing;
+  private final DirtyDays dirty = new DirtyDays();
+  private final Refresher refresher;
+  private final Committer committer;
+  private final Writer writer;
+  private final Readers readers;
+  private final Answering answering;
+  private volatile Watermark watermark;
+
+  private DuckEventStore(StoreSettings settings, Clock clock, Database database) {
+    this.settings = settings;
+    this.clock = clock;
+    this.database = database;
+    this.writing = database.connection();
+    this.refresher = new Refresher(writing, dirty, settings);
+    this.watermark = new Upkeep(writing, settings).begin(dirty);
+    LedgerTables ledger =
+        new LedgerTables(writing, new Ledger(settings.currency()), settings.zone());
+    this.committer = new Committer(writing, ledger, dirty, watermark.sequence());
+    this.readers = new Readers(database, settings.readers(), settings.questionTimeout());
+    Questions questions = new Questions(settings.zone(), Dialect.duckdb());
+    this.answering = new Answering(readers, questions, settings, clock);
+    this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
+  }
+
+  /**
+   * Opens the store in a data folder, making or upgrading it when needed.
+   *
+   * @param settings of the store
+   * @param clock says which day is not over yet
+   * @throws io.vitrine.model.Problem of category CONFLICT when another process has the folder open
+   *     or a newer program wrote it
+   */
+  public static DuckEventStore open(StoreSettings settings, Clock clock) {
+    Database database = Database.open(settings);
+    try {
+      return new DuckEventStore(settings, clock, database);
+    } catch (RuntimeException | Error e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Appended append(List<Event> events) {
+    if (events.isEmpty()) {
+      return new Appended(List.of(), watermark.sequence());
+    }
+    return writer.append(events.stream().map(event -> Row.of(event, settings.zone())).toList());
+  }
+
+  private void committed() {
+    watermark = new Watermark(committer.sequence(), clock.instant());
+  }
+
+  private void quiet() {
+    refresher.all();
+    if (committer.typeHoursAdded() > MOST_TYPE_HOURS) {
+      new Upkeep(writing, settings).squeezeTypeHours();
+      committer.typeHoursSqueezed();
+    }
+  }
+
+  @Override
+  public Answer answer(Question question) {
+    Watermark known = watermark;
+    Asked asked = answering.ask(question);
+    refresh(question.period());
+    if (asked.comparedWith() != null) {
+      refresh(asked.comparedWith());
+    }
+    return answering.answer(question, asked, known);
+  }
+
+  private void refresh(Span span) {
+    LocalDate from = first(span);
+    LocalDate to = last(span);
+    if (dirty.any(from.minusDays(1), to.plusDays(1))) {
+      writer.run(refresher::all);
+    }
+  }
+
+  private LocalDate first(Span span) {
+    return switch (span) {
+      case Period period -> period.from();
+      case TimeRange range -> LocalDate.ofInstant(range.start(), settings.zone());
+    };
+  }
+
+  private LocalDate last(Span span) {
+    return switch (span) {
+      case Period period -> period.to();
+      case TimeRange range -> LocalDate.ofInstant(range.end(), settings.zone());
+    };
+  }
+
+  @Override
+  public Watermark watermark() {
+    return watermark;
+  }
+
+  @Override
+  public List<StoredEvent> after(long sequence, int limit) {
+    long last = watermark.sequence();
+    long from = sequence;
+    List<StoredEvent> found = new ArrayList<>();
+    while (found.isEmpty() && from < last) {
+      found = read("after", from, from + limit, (long) limit);
+      from += limit;
+    }
+    return found;
+  }
+
+  @Override
+  public List<StoredEvent> find(Collection<Long> sequences) {
+    return sequences.isEmpty() ? List.of() : read("find", (Object) sequences.toArray(Long[]::new));
+  }
+
+  private List<StoredEvent> read(String name, Object... values) {
+    return readers.read(Sql.of(Statements.STORE.get(name), values), DuckEventStore::events);
+  }
+
+  private static List<StoredEvent> events(ResultSet rows) throws SQLException {
+    List<StoredEvent> events = new ArrayList<>();
+    while (rows.next()) {
+      events.add(EventReader.read(rows));
+    }
+    return events;
+  }
+
+  @Override
+  public List<ValueCount> values(Dimension dimension, String containing, int limit) {
+    if (!dirty.isEmpty()) {
+      writer.run(refresher::all);
+    }
+    Sql sql = new Values(Dialect.duckdb()).of(dimension, containing, limit);
+    return readers.read(sql, DuckEventStore::counts);
+  }
+
+  private static List<ValueCount> counts(ResultSet rows) throws SQLException {
+    List<ValueCount> counts = new ArrayList<>();
+    while (rows.next()) {
+      counts.add(new ValueCount(rows.getString(1), rows.getLong(2)));
+    }
+    return counts;
+  }
+
+  @Override
+  public Extent extent() {
+    Sql sql = Sql.of(Statements.STORE.get("extent"));
+    return readers.read(sql, this::extent);
+  }
+
+  private Extent extent(ResultSet rows) throws SQLException {
+    rows.next();
+    return new Extent(
+        rows.getObject(1, LocalDate.class),
+        rows.getObject(2, LocalDate.class),
+        rows.getLong(3),
+        database.bytes());
+  }
+
+  /** Commits what waits, refuses what comes, and closes the file. */
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+    writing.close();
+    database.close();
+  }
+}

@@ -1,0 +1,40 @@
+package io.vitrine.store.sql;
+
+import io.vitrine.model.Answer;
+import io.vitrine.model.Grain;
+import io.vitrine.model.Span;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question in SQL.
+ *
+ * @param sql gives the columns in their order; a breakdown's last column, beyond them, is the
+ *     number of rows before the limit
+ * @param compared for a trend with a comparison: the same over the compared time
+ * @param columns of the answer; those of {@code compared} stand after the others
+ * @param ratios per column whether it is absent, not zero, where nothing happened
+ * @param grain of a trend, whose rows without events are left to the caller to fill
+ * @param comparedWith the compared time, if any
+ * @param counted whether a last column counts the rows
+ * @param raw whether events are read, not derived tables
+ * @param notes selects of one number each, by the code of the note
+ */
+public record Asked(
+    Sql sql,
+    @Nullable Sql compared,
+    List<Answer.Column> columns,
+    List<Boolean> ratios,
+    @Nullable Grain grain,
+    @Nullable Span comparedWith,
+    boolean counted,
+    boolean raw,
+    Map<String, Sql> notes) {
+
+  public Asked {
+    columns = List.copyOf(columns);
+    ratios = List.copyOf(ratios);
+    notes = Map.copyOf(notes);
+  }
+}

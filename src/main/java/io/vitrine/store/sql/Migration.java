@@ -1,0 +1,24 @@
+package io.vitrine.store.sql;
+
+import java.util.List;
+
+/**
+ * A step of the event store's schema.
+ *
+ * @param version from 1, without holes
+ * @param text statements separated by semicolons
+ */
+public record Migration(int version, String text) {
+
+  private static final List<String> FILES = List.of("001_events.sql", "002_derived.sql");
+
+  /** All steps in their order. */
+  public static List<Migration> all() {
+    return FILES.stream().map(Migration::read).toList();
+  }
+
+  private static Migration read(String file) {
+    int version = Integer.parseInt(file.substring(0, 3));
+    return new Migration(version, Resource.text("migrations/" + file));
+  }
+}

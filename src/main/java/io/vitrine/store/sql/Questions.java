@@ -1,0 +1,256 @@
+package io.vitrine.store.sql;
+
+import io.vitrine.model.Comparison;
+import io.vitrine.model.Dimension;
+import io.vitrine.model.Filter;
+import io.vitrine.model.Grain;
+import io.vitrine.model.Metric;
+import io.vitrine.model.Period;
+import io.vitrine.model.Problem;
+import io.vitrine.model.Question;
+import io.vitrine.model.Span;
+import io.vitrine.model.TimeRange;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns questions into SQL. Pure: the same question always gives the same text and values. */
+public final class Questions {
+
+  private static final String CONDITIONS = "[conditions]";
+
+  private final ZoneId zone;
+  private final Dialect dialect;
+
+  /** Questions of a shop in a time zone. */
+  public Questions(ZoneId zone, Dialect dialect) {
+    this.zone = zone;
+    this.dialect = dialect;
+  }
+
+  /**
+   * The SQL of a question.
+   *
+   * @throws Problem of category CALLER for one that makes no sense
+   */
+  public Asked ask(Question question) {
+    return switch (question) {
+      case Question.Totals totals -> totals(totals);
+      case Question.Trend trend -> trend(trend);
+      case Question.Breakdown breakdown -> breakdown(breakdown);
+      case Question.Exposures exposures -> exposures(exposures);
+    };
+  }
+
+  private Asked totals(Question.Totals question) {
+    return beside(question, question.metrics(), List.of(), Sql.of(""), false);
+  }
+
+  private Asked breakdown(Question.Breakdown question) {
+    if (question.comparison() != Comparison.NONE && question.by().contains(Dimension.DAY)) {
+      throw Problem.caller(
+          "comparison_by_day", "days are compared in a trend, not in a breakdown by day");
+    }
+    Sql tail = Sql.of("\nORDER BY " + order(question) + "\nLIMIT ?", (long) question.limit());
+    return beside(question, question.metrics(), question.by(), tail, true);
+  }
+
+  /** Metrics by dimensions, those of the compared time beside them. */
+  private Asked beside(
+      Question question, List<Metric> metrics, List<Dimension> by, Sql tail, boolean counted) {
+    Counting now = counting(metrics, by, question.filters(), question.period(), null);
+    Span comparedWith = comparedWith(question);
+    List<String> columns = new ArrayList<>(keys(by));
+    columns.addAll(metrics(metrics, "n", ""));
+    Sql from = Sql.of("\nFROM (\n").then(now.sql()).then("\n) n");
+    if (comparedWith != null) {
+      columns.addAll(metrics(metrics, "b", "_previous"));
+      Counting before = counting(metrics, by, question.filters(), comparedWith, null);
+      from = from.then("\nLEFT JOIN (\n").then(before.sql()).then("\n) b ON " + sameKeys(by));
+    }
+    if (by.contains(Dimension.PRODUCT)) {
+      from =
+          from.then(
+              "\nLEFT JOIN products p ON p.product_id = n.key" + by.indexOf(Dimension.PRODUCT));
+    }
+    if (counted) {
+      columns.add("count(*) OVER () AS rows_before_limit");
+    }
+    Sql sql = Sql.of("SELECT " + String.join(", ", columns)).then(from).then(tail);
+    return asked(question, sql, null, Columns.of(by, metrics, comparedWith != null), counted, now);
+  }
+
+  private static List<String> keys(List<Dimension> by) {
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < by.size(); i++) {
+      columns.add("n.key" + i + " AS \"" + by.get(i).wireName() + "\"");
+      if (by.get(i) == Dimension.PRODUCT) {
+        columns.add("p.product_name AS \"" + Columns.PRODUCT_NAME + "\"");
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> metrics(List<Metric> metrics, String table, String suffix) {
+    return metrics.stream()
+        .map(
+            metric ->
+                Formula.of(metric).over(column -> table + "." + column)
+                    + " AS \""
+                    + metric.wireName()
+                    + suffix
+                    + "\"")
+        .toList();
+  }
+
+  private static String sameKeys(List<Dimension> by) {
+    List<String> same = new ArrayList<>(List.of("true"));
+    for (int i = 0; i < by.size(); i++) {
+      same.add("b.key" + i + " IS NOT DISTINCT FROM n.key" + i);
+    }
+    return String.join(" AND ", same);
+  }
+
+  private static String order(Question.Breakdown question) {
+    String column = question.sort().column();
+    boolean known =
+        question.metrics().stream().anyMatch(metric -> metric.wireName().equals(column))
+            || question.by().stream().anyMatch(dimension -> dimension.wireName().equals(column));
+    if (!known) {
+      throw Problem.caller(
+          "sort_column", "the rows cannot be sorted by " + column + ", which is not asked for");
+    }
+    String ties =
+        question.by().stream()
+            .map(dimension -> "\"" + dimension.wireName() + "\" ASC NULLS LAST")
+            .collect(Collectors.joining(", "));
+    String direction = question.sort().descending() ? "DESC" : "ASC";
+    return "\"" + column + "\" " + direction + " NULLS LAST, " + ties;
+  }
+
+  private Asked trend(Question.Trend question) {
+    Counting now =
+        counting(
+            question.metrics(), List.of(), question.filters(), question.period(), question.grain());
+    Span comparedWith = comparedWith(question);
+    Sql before = comparedWith == null ? null : trend(question, comparedWith);
+    return asked(
+        question,
+        trend(question, question.period()),
+        before,
+        Columns.of(question.grain(), question.metrics(), comparedWith != null),
+        false,
+        now);
+  }
+
+  private Sql trend(Question.Trend question, Span span) {
+    Counting counting =
+        counting(question.metrics(), List.of(), question.filters(), span, question.grain());
+    String columns = String.join(", ", metrics(question.metrics(), "n", ""));
+    return Sql.of("SELECT n.key0 AS bucket, " + columns + "\nFROM (\n")
+        .then(counting.sql())
+        .then("\n) n\nORDER BY bucket");
+  }
+
+  private Counting counting(
+      List<Metric> metrics,
+      List<Dimension> by,
+      List<Filter> filters,
+      Span span,
+      @Nullable Grain grain) {
+    boolean plain =
+        filters.stream().allMatch(Conditions::isAboutBots)
+            && filters.stream().noneMatch(Conditions::isAnyBot);
+    return new Counting(metrics, by, filters, new When(span, grain, zone, plain), dialect);
+  }
+
+  private Asked asked(
+      Question question,
+      Sql sql,
+      @Nullable Sql compared,
+      Columns columns,
+      boolean counted,
+      Counting now) {
+    Grain grain = question instanceof Question.Trend trend ? trend.grain() : null;
+    return new Asked(
+        sql,
+        compared,
+        columns.columns(),
+        columns.ratios(),
+        grain,
+        comparedWith(question),
+        counted,
+        now.isRaw(),
+        notes(question, now));
+  }
+
+  private Map<String, Sql> notes(Question question, Counting now) {
+    Map<String, Sql> notes = new LinkedHashMap<>();
+    if (now.countsMoney()) {
+      When when = new When(question.period(), null, zone, false);
+      for (String code : List.of("orders_without_rate", "lines_without_amount")) {
+        List<Sql> conditions = new ArrayList<>(List.of(when.rows(Facts.SALES)));
+        conditions.addAll(new Conditions(dialect).all(question.filters(), Facts.SALES));
+        notes.put(
+            code, Sql.of(Statements.QUESTIONS.get(code) + " ").then(Sql.join(" AND ", conditions)));
+      }
+    }
+    return notes;
+  }
+
+  private Asked exposures(Question.Exposures question) {
+    When when = new When(question.period(), null, zone, false);
+    Sql conditions = Sql.join(" AND ", new Conditions(dialect).ofEvents(question.filters()));
+    LocalDateTime start = when.start();
+    LocalDateTime end = when.end();
+    String text = Statements.QUESTIONS.get("exposures");
+    int gap = text.indexOf(CONDITIONS);
+    Sql seen = Sql.of(text.substring(0, gap), start, end);
+    Sql bought = Sql.of(text.substring(gap + CONDITIONS.length()), start, end);
+    Columns columns = Columns.ofExposures();
+    return new Asked(
+        seen.then(conditions).then(bought),
+        null,
+        columns.columns(),
+        columns.ratios(),
+        null,
+        null,
+        false,
+        true,
+        Map.of());
+  }
+
+  private @Nullable Span comparedWith(Question question) {
+    return switch (question.comparison()) {
+      case NONE -> null;
+      case PREVIOUS_PERIOD -> before(question.period());
+      case PREVIOUS_YEAR -> yearBefore(question.period());
+    };
+  }
+
+  private static Span before(Span span) {
+    return switch (span) {
+      case Period period -> period.before();
+      case TimeRange range -> {
+        Duration length = Duration.between(range.start(), range.end());
+        yield new TimeRange(range.start().minus(length), range.start());
+      }
+    };
+  }
+
+  private Span yearBefore(Span span) {
+    return switch (span) {
+      case Period period -> period.yearBefore();
+      case TimeRange range ->
+          new TimeRange(
+              range.start().atZone(zone).minusYears(1).toInstant(),
+              range.end().atZone(zone).minusYears(1).toInstant());
+    };
+  }
+}

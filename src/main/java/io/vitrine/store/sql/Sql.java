@@ -1,0 +1,41 @@
+package io.vitrine.store.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement, or a piece of one, with a question mark for each bound value.
+ *
+ * @param text SQL
+ * @param values in the order of the question marks: String, Long, Boolean, LocalDate, LocalDateTime
+ *     (of UTC), BigDecimal or null
+ */
+public record Sql(String text, List<@Nullable Object> values) {
+
+  public Sql {
+    values = Collections.unmodifiableList(new ArrayList<>(values));
+  }
+
+  /** A piece of SQL with its values. */
+  public static Sql of(String text, @Nullable Object... values) {
+    return new Sql(text, Arrays.asList(values));
+  }
+
+  static Sql join(String separator, List<Sql> pieces) {
+    List<@Nullable Object> values = new ArrayList<>();
+    pieces.forEach(piece -> values.addAll(piece.values()));
+    return new Sql(pieces.stream().map(Sql::text).collect(Collectors.joining(separator)), values);
+  }
+
+  Sql then(Sql next) {
+    return join("", List.of(this, next));
+  }
+
+  Sql then(String next) {
+    return new Sql(text + next, values);
+  }
+}

@@ -1,0 +1,57 @@
+package io.vitrine.store.sql;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Named statements of one resource file. In the file each begins with a line {@code -- name: x}.
+ */
+public final class Statements {
+
+  /** Order ledger, watermark, look-ups: what the store does with each commit. */
+  public static final Statements STORE = read("store.sql");
+
+  /** How the derived tables of some days are counted again. */
+  public static final Statements REFRESH = read("refresh.sql");
+
+  /** Pieces of questions. */
+  static final Statements QUESTIONS = read("questions.sql");
+
+  private static final String HEADING = "-- name: ";
+
+  private final String file;
+  private final Map<String, String> texts;
+
+  private Statements(String file, Map<String, String> texts) {
+    this.file = file;
+    this.texts = texts;
+  }
+
+  /** The text of a statement. */
+  public String get(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new IllegalArgumentException("no statement " + name + " in " + file);
+    }
+    return text;
+  }
+
+  /** The statements of a file of this package, such as {@code records.sql}. */
+  public static Statements read(String file) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String part : Resource.text(file).split("(?m)^(?=" + HEADING + ")", -1)) {
+      if (part.startsWith(HEADING)) {
+        add(file, part.substring(HEADING.length()), texts);
+      }
+    }
+    return new Statements(file, texts);
+  }
+
+  private static void add(String file, String part, Map<String, String> texts) {
+    int end = part.indexOf('\n');
+    String name = part.substring(0, end).strip();
+    if (texts.put(name, part.substring(end + 1).strip()) != null) {
+      throw new IllegalArgumentException(file + " names the statement " + name + " twice");
+    }
+  }
+}

@@ -1,0 +1,300 @@
+-- name: tagged
+-- Events of visitors of some days with the number of their session; the sessions still open on the
+-- day before stand in as one carried row each. A gap of exactly the limit stays in the session;
+-- a sender's session has ended when a whole day passes without it.
+CREATE TEMP TABLE tagged AS
+WITH happened AS (
+  SELECT visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key, "timestamp"::TIMESTAMP AS moment,
+    id_hash, day, local_time, "type" AS type, product_id, coalesce(bot, false) AS bot, false AS carried,
+    NULL::TIMESTAMP AS session_start, NULL::DATE AS start_day,
+    "channel", utm_source AS "source", utm_medium AS "medium", utm_campaign AS "campaign", "referrer_host", "country", "device", "browser", "system", page AS "landing_page"
+  FROM events
+  WHERE day BETWEEN ? AND ? AND visitor_key IS NOT NULL
+  UNION ALL
+  SELECT visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day), NULL, NULL, NULL, any_value(bot), true,
+    session_start, any_value(start_day),
+    any_value("channel"), any_value("source"), any_value("medium"), any_value("campaign"), any_value("referrer_host"), any_value("country"), any_value("device"), any_value("browser"), any_value("system"), any_value("landing_page")
+  FROM session_hours
+  WHERE day = ? AND (sender_key <> 0 OR last_at >= ?)
+  GROUP BY session_key, visitor_key, sender_key, session_start
+),
+marked AS (
+  SELECT *, row_number() OVER w AS place,
+    CASE
+      WHEN sender_key = 0 THEN epoch_ms(moment) - epoch_ms(lag(moment) OVER w) <= ?
+      ELSE day - lag(day) OVER w <= 1
+    END AS stays
+  FROM happened
+  WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY moment, id_hash)
+)
+SELECT *, sum(CASE WHEN stays THEN 0 ELSE 1 END)
+  OVER (PARTITION BY visitor_key, sender_key ORDER BY place ROWS UNBOUNDED PRECEDING) AS run
+FROM marked
+-- name: heads
+CREATE TEMP TABLE heads AS
+SELECT *, hash(visitor_key, sender_key, session_start) AS session_key
+FROM (
+  SELECT visitor_key, sender_key, run,
+  coalesce(min(session_start), min(moment)) AS session_start,
+  coalesce(min(start_day), min(day)) AS start_day,
+  arg_min(bot, place) AS bot,
+  arg_min_null("channel", place) AS "channel",
+  arg_min("source", place) AS "source",
+  arg_min("medium", place) AS "medium",
+  arg_min("campaign", place) AS "campaign",
+  arg_min("referrer_host", place) AS "referrer_host",
+  arg_min("country", place) AS "country",
+  arg_min("device", place) AS "device",
+  arg_min("browser", place) AS "browser",
+  arg_min("system", place) AS "system",
+  arg_min("landing_page", place) AS "landing_page",
+  max(moment) AS session_end,
+  count(*) FILTER (WHERE NOT carried) AS session_events,
+  count(*) FILTER (WHERE type = 'product_view') AS session_views,
+  count(*) FILTER (WHERE type = 'add_to_cart') AS session_carts,
+  count(*) FILTER (WHERE type = 'checkout') AS session_checkouts,
+  count(*) FILTER (WHERE type = 'purchase') AS session_purchases
+  FROM tagged
+  GROUP BY visitor_key, sender_key, run
+)
+WHERE session_events > 0
+-- name: arrivals
+CREATE TEMP TABLE arrivals AS
+SELECT visitor_key, min(day) AS first_day, min(moment) AS first_at
+FROM tagged
+WHERE NOT carried
+GROUP BY visitor_key
+-- name: moved
+CREATE TEMP TABLE moved AS
+SELECT v.visitor_key, v.first_day, a.first_day AS new_first_day
+FROM visitors v
+JOIN arrivals a ON a.visitor_key = v.visitor_key
+WHERE a.first_at < v.first_at
+-- name: forget_moved
+DELETE FROM visitors WHERE visitor_key IN (SELECT visitor_key FROM moved)
+-- name: arrive
+INSERT INTO visitors
+SELECT visitor_key, first_day, first_at
+FROM arrivals
+WHERE visitor_key NOT IN (SELECT visitor_key FROM visitors)
+-- name: moved_sessions
+UPDATE session_hours SET arrives = false, new_visitor = session_hours.day = moved.new_first_day
+FROM moved
+WHERE session_hours.visitor_key = moved.visitor_key AND session_hours.day = moved.first_day
+-- name: moved_sales
+UPDATE sales SET new_visitor = sales.day = moved.new_first_day
+FROM moved
+WHERE sales.visitor_key = moved.visitor_key AND sales.day = moved.first_day
+-- name: tail_before
+-- What the day after the range continues from; compared with tail_after to see whether it changed.
+CREATE TEMP TABLE tail AS
+SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot
+FROM session_hours
+WHERE day = ? AND (sender_key <> 0 OR last_at >= ?)
+GROUP BY session_key, visitor_key
+-- name: tail_changed
+SELECT count(*) FROM (
+  SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot
+  FROM session_hours
+  WHERE day = ? AND (sender_key <> 0 OR last_at >= ?)
+  GROUP BY session_key, visitor_key
+  EXCEPT
+  SELECT session_key, visitor_key, last_at, bot FROM tail
+)
+-- name: has_day
+SELECT count(*) FROM (SELECT 1 FROM session_hours WHERE day = ? LIMIT 1)
+-- name: clear_sessions
+DELETE FROM session_hours WHERE day BETWEEN ? AND ?
+-- name: sessions
+INSERT INTO session_hours
+WITH counted AS (
+  SELECT t.day, t.moment - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
+    hour(t.local_time)::INTEGER AS hour_of_day, h.session_key, t.visitor_key, t.sender_key, h.session_start,
+    h.start_day, bool_or(t.moment = h.session_start) AS starts, h.bot,
+    h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
+    count(*) AS events,
+    count(*) FILTER (WHERE type IN ('page_view', 'product_view')) AS page_views,
+    count(*) FILTER (WHERE type = 'product_view') AS product_views,
+    count(*) FILTER (WHERE type = 'add_to_cart') AS add_to_carts,
+    count(*) FILTER (WHERE type = 'checkout') AS checkouts,
+    count(*) FILTER (WHERE type = 'purchase') AS purchases,
+    count(*) FILTER (WHERE type = 'search') AS searches,
+    min(t.moment) AS first_at, max(t.moment) AS last_at,
+    h.session_events, h.session_views, h.session_carts, h.session_checkouts, h.session_purchases, h.session_end
+  FROM tagged t
+  JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
+  WHERE NOT t.carried
+  GROUP BY ALL
+)
+SELECT c.day, hour, hour_of_day, session_key, c.visitor_key, sender_key, session_start, start_day, starts,
+  c.first_at = v.first_at
+    AND row_number() OVER (PARTITION BY c.visitor_key, c.first_at ORDER BY session_key) = 1 AS arrives,
+  c.day = v.first_day AS new_visitor, bot,
+  "channel", "source", "medium", "campaign", "referrer_host", "country", "device", "browser", "system", "landing_page",
+  events, page_views, product_views, add_to_carts, checkouts, purchases, searches, c.first_at, last_at,
+  CASE WHEN starts THEN session_events END, CASE WHEN starts THEN session_views END,
+  CASE WHEN starts THEN session_carts END, CASE WHEN starts THEN session_checkouts END,
+  CASE WHEN starts THEN session_purchases END, CASE WHEN starts THEN session_end END
+FROM counted c
+JOIN visitors v ON v.visitor_key = c.visitor_key
+ORDER BY hour
+-- name: whole_sessions
+-- Sessions over midnight: the starting row holds the whole session's figures, every row its place.
+UPDATE session_hours SET
+  session_events = CASE WHEN starts THEN w.events END,
+  session_views = CASE WHEN starts THEN w.views END,
+  session_carts = CASE WHEN starts THEN w.carts END,
+  session_checkouts = CASE WHEN starts THEN w.checkouts END,
+  session_purchases = CASE WHEN starts THEN w.purchases END,
+  session_end = CASE WHEN starts THEN w.session_end END,
+  "source" = w."source", "medium" = w."medium", "campaign" = w."campaign", "referrer_host" = w."referrer_host", "country" = w."country", "device" = w."device", "browser" = w."browser", "system" = w."system", "landing_page" = w."landing_page"
+FROM (
+  SELECT session_key, sum(events) AS events, sum(product_views) AS views, sum(add_to_carts) AS carts,
+    sum(checkouts) AS checkouts, sum(purchases) AS purchases, max(last_at) AS session_end,
+    arg_min("source", hour) AS "source", arg_min("medium", hour) AS "medium", arg_min("campaign", hour) AS "campaign", arg_min("referrer_host", hour) AS "referrer_host", arg_min("country", hour) AS "country", arg_min("device", hour) AS "device", arg_min("browser", hour) AS "browser", arg_min("system", hour) AS "system", arg_min("landing_page", hour) AS "landing_page"
+  FROM session_hours
+  WHERE session_key IN (
+    SELECT session_key FROM session_hours WHERE day BETWEEN ? AND ? AND start_day < day
+  )
+  GROUP BY session_key
+) w
+WHERE session_hours.session_key = w.session_key
+-- name: clear_visitor_days
+DELETE FROM visitor_days WHERE day BETWEEN ? AND ?
+-- name: visitor_days
+INSERT INTO visitor_days
+WITH fresh AS (
+  SELECT day, visitor_key, bot, bool_or(purchases > 0) AS purchased
+  FROM session_hours
+  WHERE day BETWEEN ? AND ?
+  GROUP BY day, visitor_key, bot
+),
+earlier AS (
+  SELECT visitor_key, bot, max(day) AS day
+  FROM visitor_days
+  WHERE day < ? AND visitor_key IN (SELECT visitor_key FROM fresh)
+  GROUP BY visitor_key, bot
+)
+SELECT f.day, f.visitor_key, f.bot,
+  coalesce(lag(f.day) OVER (PARTITION BY f.visitor_key, f.bot ORDER BY f.day), e.day), f.purchased
+FROM fresh f
+LEFT JOIN earlier e ON e.visitor_key = f.visitor_key AND e.bot = f.bot
+ORDER BY f.day
+-- name: has_later_visitors
+SELECT count(*) FROM (SELECT 1 FROM visitor_days WHERE day > ? LIMIT 1)
+-- name: later_visitor_days
+UPDATE visitor_days SET previous_day = p.day
+FROM (
+  SELECT n.visitor_key, n.bot, n.day AS next_day, max(v.day) AS day
+  FROM visitor_days n
+  LEFT JOIN visitor_days v ON v.visitor_key = n.visitor_key AND v.bot = n.bot AND v.day < n.day
+  WHERE n.day > ? AND (n.previous_day IS NULL OR n.previous_day <= ?)
+    AND n.visitor_key IN (SELECT visitor_key FROM arrivals)
+  GROUP BY n.visitor_key, n.bot, n.day
+) p
+WHERE visitor_days.visitor_key = p.visitor_key AND visitor_days.bot = p.bot
+  AND visitor_days.day = p.next_day AND visitor_days.previous_day IS DISTINCT FROM p.day
+-- name: clear_product_sessions
+DELETE FROM product_sessions WHERE day BETWEEN ? AND ?
+-- name: product_sessions
+INSERT INTO product_sessions
+SELECT t.day, t.moment - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
+  hour(t.local_time)::INTEGER AS hour_of_day, h.session_key, t.visitor_key, h.bot, t.product_id, count(*),
+  count(*) FILTER (WHERE type = 'product_view'), count(*) FILTER (WHERE type = 'add_to_cart')
+FROM tagged t
+JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
+WHERE NOT t.carried AND t.product_id IS NOT NULL
+GROUP BY ALL
+ORDER BY 2
+-- name: clear_product_days
+DELETE FROM product_days WHERE day BETWEEN ? AND ?
+-- name: product_days
+INSERT INTO product_days
+SELECT day, product_id, bot, sum(events), sum(product_views), sum(add_to_carts)
+FROM product_sessions
+WHERE day BETWEEN ? AND ?
+GROUP BY day, product_id, bot
+ORDER BY day
+-- name: named
+CREATE TEMP TABLE named AS
+WITH heard AS (
+  SELECT product_id, product_name, category_id, "timestamp"::TIMESTAMP AS moment
+  FROM events
+  WHERE day BETWEEN ? AND ? AND product_id IS NOT NULL
+  UNION ALL
+  SELECT product_id, product_name, category_id, happened_at
+  FROM order_entries
+  WHERE day BETWEEN ? AND ? AND product_id IS NOT NULL
+),
+known AS (
+  SELECT * FROM products WHERE product_id IN (SELECT product_id FROM heard)
+),
+named_last AS (
+  SELECT product_id, max({'moment': moment, 'name': product_name}) AS latest
+  FROM (
+    SELECT product_id, product_name, moment FROM heard
+    UNION ALL
+    SELECT product_id, product_name, named_at FROM known
+  )
+  WHERE product_name IS NOT NULL
+  GROUP BY product_id
+),
+categorised_last AS (
+  SELECT product_id, max({'moment': moment, 'name': category_id}) AS latest
+  FROM (
+    SELECT product_id, category_id, moment FROM heard
+    UNION ALL
+    SELECT product_id, category_id, categorised_at FROM known
+  )
+  WHERE category_id IS NOT NULL
+  GROUP BY product_id
+)
+SELECT h.product_id, n.latest.name AS product_name, c.latest.name AS category_id,
+  n.latest.moment AS named_at, c.latest.moment AS categorised_at
+FROM (SELECT DISTINCT product_id FROM heard) h
+LEFT JOIN named_last n ON n.product_id = h.product_id
+LEFT JOIN categorised_last c ON c.product_id = h.product_id
+EXCEPT
+SELECT product_id, product_name, category_id, named_at, categorised_at FROM known
+-- name: clear_products
+DELETE FROM products WHERE product_id IN (SELECT product_id FROM named)
+-- name: products
+INSERT INTO products SELECT product_id, product_name, category_id, named_at, categorised_at FROM named
+-- name: clear_sales
+DELETE FROM sales WHERE day BETWEEN ? AND ?
+-- name: sales
+INSERT INTO sales
+WITH placed AS (
+  SELECT o.*, o.placed_at - (o.local_time - date_trunc('hour', o.local_time)) AS hour
+  FROM orders o
+  WHERE o.day BETWEEN ? AND ?
+),
+visited AS (
+  SELECT p.order_key, s.*
+  FROM placed p
+  JOIN session_hours s ON s.hour = p.hour AND s.visitor_key = p.visitor_key
+    AND p.placed_at BETWEEN s.first_at AND s.last_at
+  WHERE s.day BETWEEN ? AND ?
+  QUALIFY row_number() OVER (PARTITION BY p.order_key ORDER BY s.first_at, s.session_key) = 1
+)
+SELECT o.day, o.hour, hour(o.local_time)::INTEGER, o.placed_at, o.order_key, l.line = 1, o.visitor_key,
+  coalesce(o.day = v.first_day, true), o.bot,
+  coalesce(o."channel", s."channel"), coalesce(o."source", s."source"), coalesce(o."medium", s."medium"), coalesce(o."campaign", s."campaign"), coalesce(o."referrer_host", s."referrer_host"), coalesce(o."country", s."country"), coalesce(o."device", s."device"), coalesce(o."browser", s."browser"), coalesce(o."system", s."system"), s."landing_page",
+  l.product_id, l.quantity, l.gross, l.refunded, o.cancelled_at IS NOT NULL, l.gross IS NULL
+FROM placed o
+JOIN order_lines l ON l.order_key = o.order_key
+LEFT JOIN visited s ON s.order_key = o.order_key
+LEFT JOIN visitors v ON v.visitor_key = o.visitor_key
+ORDER BY o.placed_at, o.order_key, l.line
+-- name: drop_tagged
+DROP TABLE IF EXISTS tagged
+-- name: drop_heads
+DROP TABLE IF EXISTS heads
+-- name: drop_arrivals
+DROP TABLE IF EXISTS arrivals
+-- name: drop_moved
+DROP TABLE IF EXISTS moved
+-- name: drop_tail
+DROP TABLE IF EXISTS tail
+-- name: drop_named
+DROP TABLE IF EXISTS named
