@@ -26,10 +26,14 @@ final class DemoCommand implements Callable<Integer> {
   /** What the product is told about the demo shop. */
   static final Map<String, String> SETTINGS =
       Map.of(
-          "vitrine.shop.name", DemoShop.NAME,
-          "vitrine.shop.zone", DemoShop.ZONE.getId(),
-          "vitrine.shop.currency", DemoShop.CURRENCY,
-          "vitrine.shop.demo", "true");
+          "vitrine.shop.name",
+          DemoShop.NAME,
+          "vitrine.shop.zone",
+          DemoShop.ZONE.getId(),
+          "vitrine.shop.currency",
+          DemoShop.CURRENCY,
+          "vitrine.shop.demo",
+          "true");
 
   @Option(
       names = "--data",
