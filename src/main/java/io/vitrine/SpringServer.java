@@ -1,7 +1,7 @@
 package io.vitrine;
 
+import io.vitrine.accounts.FirstAdmin;
 import io.vitrine.command.RunningServer;
-import io.vitrine.command.UserDesk;
 import io.vitrine.demo.DemoTaker;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,17 +31,15 @@ final class SpringServer implements RunningServer {
 
   @Override
   public Optional<FirstAdministrator> firstAdministrator() {
-    return context.getBeanProvider(FirstAdministrator.class).stream().findFirst();
+    return context
+        .getBean(FirstAdmin.class)
+        .made()
+        .map(admin -> new FirstAdministrator(admin.username(), admin.password()));
   }
 
   @Override
   public DemoTaker intake() {
     return context.getBean(DemoTaker.class);
-  }
-
-  @Override
-  public UserDesk users() {
-    return context.getBean(UserDesk.class);
   }
 
   @Override

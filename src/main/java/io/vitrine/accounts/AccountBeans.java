@@ -49,16 +49,15 @@ class AccountBeans {
   }
 
   @Bean
-  Users users(
-      Records records,
-      Passwords passwords,
-      Clock clock,
-      Secrets secrets,
-      Audit audit,
-      AdminSettings admin) {
-    Users users = new Users(records, passwords, clock);
-    new FirstAdmin(users, secrets, audit, System.out).ensure(admin.username(), admin.password());
-    return users;
+  Users users(Records records, Passwords passwords, Clock clock) {
+    return new Users(records, passwords, clock);
+  }
+
+  @Bean
+  FirstAdmin firstAdmin(Users users, Secrets secrets, Audit audit, AdminSettings admin) {
+    FirstAdmin first = new FirstAdmin(users, secrets, audit);
+    first.ensure(admin.username(), admin.password());
+    return first;
   }
 
   @Bean

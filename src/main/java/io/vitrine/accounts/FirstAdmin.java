@@ -2,26 +2,25 @@ package io.vitrine.accounts;
 
 import io.vitrine.model.Role;
 import io.vitrine.store.UserRecord;
-import java.io.PrintStream;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the first admin at the first start. Its password is the one of the environment, or a random
- * one that is printed once and has to be changed at the first sign-in.
+ * one that the start tells once and that has to be changed at the first sign-in.
  */
-final class FirstAdmin {
+public final class FirstAdmin {
 
   private final Users users;
   private final Secrets secrets;
   private final Audit audit;
-  private final PrintStream terminal;
+  private @Nullable Made made;
 
-  FirstAdmin(Users users, Secrets secrets, Audit audit, PrintStream terminal) {
+  FirstAdmin(Users users, Secrets secrets, Audit audit) {
     this.users = users;
     this.secrets = secrets;
     this.audit = audit;
-    this.terminal = terminal;
   }
 
   /** Makes the admin if there is no account at all. */
@@ -34,16 +33,26 @@ final class FirstAdmin {
     UserRecord admin = users.draft(name, null, Role.ADMIN, chosen, password == null);
     if (users.addFirst(admin)) {
       audit.write(Act.FIRST_ADMIN_MADE, null, name, null, null);
-      announce(name, password == null ? chosen : null);
+      made = password == null ? new Made(name, chosen) : null;
     }
   }
 
-  private void announce(String name, @Nullable String password) {
-    if (password != null) {
-      terminal.println();
-      terminal.println("  Sign in as " + name + " with the password " + password);
-      terminal.println("  It is shown only now, and has to be changed at the first sign-in.");
-      terminal.println();
+  /** The admin that this start made with a random password; empty when it made none. */
+  public Optional<Made> made() {
+    return Optional.ofNullable(made);
+  }
+
+  /**
+   * An admin with a random password.
+   *
+   * @param username name to sign in with
+   * @param password to be told once and kept nowhere
+   */
+  public record Made(String username, String password) {
+
+    @Override
+    public String toString() {
+      return "Made[" + username + "]";
     }
   }
 }

@@ -28,7 +28,7 @@ public final class Commands {
         .addSubcommand(new ServeCommand(start))
         .addSubcommand(new TestCommand())
         .addSubcommand(new GenerateCommand(clock))
-        .addSubcommand(new UsersCommand(start))
+        .addSubcommand(new UsersCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new TrainCommand(start))
         .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));

@@ -23,18 +23,6 @@ import picocli.CommandLine.Spec;
     description = "A demo shop with a year of history and live traffic, all pages filled.")
 final class DemoCommand implements Callable<Integer> {
 
-  /** What the product is told about the demo shop. */
-  static final Map<String, String> SETTINGS =
-      Map.of(
-          "vitrine.shop.name",
-          DemoShop.NAME,
-          "vitrine.shop.zone",
-          DemoShop.ZONE.getId(),
-          "vitrine.shop.currency",
-          DemoShop.CURRENCY,
-          "vitrine.shop.demo",
-          "true");
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -75,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DemoShop wanted = wanted();
-    try (RunningServer server = start.serve(data, port.free(), SETTINGS)) {
+    try (RunningServer server = start.demo(data, port.free())) {
       DemoHistory history = new DemoHistory(DemoJournal.open(data, wanted), server.intake());
       long events = load(history);
       Greeting greeting = Greeting.of(server, data);

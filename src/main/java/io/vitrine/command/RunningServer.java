@@ -15,9 +15,6 @@ public interface RunningServer extends AutoCloseable {
   /** The way in for events. */
   DemoTaker intake();
 
-  /** The accounts. */
-  UserDesk users();
-
   /** Waits until it ends. */
   void await();
 

@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunningServer server = start.serve(data, port.free(), Map.of())) {
+    try (RunningServer server = start.serve(data, port.free())) {
       Greeting greeting = Greeting.of(server, data);
       report.tell(greeting.result(Map.of()), greeting.words());
       server.await();

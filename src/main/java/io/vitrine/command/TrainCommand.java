@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (RunningServer server = start.serve(data, 0, DemoCommand.SETTINGS)) {
+    try (RunningServer server = start.demo(data, 0)) {
       DemoShop shop = new DemoShop(1, OPENING, 0.2);
       new DemoHistory(DemoJournal.open(data, shop), server.intake())
           .loadUntil(OPENING.plusDays(10).atStartOfDay(DemoShop.ZONE).toInstant(), part -> {});

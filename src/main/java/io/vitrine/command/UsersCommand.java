@@ -1,10 +1,17 @@
 package io.vitrine.command;
 
+import io.vitrine.accounts.Account;
+import io.vitrine.accounts.Accounts;
+import io.vitrine.model.Problem;
+import io.vitrine.model.Role;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,23 +25,9 @@ import picocli.CommandLine.Parameters;
     description = "Accounts: add, list, reset-password.")
 final class UsersCommand {
 
-  /** Values that an account's role can have. */
-  enum Role {
-    admin,
-    moderator,
-    analyst,
-    viewer
-  }
-
-  private final ServerStart start;
-
-  UsersCommand(ServerStart start) {
-    this.start = start;
-  }
-
-  private <T> T at(Path data, Function<UserDesk, T> act) {
-    try (RunningServer parts = start.open(data)) {
-      return act.apply(parts.users());
+  private static <T> T at(Path data, Function<Accounts, T> act) {
+    try (Accounts accounts = Accounts.open(data)) {
+      return act.apply(accounts);
     }
   }
 
@@ -44,17 +37,20 @@ final class UsersCommand {
       description = "Make an account; its password is printed once.")
   int add(
       @Parameters(paramLabel = "NAME", description = "Name to sign in with.") String username,
-      @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
+      @Option(names = "--email", paramLabel = "ADDRESS") @Nullable String email,
       @Option(
               names = "--role",
               defaultValue = "viewer",
-              description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-          Role role,
+              description = "admin, moderator, analyst or viewer. Default: ${DEFAULT-VALUE}.")
+          String role,
       @Option(names = "--data", paramLabel = "DIR", defaultValue = "data") Path data,
       @Mixin Report report) {
-    String password = at(data, desk -> desk.add(username, email, role.name()));
+    Role known = role(role);
+    String password =
+        Objects.requireNonNull(
+            at(data, accounts -> accounts.add(username, email, known, null)).password());
     report.tell(
-        Map.of("username", username, "role", role.name(), "password", password),
+        Map.of("username", username, "role", role, "password", password),
         username + " (" + role + ") signs in with " + password);
     return 0;
   }
@@ -63,18 +59,33 @@ final class UsersCommand {
   int list(
       @Option(names = "--data", paramLabel = "DIR", defaultValue = "data") Path data,
       @Mixin Report report) {
-    List<UserDesk.Account> accounts = at(data, UserDesk::list);
+    List<Account> accounts = at(data, Accounts::list);
     report.tell(Map.of("users", accounts), words(accounts));
     return 0;
   }
 
-  private static String words(List<UserDesk.Account> accounts) {
+  private static Role role(String name) {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.wireName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.caller(
+                    "unknown_role", "--role is admin, moderator, analyst or viewer, not " + name));
+  }
+
+  private static String words(List<Account> accounts) {
     return accounts.stream().map(UsersCommand::words).collect(Collectors.joining("\n"));
   }
 
-  private static String words(UserDesk.Account account) {
-    String state = account.active() ? "" : " (inactive)";
-    return account.username() + "  " + account.role() + "  " + account.email() + state;
+  private static String words(Account account) {
+    String state = account.isActive() ? "" : " (inactive)";
+    return account.username()
+        + "  "
+        + account.role().wireName()
+        + "  "
+        + Objects.requireNonNullElse(account.email(), "-")
+        + state;
   }
 
   @Command(
@@ -85,7 +96,7 @@ final class UsersCommand {
       @Parameters(paramLabel = "NAME", description = "Name of the account.") String username,
       @Option(names = "--data", paramLabel = "DIR", defaultValue = "data") Path data,
       @Mixin Report report) {
-    String password = at(data, desk -> desk.resetPassword(username));
+    String password = at(data, accounts -> accounts.resetPassword(username));
     report.tell(
         Map.of("username", username, "password", password),
         username + " signs in with " + password);

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name what people call it
  * @param zone its time zone
  * @param currency its reporting currency
- * @param language language of the pages: en, fr or de
+ * @param language language of the pages: en, fr or es
  * @param demo whether its events are made up
  */
 @ConfigurationProperties("vitrine.shop")

@@ -2,6 +2,7 @@ package io.vitrine.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -19,6 +20,10 @@ final class UnknownNames {
   /** A container platform describes a service called vitrine to its neighbours in these. */
   private static final Pattern FROM_THE_PLATFORM =
       Pattern.compile("VITRINE_([A-Z0-9_]+_)?(SERVICE_HOST|SERVICE_PORT|PORT)(_.*)?");
+
+  /** What the launcher reads. */
+  private static final Set<String> OF_THE_LAUNCHER =
+      Set.of("VITRINE_JAVA_HOME", "VITRINE_JAVA_OPTS");
 
   private final ConfigurableEnvironment environment;
   private final List<Setting> known;
@@ -43,6 +48,7 @@ final class UnknownNames {
   private void variables(SystemEnvironmentPropertySource source, List<String> problems) {
     for (String variable : source.getPropertyNames()) {
       if (variable.startsWith(VARIABLE_ROOT)
+          && !OF_THE_LAUNCHER.contains(variable)
           && !FROM_THE_PLATFORM.matcher(variable).matches()
           && known.stream().noneMatch(setting -> setting.isVariable(variable))) {
         problems.add("the environment variable " + variable + " is not a setting");
