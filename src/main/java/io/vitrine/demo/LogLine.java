@@ -20,6 +20,7 @@ final class LogLine {
         .set(Field.LEVEL, level)
         .set(Field.SERVICE, service)
         .set(Field.SOURCE, "services")
+        .set(Field.IP, "10.0.4." + (10 + (spread & 1)))
         .set(Field.HOST, service + "-" + (1 + (spread & 1)))
         .set(Field.TRACE_ID, Long.toHexString(spread))
         .other("metadata", Map.of("region", "eu-west-3", "version", "2026." + (40 + (spread & 7))));

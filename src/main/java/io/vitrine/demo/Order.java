@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,10 @@ record Order(
         .set(Field.AMOUNT, amount)
         .set(Field.CURRENCY, market.currency())
         .set(Field.RATE, market.rate());
+  }
+
+  String accountOrGuest() {
+    return Objects.requireNonNullElse(account, "guest");
   }
 
   String transaction() {

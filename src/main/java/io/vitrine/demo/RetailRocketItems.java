@@ -117,12 +117,18 @@ final class RetailRocketItems {
 
   /** A property with hashed words, noted once or again and again as it changes. */
   private void described(AsciiFile file, int item, Dice dice) throws IOException {
-    String name = Integer.toString((int) (NAMES * StrictMath.pow(dice.unit(), 3)));
+    String name = propertyName(dice);
     row(file, 0, item, name, words(dice));
     int changes = dice.chance(0.13) ? 1 + dice.below(WEEKS - 1) : 0;
     for (int week = 1; week <= changes; week++) {
       row(file, week, item, name, words(dice));
     }
+  }
+
+  /** A number, the low ones much more often; the one that means the price is left out. */
+  private static String propertyName(Dice dice) {
+    String name = Integer.toString((int) (NAMES * StrictMath.pow(dice.unit(), 3)));
+    return name.equals(PRICE) ? Integer.toString(NAMES) : name;
   }
 
   private static String words(Dice dice) {

@@ -147,11 +147,13 @@ final class RetailRocketVisits {
 
   private long buy(List<Row> rows, int visitor, long item, long time, Dice dice) {
     String order = Integer.toString(orders++);
-    add(rows, time, visitor, "transaction", item, order);
+    long now = time;
+    add(rows, now, visitor, "transaction", item, order);
     while (dice.chance(0.2)) {
-      add(rows, time, visitor, "transaction", item(dice), order);
+      now += 1 + dice.below(400);
+      add(rows, now, visitor, "transaction", item(dice), order);
     }
-    return time + pause(dice);
+    return now + pause(dice);
   }
 
   private static long pause(Dice dice) {

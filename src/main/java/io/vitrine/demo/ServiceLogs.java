@@ -4,7 +4,6 @@ import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import java.time.Instant;
-import java.util.Objects;
 
 /** What the shop's services log about one visit. */
 final class ServiceLogs {
@@ -94,12 +93,20 @@ final class ServiceLogs {
     boolean approved = status.equals("approved");
     write(transaction(order, visit.now(), "purchase", status, approved ? "INFO" : "WARN"));
     if (!approved) {
-      write(Fault.CARD_DECLINED.log(nextId(), visit.now(), dice).set(Field.ORDER_ID, order.id()));
+      write(fault(Fault.CARD_DECLINED, order));
     }
     Suspicion suspicion = Suspicion.about(order, dice);
     if (suspicion.score() >= 25 || dice.chance(0.2)) {
       write(suspicion.log(line(EventType.FRAUD, suspicion.level(), "payments"), order));
     }
+  }
+
+  private Event.Draft fault(Fault fault, Order order) {
+    return fault
+        .log(nextId(), visit.now(), dice)
+        .set(Field.IP, visit.visitor.address())
+        .set(Field.USER_ID, order.accountOrGuest())
+        .set(Field.ORDER_ID, order.id());
   }
 
   /** The transaction of a refund, at its time. */
@@ -113,7 +120,7 @@ final class ServiceLogs {
         .set(Field.IP, visit.visitor.address())
         .set(Field.TRANSACTION_ID, order.transaction())
         .set(Field.ORDER_ID, order.id())
-        .set(Field.USER_ID, Objects.requireNonNullElse(order.account(), "guest"))
+        .set(Field.USER_ID, order.accountOrGuest())
         .set(Field.AMOUNT, order.amount())
         .set(Field.CURRENCY, order.market().currency())
         .set(Field.RATE, order.market().rate())
@@ -128,11 +135,7 @@ final class ServiceLogs {
   /** An order that was lost because the checkout was down. */
   void checkoutFailed(Order order) {
     write(call(Endpoint.ORDER, false, 5_000 + dice.below(400), 503));
-    write(
-        Fault.CHECKOUT_DOWN
-            .log(nextId(), visit.now(), dice)
-            .set(Field.USER_ID, order.account())
-            .set(Field.ORDER_ID, order.id()));
+    write(fault(Fault.CHECKOUT_DOWN, order));
     write(transaction(order, visit.now(), "purchase", "failed", "ERROR"));
   }
 }

@@ -36,6 +36,7 @@ record Suspicion(double score, String indicators) {
   Event.Draft log(Event.Draft line, Order order) {
     return line.set(Field.TRANSACTION_ID, order.transaction())
         .set(Field.ORDER_ID, order.id())
+        .set(Field.USER_ID, order.accountOrGuest())
         .set(Field.AMOUNT, order.amount())
         .set(Field.CURRENCY, order.market().currency())
         .set(Field.RATE, order.market().rate())
