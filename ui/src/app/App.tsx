@@ -1,5 +1,4 @@
 import { Button, MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -26,15 +25,12 @@ const client = new QueryClient({
 });
 
 export function App() {
-  const { i18n } = useTranslation();
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
-        <QueryClientProvider client={client}>
-          <Site />
-        </QueryClientProvider>
-        <Notifications position="bottom-right" />
-      </DatesProvider>
+      <QueryClientProvider client={client}>
+        <Site />
+      </QueryClientProvider>
+      <Notifications position="bottom-right" />
     </MantineProvider>
   );
 }

@@ -3,13 +3,11 @@ import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconKeyboard, IconLanguage, IconLogout, IconMathFunction, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { metricNames } from '../api/metricNames';
 import { session } from '../api/session';
 import { choose, languages, type Language } from '../i18n';
-import { en } from '../i18n/en';
 import { plain } from '../lib/text';
 import { usePages } from './usePages';
-
-const metrics = Object.keys(en.metric) as (keyof typeof en.metric)[];
 
 /** Everything one can go to or do, found by typing. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
@@ -39,7 +37,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
     },
     {
       group: t('nav.metrics'),
-      actions: metrics.map((name) => ({
+      actions: metricNames.map((name) => ({
         id: name, label: t(`metric.${name}.label`), description: t(`metric.${name}.explain`), leftSection: <IconMathFunction size={18} />,
         onClick: () => void navigate({ to: '/metrics', hash: name }),
       })),

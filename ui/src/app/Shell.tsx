@@ -3,17 +3,20 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconLock, IconLogout, IconMenu2, IconSearch, IconUser } from '@tabler/icons-react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session, type User } from '../api/session';
-import { ForcedPassword, SignInAgain } from './SessionDialogs';
 import { Nav } from './Nav';
 import { ConnectionNotice } from './ConnectionNotice';
-import { Palette } from './Palette';
 import { LanguageMenu, SchemeMenu } from './Preferences';
-import { ShortcutHelp } from './ShortcutHelp';
 import { useFreshness } from './useFreshness';
 import { useShortcuts } from './useShortcuts';
 import styles from './Shell.module.css';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
+const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
+const SignInAgain = lazy(async () => ({ default: (await import('./SessionDialogs')).SignInAgain }));
+const ForcedPassword = lazy(async () => ({ default: (await import('./SessionDialogs')).ForcedPassword }));
 
 /** Navigation, top bar and the page between them. */
 export function Shell({ user, expired }: { user: User; expired: boolean }) {
@@ -47,10 +50,12 @@ export function Shell({ user, expired }: { user: User; expired: boolean }) {
           <Nav onGo={close} />
         </Drawer>
       )}
-      <Palette onHelp={openHelp} />
-      <ShortcutHelp opened={help} onClose={closeHelp} />
-      {expired && <SignInAgain user={user} />}
-      {!expired && user.must_change_password && <ForcedPassword />}
+      <Suspense>
+        <Palette onHelp={openHelp} />
+        {help && <ShortcutHelp opened onClose={closeHelp} />}
+        {expired && <SignInAgain user={user} />}
+        {!expired && user.must_change_password && <ForcedPassword />}
+      </Suspense>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { metricNames } from '../api/metricNames';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
@@ -28,6 +29,7 @@ describe.each([['fr', fr], ['es', es]] as const)('%s', (_, messages) => {
 
 it('names and explains every metric and every dimension of the server', () => {
   const { schemas } = JSON.parse(readFileSync('openapi.json', 'utf8')).components as { schemas: Record<string, { enum?: string[] }> };
+  expect([...metricNames]).toEqual(schemas.MetricName?.enum);
   expect(Object.keys(en.metric).sort()).toEqual([...(schemas.MetricName?.enum ?? [])].sort());
   expect(Object.keys(en.field).sort()).toEqual([...(schemas.DimensionName?.enum ?? [])].sort());
 });

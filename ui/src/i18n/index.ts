@@ -1,22 +1,15 @@
 import i18next from 'i18next';
-import dayjs from 'dayjs';
 import { initReactI18next } from 'react-i18next';
-import { en, type Messages } from './en';
+import type { Messages } from './en';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
 
-/** Other languages than English come as chunks of their own. */
+/** Each language is a chunk of its own; a test holds their keys together, so that none needs another to fall back to. */
 const loaders: Record<Language, () => Promise<Messages>> = {
-  en: () => Promise.resolve(en),
+  en: async () => (await import('./en')).en,
   fr: async () => (await import('./fr')).fr,
   es: async () => (await import('./es')).es,
-};
-
-const dateLocales: Record<Language, () => Promise<unknown>> = {
-  en: () => Promise.resolve(),
-  fr: () => import('dayjs/locale/fr'),
-  es: () => import('dayjs/locale/es'),
 };
 
 const STORED = 'vitrine-language';
@@ -37,20 +30,19 @@ export function chosenLanguage(): Language | null {
 
 export async function start(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
-    resources: { en: { translation: en } },
-    lng: 'en',
-    fallbackLng: 'en',
+    resources: {},
+    lng: language,
+    fallbackLng: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
   await switchTo(language);
 }
 
-/** Switches texts, dates and the document's language together. */
+/** Switches texts and the document's language together; figures, dates and calendars follow the texts' language. */
 export async function switchTo(language: Language): Promise<void> {
-  const [messages] = await Promise.all([loaders[language](), dateLocales[language]()]);
+  const messages = await loaders[language]();
   i18next.addResourceBundle(language, 'translation', messages, true, true);
-  dayjs.locale(language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

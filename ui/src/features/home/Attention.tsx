@@ -2,12 +2,12 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconTrendingDown, I
 import { Link, useRouter } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Insight, MetricName } from '../../api/client';
+import type { Insight } from '../../api/client';
+import { isMetric } from '../../api/metricNames';
 import type { useInsights } from '../../api/queries';
 import { CardState } from '../../components/CardState';
 import { useFormat } from '../../components/Shop';
 import { useWords } from '../../components/useWords';
-import { en } from '../../i18n/en';
 import cards from '../../components/Card.module.css';
 import styles from './Home.module.css';
 import { insightText, mostUrgentFirst } from './insights';
@@ -15,10 +15,6 @@ import { isKpi } from './useHome';
 
 const SHOWN = 6;
 const icons = { good: IconTrendingUp, bad: IconTrendingDown, warn: IconAlertTriangle, info: IconInfoCircle } as const;
-
-function isMetric(name: string): name is MetricName {
-  return name in en.metric;
-}
 
 /** What stands out, each in a sentence with its figures and the way to them. */
 export function Attention({ query }: { query: ReturnType<typeof useInsights> }) {

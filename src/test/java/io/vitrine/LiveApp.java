@@ -1,6 +1,7 @@
 package io.vitrine;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,9 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,6 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LiveApp implements AutoCloseable {
 
   public static final String PASSWORD = "correct-grey-falcon";
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "server.port", "0",
+          "vitrine.accounts.password-cost", "4",
+          "vitrine.accounts.sign-ins-per-minute", "1000",
+          "vitrine.web.trusted-proxies", "127.0.0.1",
+          "vitrine.admin.username", "root",
+          "vitrine.admin.password", PASSWORD);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ConfigurableApplicationContext context;
@@ -42,28 +50,31 @@ public final class LiveApp implements AutoCloseable {
 
   /** Starts the program; settings are written as on the command line, such as {@code a.b=c}. */
   public static LiveApp start(Path data, Clock clock, String... settings) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--server.port=0");
-    arguments.add("--vitrine.data=" + data);
-    arguments.add("--vitrine.accounts.password-cost=4");
-    arguments.add("--vitrine.accounts.sign-ins-per-minute=1000");
-    arguments.add("--vitrine.web.trusted-proxies=127.0.0.1");
-    arguments.add("--vitrine.admin.username=root");
-    arguments.add("--vitrine.admin.password=" + PASSWORD);
+    Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
+    all.put("vitrine.data", data.toString());
     for (String setting : settings) {
-      arguments.add("--" + setting);
+      String[] parts = setting.split("=", 2);
+      all.put(parts[0], parts[1]);
     }
+    String[] arguments =
+        all.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
     return new LiveApp(
         new SpringApplicationBuilder(Vitrine.class)
             .initializers(
                 context ->
                     ((GenericApplicationContext) context)
                         .registerBean("testClock", Clock.class, () -> clock))
-            .run(arguments.toArray(String[]::new)));
+            .run(arguments));
   }
 
   public static LiveApp start(Path data, String... settings) {
     return start(data, Clock.systemUTC(), settings);
+  }
+
+  public int port() {
+    return root.getPort();
   }
 
   /** A request to a path of the program. */
@@ -166,13 +177,27 @@ public final class LiveApp implements AutoCloseable {
     }
 
     public Reply send() {
+      return new Reply(send(BodyHandlers.ofString()));
+    }
+
+    /** The status alone; an answer that never ends is left alone. */
+    public int status() {
+      HttpResponse<InputStream> response = send(BodyHandlers.ofInputStream());
+      try (InputStream _ = response.body()) {
+        return response.statusCode();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private <T> HttpResponse<T> send(HttpResponse.BodyHandler<T> reader) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(root.resolve(path))
               .method(
                   method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
       headers.forEach(request::header);
       try {
-        return new Reply(client.send(request.build(), BodyHandlers.ofString()));
+        return client.send(request.build(), reader);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.vitrine.command;
 
 import io.vitrine.model.Problem;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,7 @@ final class Port {
   private boolean taken() {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(number));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
       return false;
     } catch (IOException inUse) {
       return true;

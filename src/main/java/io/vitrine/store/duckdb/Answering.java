@@ -49,7 +49,7 @@ final class Answering {
   }
 
   Answer answer(Question question, Asked asked, Watermark watermark) {
-    Rows rows = rows(asked.sql(), asked.columns().size(), asked);
+    Rows rows = rows(asked.sql(), width(question, asked), asked);
     List<List<@Nullable Object>> values =
         question instanceof Question.Trend trend ? filled(trend, asked, rows) : rows.values();
     List<Answer.Note> notes = notes(asked);
@@ -57,6 +57,13 @@ final class Answering {
       notes.add(new Answer.Note("rows_left_out", rows.all() - values.size()));
     }
     return new Answer(asked.columns(), values, meta(question, asked, watermark, notes));
+  }
+
+  /** The compared time of a trend is read apart. */
+  private static int width(Question question, Asked asked) {
+    return question instanceof Question.Trend trend
+        ? trend.metrics().size() + 1
+        : asked.columns().size();
   }
 
   private List<Answer.Note> notes(Asked asked) {

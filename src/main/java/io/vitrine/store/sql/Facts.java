@@ -18,8 +18,9 @@ enum Facts {
       "visitor_days f",
       Set.of(Dimension.DAY, Dimension.BOT),
       Map.of(
-          Measure.VISITORS, "count(*) FILTER (f.previous_day IS NULL OR f.previous_day < [start])",
-          Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (f.purchased)")),
+          Measure.VISITORS,
+              "count(*) FILTER (WHERE f.previous_day IS NULL OR f.previous_day < [start])",
+          Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (WHERE f.purchased)")),
   /** One row per product and day. */
   PRODUCT_DAYS(
       "product_days f LEFT JOIN products p ON p.product_id = f.product_id",
@@ -46,20 +47,21 @@ enum Facts {
           Measure.ADD_TO_CARTS, "sum(f.add_to_carts)",
           Measure.VISITORS, "count(DISTINCT f.visitor_key)",
           Measure.SESSIONS, "count(DISTINCT f.session_key)",
-          Measure.VIEW_SESSIONS, "count(DISTINCT f.session_key) FILTER (f.product_views > 0)",
-          Measure.CART_SESSIONS, "count(DISTINCT f.session_key) FILTER (f.add_to_carts > 0)")),
+          Measure.VIEW_SESSIONS, "count(DISTINCT f.session_key) FILTER (WHERE f.product_views > 0)",
+          Measure.CART_SESSIONS,
+              "count(DISTINCT f.session_key) FILTER (WHERE f.add_to_carts > 0)")),
   /** One row per order line. */
   SALES(
       "sales f LEFT JOIN products p ON p.product_id = f.product_id",
       Sets.GOODS,
       Map.of(
-          Measure.ORDERS, "count(DISTINCT f.order_key) FILTER (NOT f.cancelled)",
-          Measure.CANCELLED_ORDERS, "count(DISTINCT f.order_key) FILTER (f.cancelled)",
-          Measure.ORDER_LINES, "count(*) FILTER (NOT f.cancelled)",
-          Measure.UNITS, "sum(f.quantity) FILTER (NOT f.cancelled)",
-          Measure.GROSS, "sum(f.gross) FILTER (NOT f.cancelled)",
-          Measure.REFUNDED, "sum(f.refunded) FILTER (NOT f.cancelled)",
-          Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (NOT f.cancelled)")),
+          Measure.ORDERS, "count(DISTINCT f.order_key) FILTER (WHERE NOT f.cancelled)",
+          Measure.CANCELLED_ORDERS, "count(DISTINCT f.order_key) FILTER (WHERE f.cancelled)",
+          Measure.ORDER_LINES, "count(*) FILTER (WHERE NOT f.cancelled)",
+          Measure.UNITS, "sum(f.quantity) FILTER (WHERE NOT f.cancelled)",
+          Measure.GROSS, "sum(f.gross) FILTER (WHERE NOT f.cancelled)",
+          Measure.REFUNDED, "sum(f.refunded) FILTER (WHERE NOT f.cancelled)",
+          Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (WHERE NOT f.cancelled)")),
   /** Events and logs by hour and type. */
   TYPES("type_hours f", Sets.TYPES, Sets.COUNTS),
   /** Events and logs by type, for times that are no whole hours. */
@@ -106,27 +108,29 @@ enum Facts {
     static final Map<Measure, String> VISITS =
         Map.ofEntries(
             entry(Measure.VISITORS, "count(DISTINCT f.visitor_key)"),
-            entry(Measure.NEW_VISITORS, "count(*) FILTER (f.arrives)"),
-            entry(Measure.SESSIONS, "count(*) FILTER (f.starts)"),
+            entry(Measure.NEW_VISITORS, "count(*) FILTER (WHERE f.arrives)"),
+            entry(Measure.SESSIONS, "count(*) FILTER (WHERE f.starts)"),
             entry(Measure.EVENTS, "sum(f.events)"),
             entry(Measure.PAGE_VIEWS, "sum(f.page_views)"),
             entry(Measure.VIEWS, "sum(f.product_views)"),
             entry(Measure.ADD_TO_CARTS, "sum(f.add_to_carts)"),
             entry(Measure.CHECKOUTS, "sum(f.checkouts)"),
-            entry(Measure.VIEW_SESSIONS, "count(*) FILTER (f.starts AND f.session_views > 0)"),
-            entry(Measure.CART_SESSIONS, "count(*) FILTER (f.starts AND f.session_carts > 0)"),
+            entry(
+                Measure.VIEW_SESSIONS, "count(*) FILTER (WHERE f.starts AND f.session_views > 0)"),
+            entry(
+                Measure.CART_SESSIONS, "count(*) FILTER (WHERE f.starts AND f.session_carts > 0)"),
             entry(
                 Measure.CHECKOUT_SESSIONS,
-                "count(*) FILTER (f.starts AND f.session_checkouts > 0)"),
+                "count(*) FILTER (WHERE f.starts AND f.session_checkouts > 0)"),
             entry(
                 Measure.PURCHASE_SESSIONS,
-                "count(*) FILTER (f.starts AND f.session_purchases > 0)"),
+                "count(*) FILTER (WHERE f.starts AND f.session_purchases > 0)"),
             entry(
                 Measure.BOUGHT_CARTS,
-                "count(*) FILTER (f.starts AND f.session_carts > 0 AND f.session_purchases > 0)"),
-            entry(Measure.BOUNCES, "count(*) FILTER (f.starts AND f.session_events = 1)"),
-            entry(Measure.DURATION, "sum([session_end] - [session_start]) FILTER (f.starts)"),
-            entry(Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (f.purchases > 0)"));
+                "count(*) FILTER (WHERE f.starts AND f.session_carts > 0 AND f.session_purchases > 0)"),
+            entry(Measure.BOUNCES, "count(*) FILTER (WHERE f.starts AND f.session_events = 1)"),
+            entry(Measure.DURATION, "sum([session_end] - [session_start]) FILTER (WHERE f.starts)"),
+            entry(Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (WHERE f.purchases > 0)"));
 
     private Sets() {}
 

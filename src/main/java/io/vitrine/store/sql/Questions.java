@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns questions into SQL. Pure: the same question always gives the same text and values. */
 public final class Questions {
 
+  private static final String CONDITIONS = "[conditions]";
+
   private final ZoneId zone;
   private final Dialect dialect;
 
@@ -205,13 +207,23 @@ public final class Questions {
   private Asked exposures(Question.Exposures question) {
     When when = new When(question.period(), null, zone, false);
     Sql conditions = Sql.join(" AND ", new Conditions(dialect).ofEvents(question.filters()));
-    String[] text = Statements.QUESTIONS.get("exposures").split("\\[conditions\\]", 2);
     LocalDateTime start = when.start();
     LocalDateTime end = when.end();
-    Sql sql = Sql.of(text[0], start, end).then(conditions).then(Sql.of(text[1], start, end));
+    String text = Statements.QUESTIONS.get("exposures");
+    int gap = text.indexOf(CONDITIONS);
+    Sql seen = Sql.of(text.substring(0, gap), start, end);
+    Sql bought = Sql.of(text.substring(gap + CONDITIONS.length()), start, end);
     Columns columns = Columns.ofExposures();
     return new Asked(
-        sql, null, columns.columns(), columns.ratios(), null, null, false, true, Map.of());
+        seen.then(conditions).then(bought),
+        null,
+        columns.columns(),
+        columns.ratios(),
+        null,
+        null,
+        false,
+        true,
+        Map.of());
   }
 
   private @Nullable Span comparedWith(Question question) {

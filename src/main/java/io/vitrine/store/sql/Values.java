@@ -57,7 +57,7 @@ public final class Values {
   private static String occurrences(Facts facts) {
     return switch (facts) {
       case TYPES, RAW_TYPES -> "CAST(sum(f.events + f.logs) AS BIGINT)";
-      case VISITS, RAW_VISITS -> "count(*) FILTER (f.starts)";
+      case VISITS, RAW_VISITS -> "count(*) FILTER (WHERE f.starts)";
       case VISITOR_DAYS, PRODUCT_DAYS, GOODS, SALES -> "CAST(sum(f.events) AS BIGINT)";
     };
   }

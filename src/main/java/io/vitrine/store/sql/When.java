@@ -74,7 +74,7 @@ record When(Span span, @Nullable Grain grain, ZoneId zone, boolean plain) {
   /** The bucket that a row lies in. */
   String bucket(Facts facts, Dialect dialect) {
     return switch (bucketed()) {
-      case MINUTE -> dialect.minute(facts == Facts.SALES ? "f.placed_at" : "f.at");
+      case MINUTE -> dialect.minute(facts == Facts.SALES ? "f.placed_at" : "f.moment");
       case HOUR -> "f.hour";
       case DAY -> "f.day";
       case WEEK -> dialect.week("f.day");

@@ -4,7 +4,7 @@
 -- a sender's session has ended when a whole day passes without it.
 CREATE TEMP TABLE tagged AS
 WITH happened AS (
-  SELECT visitor_key, coalesce(hash(session_id), 0::UBIGINT) AS sender_key, "timestamp"::TIMESTAMP AS at,
+  SELECT visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key, "timestamp"::TIMESTAMP AS moment,
     id_hash, day, local_time, "type" AS type, product_id, coalesce(bot, false) AS bot, false AS carried,
     NULL::TIMESTAMP AS session_start, NULL::DATE AS start_day,
     "channel", utm_source AS "source", utm_medium AS "medium", utm_campaign AS "campaign", "referrer_host", "country", "device", "browser", "system", page AS "landing_page"
@@ -21,11 +21,11 @@ WITH happened AS (
 marked AS (
   SELECT *, row_number() OVER w AS place,
     CASE
-      WHEN sender_key = 0 THEN epoch_ms(at) - epoch_ms(lag(at) OVER w) <= ?
+      WHEN sender_key = 0 THEN epoch_ms(moment) - epoch_ms(lag(moment) OVER w) <= ?
       ELSE day - lag(day) OVER w <= 1
     END AS stays
   FROM happened
-  WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY at, id_hash)
+  WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY moment, id_hash)
 )
 SELECT *, sum(CASE WHEN stays THEN 0 ELSE 1 END)
   OVER (PARTITION BY visitor_key, sender_key ORDER BY place ROWS UNBOUNDED PRECEDING) AS run
@@ -35,7 +35,7 @@ CREATE TEMP TABLE heads AS
 SELECT *, hash(visitor_key, sender_key, session_start) AS session_key
 FROM (
   SELECT visitor_key, sender_key, run,
-  coalesce(min(session_start), min(at)) AS session_start,
+  coalesce(min(session_start), min(moment)) AS session_start,
   coalesce(min(start_day), min(day)) AS start_day,
   arg_min(bot, place) AS bot,
   arg_min_null("channel", place) AS "channel",
@@ -48,19 +48,19 @@ FROM (
   arg_min("browser", place) AS "browser",
   arg_min("system", place) AS "system",
   arg_min("landing_page", place) AS "landing_page",
-  max(at) AS session_end,
-  count(*) FILTER (NOT carried) AS session_events,
-  count(*) FILTER (type = 'product_view') AS session_views,
-  count(*) FILTER (type = 'add_to_cart') AS session_carts,
-  count(*) FILTER (type = 'checkout') AS session_checkouts,
-  count(*) FILTER (type = 'purchase') AS session_purchases
+  max(moment) AS session_end,
+  count(*) FILTER (WHERE NOT carried) AS session_events,
+  count(*) FILTER (WHERE type = 'product_view') AS session_views,
+  count(*) FILTER (WHERE type = 'add_to_cart') AS session_carts,
+  count(*) FILTER (WHERE type = 'checkout') AS session_checkouts,
+  count(*) FILTER (WHERE type = 'purchase') AS session_purchases
   FROM tagged
   GROUP BY visitor_key, sender_key, run
 )
 WHERE session_events > 0
 -- name: arrivals
 CREATE TEMP TABLE arrivals AS
-SELECT visitor_key, min(day) AS first_day, min(at) AS first_at
+SELECT visitor_key, min(day) AS first_day, min(moment) AS first_at
 FROM tagged
 WHERE NOT carried
 GROUP BY visitor_key
@@ -108,18 +108,18 @@ DELETE FROM session_hours WHERE day BETWEEN ? AND ?
 -- name: sessions
 INSERT INTO session_hours
 WITH counted AS (
-  SELECT t.day, t.at - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
+  SELECT t.day, t.moment - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
     hour(t.local_time)::INTEGER AS hour_of_day, h.session_key, t.visitor_key, t.sender_key, h.session_start,
-    h.start_day, min(t.at) = h.session_start AS starts, h.bot,
+    h.start_day, bool_or(t.moment = h.session_start) AS starts, h.bot,
     h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
     count(*) AS events,
-    count(*) FILTER (type IN ('page_view', 'product_view')) AS page_views,
-    count(*) FILTER (type = 'product_view') AS product_views,
-    count(*) FILTER (type = 'add_to_cart') AS add_to_carts,
-    count(*) FILTER (type = 'checkout') AS checkouts,
-    count(*) FILTER (type = 'purchase') AS purchases,
-    count(*) FILTER (type = 'search') AS searches,
-    min(t.at) AS first_at, max(t.at) AS last_at,
+    count(*) FILTER (WHERE type IN ('page_view', 'product_view')) AS page_views,
+    count(*) FILTER (WHERE type = 'product_view') AS product_views,
+    count(*) FILTER (WHERE type = 'add_to_cart') AS add_to_carts,
+    count(*) FILTER (WHERE type = 'checkout') AS checkouts,
+    count(*) FILTER (WHERE type = 'purchase') AS purchases,
+    count(*) FILTER (WHERE type = 'search') AS searches,
+    min(t.moment) AS first_at, max(t.moment) AS last_at,
     h.session_events, h.session_views, h.session_carts, h.session_checkouts, h.session_purchases, h.session_end
   FROM tagged t
   JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
@@ -198,9 +198,9 @@ WHERE visitor_days.visitor_key = p.visitor_key AND visitor_days.bot = p.bot
 DELETE FROM product_sessions WHERE day BETWEEN ? AND ?
 -- name: product_sessions
 INSERT INTO product_sessions
-SELECT t.day, t.at - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
+SELECT t.day, t.moment - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
   hour(t.local_time)::INTEGER AS hour_of_day, h.session_key, t.visitor_key, h.bot, t.product_id, count(*),
-  count(*) FILTER (type = 'product_view'), count(*) FILTER (type = 'add_to_cart')
+  count(*) FILTER (WHERE type = 'product_view'), count(*) FILTER (WHERE type = 'add_to_cart')
 FROM tagged t
 JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
 WHERE NOT t.carried AND t.product_id IS NOT NULL
@@ -218,7 +218,7 @@ ORDER BY day
 -- name: named
 CREATE TEMP TABLE named AS
 WITH heard AS (
-  SELECT product_id, product_name, category_id, "timestamp"::TIMESTAMP AS at
+  SELECT product_id, product_name, category_id, "timestamp"::TIMESTAMP AS moment
   FROM events
   WHERE day BETWEEN ? AND ? AND product_id IS NOT NULL
   UNION ALL
@@ -230,9 +230,9 @@ known AS (
   SELECT * FROM products WHERE product_id IN (SELECT product_id FROM heard)
 ),
 named_last AS (
-  SELECT product_id, max({'at': at, 'name': product_name}) AS latest
+  SELECT product_id, max({'moment': moment, 'name': product_name}) AS latest
   FROM (
-    SELECT product_id, product_name, at FROM heard
+    SELECT product_id, product_name, moment FROM heard
     UNION ALL
     SELECT product_id, product_name, named_at FROM known
   )
@@ -240,9 +240,9 @@ named_last AS (
   GROUP BY product_id
 ),
 categorised_last AS (
-  SELECT product_id, max({'at': at, 'name': category_id}) AS latest
+  SELECT product_id, max({'moment': moment, 'name': category_id}) AS latest
   FROM (
-    SELECT product_id, category_id, at FROM heard
+    SELECT product_id, category_id, moment FROM heard
     UNION ALL
     SELECT product_id, category_id, categorised_at FROM known
   )
@@ -250,7 +250,7 @@ categorised_last AS (
   GROUP BY product_id
 )
 SELECT h.product_id, n.latest.name AS product_name, c.latest.name AS category_id,
-  n.latest.at AS named_at, c.latest.at AS categorised_at
+  n.latest.moment AS named_at, c.latest.moment AS categorised_at
 FROM (SELECT DISTINCT product_id FROM heard) h
 LEFT JOIN named_last n ON n.product_id = h.product_id
 LEFT JOIN categorised_last c ON c.product_id = h.product_id

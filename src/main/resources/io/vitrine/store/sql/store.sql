@@ -68,8 +68,8 @@ DELETE FROM type_hours
 INSERT INTO type_hours
 SELECT day, "timestamp"::TIMESTAMP - (local_time - date_trunc('hour', local_time)) AS hour,
   hour(local_time)::INTEGER, "type", "level", service, coalesce(bot, false),
-  count(visitor_key), count(*) FILTER ("type" IN (SELECT unnest(CAST(? AS VARCHAR[])))),
-  count(*) FILTER ("type" IN (SELECT unnest(CAST(? AS VARCHAR[]))) AND ("type" = 'error' OR "level" IN ('ERROR', 'FATAL')))
+  count(visitor_key), count(*) FILTER (WHERE "type" IN (SELECT unnest(CAST(? AS VARCHAR[])))),
+  count(*) FILTER (WHERE "type" IN (SELECT unnest(CAST(? AS VARCHAR[]))) AND ("type" = 'error' OR "level" IN ('ERROR', 'FATAL')))
 FROM events
 GROUP BY ALL
 ORDER BY 2
@@ -104,4 +104,4 @@ SELECT * FROM events WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?
 -- name: find
 SELECT * FROM events WHERE seq IN (SELECT unnest(CAST(? AS BIGINT[]))) ORDER BY seq
 -- name: extent
-SELECT min(day) FILTER (visitor_key IS NOT NULL), max(day) FILTER (visitor_key IS NOT NULL), count(*) FROM events
+SELECT min(day) FILTER (WHERE visitor_key IS NOT NULL), max(day) FILTER (WHERE visitor_key IS NOT NULL), count(*) FROM events

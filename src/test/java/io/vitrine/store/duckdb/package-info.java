@@ -1,0 +1,3 @@
+/** Tests of the embedded event store. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.store.duckdb;
