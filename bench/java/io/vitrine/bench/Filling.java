@@ -81,8 +81,7 @@ final class Filling {
       append(store, events / EVENTS_OF_SCALE_ONE, limit);
       double filled = (System.nanoTime() - start) / 1e9;
       long deriving = System.nanoTime();
-      store.answer(
-          new Question.Totals(List.of(Metric.VISITORS), YEAR, List.of(), Comparison.NONE));
+      store.answer(new Question.Totals(List.of(Metric.VISITORS), YEAR, List.of(), Comparison.NONE));
       double derived = (System.nanoTime() - deriving) / 1e9;
       Properties told = new Properties();
       told.setProperty("events", Long.toString(store.watermark().sequence()));

@@ -278,8 +278,17 @@ final class Home implements Callable<Integer> {
       plainRate = (READ - PAGE) / ((System.nanoTime() - start) / 1e9);
     }
     double rate = productRate(filling);
-    report.row("rows read/s", "", "", Report.number(rate, 0), "", "", Report.number(plainRate, 0),
-        "", Report.number(rate / plainRate, 2), "");
+    report.row(
+        "rows read/s",
+        "",
+        "",
+        Report.number(rate, 0),
+        "",
+        "",
+        Report.number(plainRate, 0),
+        "",
+        Report.number(rate / plainRate, 2),
+        "");
     report.figure("rows_read_per_second", Math.round(rate));
     report.figure("plain_rows_read_per_second", Math.round(plainRate));
     report.figure("events_in_both_periods", covered);
@@ -288,8 +297,17 @@ final class Home implements Callable<Integer> {
     double plainSeconds = timed(plain, main).warm.millis(0.5) / 1e3;
     report.figure("main_chart_events_per_second", Math.round(covered / seconds));
     report.figure("plain_main_chart_events_per_second", Math.round(covered / plainSeconds));
-    report.row("main chart, events/s", "", "", Report.number(covered / seconds, 0), "", "",
-        Report.number(covered / plainSeconds, 0), "", "", "");
+    report.row(
+        "main chart, events/s",
+        "",
+        "",
+        Report.number(covered / seconds, 0),
+        "",
+        "",
+        Report.number(covered / plainSeconds, 0),
+        "",
+        "",
+        "");
   }
 
   private static double productRate(Filling filling) {

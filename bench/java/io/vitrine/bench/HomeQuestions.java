@@ -95,8 +95,7 @@ final class HomeQuestions {
   }
 
   private static Question channels(Period period) {
-    List<Metric> metrics =
-        List.of(Metric.SESSIONS, Metric.CONVERSION_PER_SESSION, Metric.REVENUE);
+    List<Metric> metrics = List.of(Metric.SESSIONS, Metric.CONVERSION_PER_SESSION, Metric.REVENUE);
     return breakdown(metrics, List.of(Dimension.CHANNEL), period, Comparison.NONE, 12);
   }
 
@@ -122,11 +121,7 @@ final class HomeQuestions {
   }
 
   private static Question breakdown(
-      List<Metric> metrics,
-      List<Dimension> by,
-      Period period,
-      Comparison comparison,
-      int limit) {
+      List<Metric> metrics, List<Dimension> by, Period period, Comparison comparison, int limit) {
     Sort sort = new Sort(metrics.getFirst().wireName(), true);
     return new Question.Breakdown(metrics, by, period, List.of(), comparison, sort, limit);
   }

@@ -133,12 +133,12 @@ final class Ingest implements Callable<Integer> {
   }
 
   private static void row(Report report, String what, double rate, double cpu, double micros) {
-    report.row(
-        what, Report.number(rate, 0), Report.number(cpu, 1), Report.number(micros, 1));
+    report.row(what, Report.number(rate, 0), Report.number(cpu, 1), Report.number(micros, 1));
   }
 
   /** Both group sizes that the product may be said to have; the faster one is the yardstick. */
-  private void yardstick(Path folder, Report report, Sent product) throws IOException, SQLException {
+  private void yardstick(Path folder, Report report, Sent product)
+      throws IOException, SQLException {
     Sent small = raw(folder.resolve("small.duckdb"), batch, report);
     Sent large = raw(folder.resolve("large.duckdb"), batch * connections, report);
     Sent best = small.perSecond() > large.perSecond() ? small : large;

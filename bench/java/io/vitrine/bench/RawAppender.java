@@ -34,8 +34,7 @@ final class RawAppender implements AutoCloseable {
   private final ZoneId zone;
   private long sequence;
 
-  RawAppender(Path file, ZoneId zone, String memory, int threads)
-      throws SQLException, IOException {
+  RawAppender(Path file, ZoneId zone, String memory, int threads) throws SQLException, IOException {
     this.zone = zone;
     Properties properties = new Properties();
     properties.setProperty("memory_limit", memory);

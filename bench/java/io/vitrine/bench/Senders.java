@@ -152,8 +152,7 @@ final class Senders {
         turn = tally.took(client, bodies.get(turn)) ? next.getAndIncrement() : turn;
       }
     }
-    return new Result(
-        tally.events, tally.duplicates, tally.bytes, tally.refused, 0, tally.replies);
+    return new Result(tally.events, tally.duplicates, tally.bytes, tally.refused, 0, tally.replies);
   }
 
   /** What one sender counts. */

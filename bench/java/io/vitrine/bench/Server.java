@@ -128,7 +128,6 @@ final class Server implements AutoCloseable {
     throw failure("the system does not say how much memory the server uses");
   }
 
-
   static void pause(long millis) {
     try {
       Thread.sleep(millis);

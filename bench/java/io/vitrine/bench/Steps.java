@@ -38,10 +38,7 @@ final class Steps implements Callable<Integer> {
       double score = score(results, name);
       double error = found(results, name).getPrimaryResult().getScoreError();
       report.row(
-          name,
-          Report.number(score, 2),
-          Report.number(error, 2),
-          Report.number(score / parse, 2));
+          name, Report.number(score, 2), Report.number(error, 2), Report.number(score / parse, 2));
       report.figure(name + "_us", score);
     }
     report.figure("steps_over_parse", score(results, "decodeAndSteps") / parse);
