@@ -32,7 +32,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
           id: `language-${code}`, label: name, description: t('app.language'), leftSection: <IconLanguage size={18} />, onClick: () => void choose(code as Language),
         })),
         { id: 'help', label: t('app.help'), leftSection: <IconKeyboard size={18} />, rightSection: <kbd>?</kbd>, onClick: onHelp },
-        { id: 'sign-out', label: t('app.signOut'), leftSection: <IconLogout size={18} />, onClick: () => void session.signOut() },
+        { id: 'sign-out', label: t('app.signOut'), leftSection: <IconLogout size={18} />, onClick: () => void session.signOut().then(() => navigate({ to: '/' })) },
       ],
     },
     {
@@ -44,7 +44,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
     },
   ];
   return (
-    <Spotlight actions={actions} shortcut={['mod + K']} nothingFound={t('app.searchNothing')} highlightQuery scrollable maxHeight={420} lockScroll={false}
+    <Spotlight actions={actions} shortcut={['mod + K']} nothingFound={t('app.searchNothing')} highlightQuery scrollable maxHeight={420} attributes={{ content: { 'aria-label': t('app.searchLabel') } }}
       filter={(query, groups) => narrowed(query, groups as SpotlightActionGroupData[])}
       searchProps={{ leftSection: <IconSearch size={18} />, placeholder: t('app.search'), 'aria-label': t('app.searchLabel') }} />
   );
