@@ -85,6 +85,9 @@ test('a reload keeps the session, and a session that ends keeps the page', async
 test('the keyboard reaches everything: skip link, palette, shortcuts, scheme', async () => {
   const { page, faults, close } = await open(browser);
   await signIn(page, '/metrics');
+  // The palette comes after the page.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /Palette-[^/]*\.js/.test(name)));
+  await page.waitForTimeout(500);
   await page.locator('body').press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to content');
   await page.keyboard.press('Enter');

@@ -1,10 +1,10 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconKeyboard, IconLanguage, IconLogout, IconMathFunction, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { metricNames } from '../api/metricNames';
 import { session } from '../api/session';
+import { useScheme } from '../components/useScheme';
 import { choose, languages, type Language } from '../i18n';
 import { plain } from '../lib/text';
 import { usePages } from './usePages';
@@ -14,8 +14,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const pages = usePages();
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
+  const { setColorScheme, dark } = useScheme();
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('nav.overview'),
