@@ -214,6 +214,7 @@ export const en = {
     emptyHow: 'Choose another period, or remove a filter.',
     emptyShop: 'No events have arrived yet.',
     emptyShopHow: 'Create an ingest key and send a first event:',
+    emptyShopShort: 'Figures stand here as soon as events come.',
     emptyShopLink: 'Create an ingest key',
     unitOf: 'Unit: {{unit}}',
     sort: 'Sort by {{column}}',

@@ -215,6 +215,7 @@ export const es: Messages = {
     emptyHow: 'Elija otro periodo o quite un filtro.',
     emptyShop: 'Aún no ha llegado ningún evento.',
     emptyShopHow: 'Cree una clave de envío y mande un primer evento:',
+    emptyShopShort: 'Las cifras estarán aquí en cuanto lleguen eventos.',
     emptyShopLink: 'Crear una clave de envío',
     unitOf: 'Unidad: {{unit}}',
     sort: 'Ordenar por {{column}}',

@@ -215,6 +215,7 @@ export const fr: Messages = {
     emptyHow: 'Choisissez une autre période, ou retirez un filtre.',
     emptyShop: 'Aucun événement n’est encore arrivé.',
     emptyShopHow: 'Créez une clé d’envoi et envoyez un premier événement :',
+    emptyShopShort: 'Les chiffres seront ici dès que des événements arrivent.',
     emptyShopLink: 'Créer une clé d’envoi',
     unitOf: 'Unité : {{unit}}',
     sort: 'Trier par {{column}}',
