@@ -50,6 +50,15 @@ public final class LiveApp implements AutoCloseable {
 
   /** Starts the program; settings are written as on the command line, such as {@code a.b=c}. */
   public static LiveApp start(Path data, Clock clock, String... settings) {
+    return start(Vitrine.class, data, clock, settings);
+  }
+
+  /** Starts the program with one more bean. */
+  public static LiveApp startWith(Class<?> bean, Path data) {
+    return start(bean, data, Clock.systemUTC());
+  }
+
+  private static LiveApp start(Class<?> bean, Path data, Clock clock, String... settings) {
     Map<String, String> all = new LinkedHashMap<>(DEFAULTS);
     all.put("vitrine.data", data.toString());
     for (String setting : settings) {
@@ -61,7 +70,7 @@ public final class LiveApp implements AutoCloseable {
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
     return new LiveApp(
-        new SpringApplicationBuilder(Vitrine.class)
+        new SpringApplicationBuilder(Vitrine.class, bean)
             .initializers(
                 context ->
                     ((GenericApplicationContext) context)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the first admin at the first start. Its password is the one of the environment, or a random
- * one that the start tells once and that has to be changed at the first sign-in.
+ * one that the start tells once.
  */
 public final class FirstAdmin {
 
@@ -30,7 +30,7 @@ public final class FirstAdmin {
     }
     String name = Objects.requireNonNullElse(username, "admin");
     String chosen = password == null ? secrets.password() : password;
-    UserRecord admin = users.draft(name, null, Role.ADMIN, chosen, password == null);
+    UserRecord admin = users.draft(name, null, Role.ADMIN, chosen, false);
     if (users.addFirst(admin)) {
       audit.write(Act.FIRST_ADMIN_MADE, null, name, null, null);
       made = password == null ? new Made(name, chosen) : null;

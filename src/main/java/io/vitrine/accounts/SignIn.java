@@ -16,6 +16,9 @@ final class SignIn {
 
   private static final String REFRESH = "vr_";
 
+  /** How long sessions that are over are kept. */
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
   private final Records records;
   private final Passwords passwords;
   private final Tokens tokens;
@@ -128,6 +131,7 @@ final class SignIn {
     String refresh = secrets.token(REFRESH);
     UUID session = UUID.randomUUID();
     Instant now = clock.instant();
+    records.signIns().forget(now.minus(REMEMBERED));
     records
         .signIns()
         .start(

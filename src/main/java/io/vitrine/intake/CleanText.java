@@ -44,7 +44,7 @@ final class CleanText implements Step {
   public @Nullable Refusal apply(Event.Draft draft, Instant receivedAt) {
     for (Field field : TEXTS) {
       String text = draft.text(field);
-      if (text == null || (PlainText.isPlain(text) && !PlainText.hasControl(text))) {
+      if (text == null || PlainText.isPlainLine(text)) {
         continue;
       }
       if (IDS.contains(field) && PlainText.hasControl(text)) {

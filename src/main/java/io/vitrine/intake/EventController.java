@@ -1,6 +1,8 @@
 package io.vitrine.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vitrine.accounts.Needs;
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "events")
 class EventController {
 
+  static final String PATH = "/api/events";
+
   private final Intake intake;
   private final BodyDecoder decoder;
   private final Flight flight;
@@ -34,7 +38,7 @@ class EventController {
         new BodyDecoder(Math.toIntExact(settings.recordLimit().toBytes()), settings.records());
   }
 
-  @PostMapping(path = "/api/events")
+  @PostMapping(PATH)
   @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
   @Operation(
       summary = "Send events",
@@ -46,7 +50,10 @@ class EventController {
           accepted is durable. An event whose `id` was stored before is counted as a duplicate and
           not stored again, so a batch can be sent again without harm; an event without an `id` is
           new each time.""")
-  @ApiResponse(responseCode = "200", description = "The receipt; some records may be rejected")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The receipt; some records may be rejected",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
   @ApiResponse(
       responseCode = "400",
       description = "No record is an event, or the body is unreadable")
@@ -75,10 +82,11 @@ class EventController {
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(
             Map.of(
-                "type", "/problems/all_rejected",
-                "title", "No record is an event",
+                "type", "urn:vitrine:problem:all_rejected",
+                "title", HttpStatus.BAD_REQUEST.getReasonPhrase(),
                 "status", HttpStatus.BAD_REQUEST.value(),
                 "detail", detail,
+                "code", "all_rejected",
                 "accepted", receipt.accepted(),
                 "duplicates", receipt.duplicates(),
                 "rejected", receipt.rejected(),

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an instant as senders write it: ISO 8601 with or without seconds, fraction (to nine digits)
  * and zone, where no zone means UTC and a date alone means its first instant; or a count since
- * 1970, of seconds below 1e11, milliseconds below 1e14, microseconds below 1e17, nanoseconds below
- * 1e20. Instants are cut to the millisecond.
+ * 1970, of seconds below 1e11, milliseconds below 1e14, microseconds below 1e17, nanoseconds above.
+ * Instants are cut to the millisecond.
  */
 final class Moment {
 
   private static final long SECONDS_BELOW = 100_000_000_000L;
   private static final long MILLIS_BELOW = SECONDS_BELOW * 1_000;
   private static final long MICROS_BELOW = MILLIS_BELOW * 1_000;
-  private static final BigDecimal NANOS_BELOW = BigDecimal.TEN.pow(20);
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int LONGEST = 40;
 
   private final String text;
@@ -55,7 +55,7 @@ final class Moment {
 
   /** The instant of a count since 1970 that may have a fraction. */
   static @Nullable Instant of(BigDecimal count) {
-    if (count.abs().compareTo(NANOS_BELOW) >= 0) {
+    if (count.abs().compareTo(MOST) > 0) {
       return null;
     }
     long whole = count.setScale(0, RoundingMode.FLOOR).toBigInteger().longValue();

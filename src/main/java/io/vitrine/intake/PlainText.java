@@ -7,6 +7,17 @@ final class PlainText {
 
   private PlainText() {}
 
+  /** Whether a text is one line without control and half characters: almost every text is. */
+  static boolean isPlainLine(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || (c > '~' && isStrange(c))) {
+        return isPlain(text) && !hasControl(text);
+      }
+    }
+    return true;
+  }
+
   /** Whether a text can be kept as it is, line ends and tabs allowed. */
   static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -37,6 +48,9 @@ final class PlainText {
 
   /** The text on one line: line ends and tabs become spaces. */
   static String line(String text) {
+    if (isPlainLine(text)) {
+      return text;
+    }
     String clean = lines(text);
     return hasControl(clean)
         ? clean.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ')

@@ -35,10 +35,8 @@ final class Edge extends OncePerRequestFilter {
       HttpServletRequest socket, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HttpServletRequest request = ForwardedRequest.unwrap(socket, proxies);
-    String id = RequestId.give(request);
-    response.setHeader(RequestId.HEADER, id);
-    Headers.write(request, response);
-    try (var _ = MDC.putCloseable("request", id)) {
+    Headers.stamp(request, response);
+    try (var _ = MDC.putCloseable("request", RequestId.of(request))) {
       pass(request, response, chain);
     }
   }

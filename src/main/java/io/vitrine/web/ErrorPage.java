@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.vitrine.accounts.Public;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorPage implements ErrorController {
 
   @RequestMapping("/error")
-  ResponseEntity<ProblemBody> error(HttpServletRequest request) {
+  ResponseEntity<ProblemBody> error(HttpServletRequest request, HttpServletResponse response) {
+    Headers.stamp(request, response);
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     HttpStatus known = status == null ? HttpStatus.NOT_FOUND : status;

@@ -15,7 +15,13 @@ final class Headers {
 
   private Headers() {}
 
-  static void write(HttpServletRequest request, HttpServletResponse response) {
+  /** Writes the headers, and the number of the request, which it gives when there is none yet. */
+  static void stamp(HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(RequestId.HEADER, RequestId.of(request));
+    write(request, response);
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
@@ -26,7 +32,8 @@ final class Headers {
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
-    if (request.getRequestURI().startsWith("/api/")) {
+    String path = request.getRequestURI();
+    if (path != null && path.startsWith("/api/")) {
       response.setHeader("Cache-Control", "no-store");
     }
   }

@@ -12,13 +12,13 @@ final class RequestId {
 
   private RequestId() {}
 
-  static String give(HttpServletRequest request) {
+  /** The number of a request; it gets one when it has none. */
+  static String of(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof String id) {
+      return id;
+    }
     String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     request.setAttribute(ATTRIBUTE, id);
     return id;
-  }
-
-  static String of(HttpServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "none";
   }
 }

@@ -1,7 +1,10 @@
 package io.vitrine.web;
 
 import io.vitrine.model.Problem;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,16 @@ class Security {
     FilterRegistrationBean<Edge> registration = new FilterRegistrationBean<>(edge);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsOfTheServer() {
+    return server ->
+        server.addContextCustomizers(
+            context -> {
+              StandardHost host = (StandardHost) context.getParent();
+              host.setErrorReportValveClass(Refusals.class.getName());
+            });
   }
 
   @Bean

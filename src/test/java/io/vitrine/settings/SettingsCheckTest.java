@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.LiveApp;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** Settings that are wrong stop the start, all of them at once. */
 class SettingsCheckTest {
@@ -79,12 +84,23 @@ class SettingsCheckTest {
                 .load("file", new ClassPathResource("application.yml"))
                 .getFirst();
     List<String> listed = List.of(file.getPropertyNames());
-    for (Class<?> record :
-        List.of(ShopSettings.class, FolderSettings.class, EngineSettings.class)) {
-      for (Setting setting : Setting.of(List.of(record))) {
-        assertThat(listed).contains(setting.name().toString());
-      }
+    for (Setting setting : Setting.of(records())) {
+      assertThat(listed).anyMatch(name -> name.startsWith(setting.name().toString()));
     }
+  }
+
+  /** All records of settings but the first admin's, whose home is the environment. */
+  private static List<Class<?>> records() throws ClassNotFoundException {
+    ClassPathScanningCandidateComponentProvider scanner =
+        new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    List<Class<?>> records = new ArrayList<>();
+    for (BeanDefinition found : scanner.findCandidateComponents("io.vitrine")) {
+      records.add(Class.forName(found.getBeanClassName()));
+    }
+    assertThat(records).hasSizeGreaterThan(5);
+    records.removeIf(record -> Setting.prefix(record).equals(Optional.of("vitrine.admin")));
+    return records;
   }
 
   private static List<String> problems(Map<String, Object> variables) {
