@@ -66,7 +66,12 @@ run_maven() {
   find_java
   find_maven
   find_node
-  (cd "$root" && "$maven" "$@")
+  (
+    cd "$root"
+    # Maven 3's own libraries use what JDK 25 warns about.
+    export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
+    "$maven" -Dstyle.color=never "$@"
+  )
 }
 
 # Flags of every run; the ahead-of-time cache holds only for the same ones.

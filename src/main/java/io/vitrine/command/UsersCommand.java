@@ -2,7 +2,6 @@ package io.vitrine.command;
 
 import io.vitrine.accounts.Account;
 import io.vitrine.accounts.Accounts;
-import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The accounts of a data folder, while the product is not running on it. */
 @Command(
@@ -24,6 +26,8 @@ import picocli.CommandLine.Parameters;
     subcommandsRepeatable = false,
     description = "Accounts: add, list, reset-password.")
 final class UsersCommand {
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   private static <T> T at(Path data, Function<Accounts, T> act) {
     try (Accounts accounts = Accounts.open(data)) {
@@ -64,14 +68,15 @@ final class UsersCommand {
     return 0;
   }
 
-  private static Role role(String name) {
+  private Role role(String name) {
     return Arrays.stream(Role.values())
         .filter(role -> role.wireName().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
-                Problem.caller(
-                    "unknown_role", "--role is admin, moderator, analyst or viewer, not " + name));
+                new ParameterException(
+                    command.commandLine(),
+                    "--role is admin, moderator, analyst or viewer, not " + name));
   }
 
   private static String words(List<Account> accounts) {
