@@ -119,7 +119,10 @@ final class Home implements Callable<Integer> {
 
   private PlainSql plain(Filling filling) throws IOException, SQLException {
     return new PlainSql(
-        filling.settings().folder(), statements, filling.settings().memory(), filling.settings().threads());
+        filling.settings().folder(),
+        statements,
+        filling.settings().memory(),
+        filling.settings().threads());
   }
 
   /** Each round starts with another question, so that none is always the first or the last. */
