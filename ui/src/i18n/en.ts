@@ -120,6 +120,7 @@ export const en = {
     session_duration: { label: 'Session duration', explain: 'Time between the first and the last event of a session, on average.' },
     revenue_per_visitor: { label: 'Revenue per visitor', explain: 'What one visitor brings on average, buyers or not.' },
     errors: { label: 'Errors', explain: 'Error events sent by the shop and its services.' },
+    error_rate: { label: 'Error rate', explain: 'Share of all logs that are errors.' },
     logs: { label: 'Logs', explain: 'Log lines received.' },
   },
   unit: { count: 'count', money: 'in {{currency}}', ratio: 'share', seconds: 'seconds' },

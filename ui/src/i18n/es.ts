@@ -121,6 +121,7 @@ export const es: Messages = {
     session_duration: { label: 'Duración de sesión', explain: 'Tiempo medio entre el primer y el último evento de una sesión.' },
     revenue_per_visitor: { label: 'Ingresos por visitante', explain: 'Lo que trae un visitante de media, compre o no.' },
     errors: { label: 'Errores', explain: 'Eventos de error enviados por la tienda y sus servicios.' },
+    error_rate: { label: 'Tasa de errores', explain: 'Parte de errores entre todos los registros.' },
     logs: { label: 'Registros', explain: 'Líneas de registro recibidas.' },
   },
   unit: { count: 'número', money: 'en {{currency}}', ratio: 'parte', seconds: 'segundos' },

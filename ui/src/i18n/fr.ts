@@ -121,6 +121,7 @@ export const fr: Messages = {
     session_duration: { label: 'Durée de session', explain: 'Temps moyen entre le premier et le dernier événement d’une session.' },
     revenue_per_visitor: { label: 'Chiffre par visiteur', explain: 'Ce que rapporte un visiteur en moyenne, acheteur ou non.' },
     errors: { label: 'Erreurs', explain: 'Événements d’erreur envoyés par la boutique et ses services.' },
+    error_rate: { label: 'Taux d’erreurs', explain: 'Part des erreurs parmi tous les journaux.' },
     logs: { label: 'Journaux', explain: 'Lignes de journal reçues.' },
   },
   unit: { count: 'nombre', money: 'en {{currency}}', ratio: 'part', seconds: 'secondes' },

@@ -30,8 +30,7 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addSchemas("Now", now());
     question(schema(api, "Question"));
     answer(api);
-    schema(api, "Filter").addProperty("field", reference(DIMENSION));
-    schema(api, "Filter").addProperty("op", words(Filter.Op.values()));
+    filter(schema(api, "Filter"));
     schema(api, "MetricEntry").addProperty("name", reference(METRIC));
     schema(api, "MetricEntry").addProperty("direction", words(Metric.Direction.values()));
     schema(api, "DimensionEntry").addProperty("name", reference(DIMENSION));
@@ -50,6 +49,13 @@ class ApiWords implements GlobalOpenApiCustomizer {
     question.addProperty("grain", words(Grain.values()));
     question.addProperty("comparison", words(Comparison.values()));
     question.setRequired(List.of("kind", "period"));
+  }
+
+  private static void filter(Schema<?> filter) {
+    filter.addProperty("field", new Schema<>().types(Set.of("string")).description(DIMENSION));
+    filter.addProperty("op", words(Filter.Op.values()));
+    filter.addProperty("values", list(new Schema<>().types(Set.of("string"))));
+    filter.setRequired(List.of("field", "op", "values"));
   }
 
   private static void answer(OpenAPI api) {

@@ -1,5 +1,6 @@
 package io.vitrine.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -16,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes our records truly: a component is required unless it is nullable, and a nullable one
- * may be null.
+ * Describes our records truly: a nullable component may be null. What we send has all components;
+ * a record of nullable ones alone is what we read, and nothing of it is required.
  */
 final class RecordSchemas implements ModelConverter {
 
@@ -65,18 +66,24 @@ final class RecordSchemas implements ModelConverter {
       return;
     }
     List<String> required = new ArrayList<>();
+    int nullable = 0;
     for (RecordComponent component : record.getRecordComponents()) {
-      String name = NAMES.translate(component.getName());
+      String name = name(component);
       if (!properties.containsKey(name)) {
         continue;
       }
       if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
         properties.put(name, orNull(properties.get(name)));
-      } else {
-        required.add(name);
+        nullable++;
       }
+      required.add(name);
     }
-    schema.setRequired(required.isEmpty() ? null : required);
+    schema.setRequired(nullable == required.size() ? null : required);
+  }
+
+  private static String name(RecordComponent component) {
+    JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+    return given == null ? NAMES.translate(component.getName()) : given.value();
   }
 
   private static Schema<?> orNull(Schema<?> schema) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The pages are built against the description that the server gives. With {@code
- * -Dvitrine.api=write} the file of the pages is written anew.
+ * -Dapi.description=write} the file of the pages is written anew.
  */
 class ApiDescriptionTest {
 
@@ -35,12 +35,12 @@ class ApiDescriptionTest {
       described = app.get("/v3/api-docs").send().json();
     }
     ((ObjectNode) described).remove("servers");
-    if ("write".equals(System.getProperty("vitrine.api"))) {
+    if ("write".equals(System.getProperty("api.description"))) {
       Object sorted = MAPPER.treeToValue(described, Object.class);
       Files.writeString(OF_THE_PAGES, MAPPER.writeValueAsString(sorted) + "\n");
     }
     assertThat(described)
-        .as("ui/openapi.json is out of date: run this test with -Dvitrine.api=write")
+        .as("ui/openapi.json is out of date: run this test with -Dapi.description=write")
         .isEqualTo(MAPPER.readTree(Files.readString(OF_THE_PAGES)));
   }
 }
