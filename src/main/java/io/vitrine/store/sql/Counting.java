@@ -188,7 +188,8 @@ final class Counting {
     return switch (facts) {
       case RAW_VISITS -> raw(Statements.QUESTIONS.get("raw_visits"));
       case RAW_TYPES -> raw(Statements.QUESTIONS.get("raw_types").replace("[logs]", LOG_TYPES));
-      case VISITOR_DAYS, PRODUCT_DAYS, VISITS, GOODS, SALES, TYPES -> Sql.of(facts.relation());
+      case VISITOR_DAYS, HOURS, PRODUCT_DAYS, VISITS, GOODS, SALES, TYPES ->
+          Sql.of(facts.relation(used()));
     };
   }
 

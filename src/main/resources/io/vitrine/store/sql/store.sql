@@ -50,6 +50,8 @@ INSERT INTO dirty_days SELECT DISTINCT 'sales', day FROM orders WHERE day IS NOT
 DELETE FROM dirty_days
 -- name: clear_all_sessions
 DELETE FROM session_hours
+-- name: clear_all_hour_totals
+DELETE FROM hour_totals
 -- name: clear_all_visitor_days
 DELETE FROM visitor_days
 -- name: clear_all_visitors
