@@ -41,9 +41,15 @@ final class StoreBench {
     StoreSettings settings =
         StoreSettings.of(Path.of(arguments[0]), ZONE, Currency.getInstance("EUR"));
     int events = Integer.parseInt(arguments[1]);
+    if (arguments.length > 2) {
+      raw(settings, events);
+    }
     try (DuckEventStore store = DuckEventStore.open(settings, Clock.systemUTC())) {
       if (store.watermark().sequence() == 0) {
         ingest(store, events);
+      }
+      if (arguments.length > 2) {
+        return;
       }
       ask(store, "refresh of everything", totals(List.of(Metric.VISITORS), 1));
       questions(store);
@@ -52,6 +58,7 @@ final class StoreBench {
   }
 
   private static void ingest(DuckEventStore store, int events) throws InterruptedException {
+    long cpu = cpu();
     long start = System.nanoTime();
     AtomicLong next = new AtomicLong();
     List<Thread> senders = new ArrayList<>();
@@ -63,7 +70,39 @@ final class StoreBench {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "ingest %d in %.1f s: %.0f/s, CPU %d ms%n", events, seconds, events / seconds, cpu());
+        "ingest %d in %.1f s: %.0f/s, CPU %d ms%n", events, seconds, events / seconds, cpu() - cpu);
+  }
+
+  /** The same rows through the driver's appender alone, made ready beforehand. */
+  private static void raw(StoreSettings settings, int events) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < events; i++) {
+      rows.add(Row.of(event(i, events), ZONE));
+    }
+    StoreSettings other =
+        StoreSettings.of(settings.folder().resolve("raw"), ZONE, settings.currency());
+    try (Database database = Database.open(other);
+        Connected connected = database.connection()) {
+      long cpu = cpu();
+      long start = System.nanoTime();
+      for (int from = 0; from < events; from += 4000) {
+        List<Row> group = rows.subList(from, Math.min(events, from + 4000));
+        connected.transaction(() -> append(connected, group));
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("raw appender %d in %.1f s, CPU %d ms%n", events, seconds, cpu() - cpu);
+    }
+  }
+
+  private static void append(Connected connected, List<Row> group) {
+    try (var appender = connected.appender("events")) {
+      EventAppender events = new EventAppender(appender);
+      for (Row row : group) {
+        events.append(row, 1);
+      }
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void send(DuckEventStore store, AtomicLong next, int events) {
@@ -84,7 +123,7 @@ final class StoreBench {
         LAST.minusDays(DAYS - 1)
             .atStartOfDay(ZONE)
             .toInstant()
-            .plusMillis(number * span / all + own.nextInt(60_000));
+            .plusMillis((long) ((double) number / all * span) + own.nextInt(60_000));
     int visitor = (int) (all / 6 * Math.pow(random.nextDouble(), 1.5));
     String product = "product-" + (int) (50_000 * Math.pow(own.nextDouble(), 3));
     Event.Draft draft =

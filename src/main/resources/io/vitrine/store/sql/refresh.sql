@@ -122,9 +122,7 @@ DELETE FROM session_hours WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT v
 -- name: sessions
 INSERT INTO session_hours
 WITH counted AS (
-  SELECT t.day, t.hour, t.hour_of_day, h.session_key, t.visitor_key, t.sender_key, h.session_start,
-    h.start_day, bool_or(t.moment = h.session_start) AS starts, h.bot,
-    h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
+  SELECT visitor_key, sender_key, run, day, hour, any_value(hour_of_day) AS hour_of_day,
     count(*) AS events,
     count(*) FILTER (WHERE type IN ('page_view', 'product_view')) AS page_views,
     count(*) FILTER (WHERE type = 'product_view') AS product_views,
@@ -132,24 +130,35 @@ WITH counted AS (
     count(*) FILTER (WHERE type = 'checkout') AS checkouts,
     count(*) FILTER (WHERE type = 'purchase') AS purchases,
     count(*) FILTER (WHERE type = 'search') AS searches,
-    min(t.moment) AS first_at, max(t.moment) AS last_at,
+    min(moment) AS first_at, max(moment) AS last_at
+  FROM tagged
+  WHERE NOT carried
+  GROUP BY visitor_key, sender_key, run, day, hour
+),
+headed AS (
+  SELECT c.*, h.session_key, h.session_start, c.first_at = h.session_start AS starts, h.start_day, h.bot,
+    h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
     h.session_events, h.session_views, h.session_carts, h.session_checkouts, h.session_purchases, h.session_end
-  FROM tagged t
-  JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
-  WHERE NOT t.carried
-  GROUP BY ALL
+  FROM counted c
+  JOIN heads h ON h.visitor_key = c.visitor_key AND h.sender_key = c.sender_key AND h.run = c.run
+),
+arriving AS (
+  SELECT h.visitor_key, min(h.session_key) AS session_key
+  FROM heads h
+  JOIN visitors v ON v.visitor_key = h.visitor_key AND v.first_at = h.session_start
+  GROUP BY h.visitor_key
 )
-SELECT c.day, hour, hour_of_day, session_key, c.visitor_key, sender_key, session_start, start_day, starts,
-  c.first_at = v.first_at
-    AND row_number() OVER (PARTITION BY c.visitor_key, c.first_at ORDER BY session_key) = 1 AS arrives,
+SELECT c.day, hour, hour_of_day, c.session_key, c.visitor_key, sender_key, session_start, start_day, starts,
+  coalesce(c.first_at = v.first_at AND c.session_key = a.session_key, false) AS arrives,
   c.day = v.first_day AS new_visitor, bot,
   "channel", "source", "medium", "campaign", "referrer_host", "country", "device", "browser", "system", "landing_page",
   events, page_views, product_views, add_to_carts, checkouts, purchases, searches, c.first_at, last_at,
   CASE WHEN starts THEN session_events END, CASE WHEN starts THEN session_views END,
   CASE WHEN starts THEN session_carts END, CASE WHEN starts THEN session_checkouts END,
   CASE WHEN starts THEN session_purchases END, CASE WHEN starts THEN session_end END
-FROM counted c
+FROM headed c
 JOIN visitors v ON v.visitor_key = c.visitor_key
+LEFT JOIN arriving a ON a.visitor_key = c.visitor_key
 ORDER BY hour
 -- name: whole_sessions
 -- Sessions over midnight: the starting row holds the whole session's figures, every row its place.
