@@ -21,6 +21,8 @@ import org.duckdb.DuckDBAppender;
  */
 final class Committer {
 
+  private static final long SLICE = 1_000_000;
+
   private final Connected connected;
   private final LedgerTables ledger;
   private final DirtyDays dirty;
@@ -33,7 +35,14 @@ final class Committer {
     this.ledger = ledger;
     this.dirty = dirty;
     this.sequence = sequence;
-    connected.each("id_hashes", row -> known.add(row.getLong(1)));
+    learnIds();
+  }
+
+  /** In slices, because the driver holds a whole result in memory. */
+  private void learnIds() {
+    for (long from = 0; from < sequence; from += SLICE) {
+      connected.each("id_hashes", row -> known.add(row.getLong(1)), from, from + SLICE);
+    }
   }
 
   long sequence() {

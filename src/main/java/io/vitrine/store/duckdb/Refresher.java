@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,8 @@ final class Refresher {
 
   private static final List<String> TEMPORARIES =
       List.of("touched", "tagged", "heads", "arrivals", "moved", "tail", "changed_days");
-  private static final int LONGEST_STRETCH = 14;
+  private static final int LONGEST_STRETCH = 60;
+  private static final long MOST_EVENTS = 500_000;
   private static final Duration LONGEST_GAP = Duration.ofHours(12);
 
   private final Connected connected;
@@ -51,13 +54,30 @@ final class Refresher {
 
   private record Stretch(LocalDate from, LocalDate to) {}
 
-  private static Stretch stretch(List<LocalDate> days) {
+  /** Neighbouring days from the first on, as many as fit into memory together. */
+  private Stretch stretch(List<LocalDate> days) {
     LocalDate from = days.getFirst();
+    Map<LocalDate, Long> events = eventsByDay(from, from.plusDays(LONGEST_STRETCH));
     LocalDate to = from;
+    long sum = events.getOrDefault(to, 0L);
     while (days.contains(to.plusDays(1)) && to.isBefore(from.plusDays(LONGEST_STRETCH - 1))) {
+      sum += events.getOrDefault(to.plusDays(1), 0L);
+      if (sum > MOST_EVENTS) {
+        break;
+      }
       to = to.plusDays(1);
     }
     return new Stretch(from, to);
+  }
+
+  private Map<LocalDate, Long> eventsByDay(LocalDate from, LocalDate to) {
+    Map<LocalDate, Long> events = new HashMap<>();
+    connected.each(
+        "events_by_day",
+        row -> events.put(row.getObject(1, LocalDate.class), row.getLong(2)),
+        from,
+        to);
+    return events;
   }
 
   private void visits(Stretch days) {

@@ -89,6 +89,10 @@ final class Counting {
     return sources.values().stream().anyMatch(Facts::isRaw);
   }
 
+  boolean isDerived() {
+    return sources.values().stream().anyMatch(Facts::isDerived);
+  }
+
   boolean countsMoney() {
     return sources.keySet().stream().anyMatch(Measure::isMoney);
   }

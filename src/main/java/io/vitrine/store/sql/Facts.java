@@ -212,6 +212,11 @@ enum Facts {
     return this == RAW_VISITS || this == RAW_TYPES;
   }
 
+  /** Whether it is counted after the append; even raw visits need the sessions. */
+  boolean isDerived() {
+    return this != TYPES && this != RAW_TYPES;
+  }
+
   boolean countsVisitors() {
     return this != TYPES && this != RAW_TYPES;
   }

@@ -187,6 +187,7 @@ public final class Questions {
         comparedWith(question),
         counted,
         now.isRaw(),
+        now.isDerived(),
         notes(question, now));
   }
 
@@ -223,6 +224,7 @@ public final class Questions {
         null,
         false,
         true,
+        false,
         Map.of());
   }
 
