@@ -28,22 +28,23 @@ final class Database implements AutoCloseable {
 
   static Database open(StoreSettings settings) {
     FolderLock lock = FolderLock.take(settings.folder());
+    Database database = new Database(settings.folder(), lock, connect(settings, lock));
     try {
-      Database database = new Database(settings.folder(), lock, connect(settings));
       database.prepare();
       return database;
     } catch (RuntimeException | Error e) {
-      lock.close();
+      database.close();
       throw e;
     }
   }
 
-  private static DuckDBConnection connect(StoreSettings settings) {
+  private static DuckDBConnection connect(StoreSettings settings, FolderLock lock) {
     Path file = settings.folder().resolve(FILE).toAbsolutePath();
     try {
       Files.createDirectories(settings.folder().resolve("tmp"));
       return DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, properties(settings));
     } catch (Exception e) {
+      lock.close();
       throw Problem.ours(
           "store_not_opened",
           "cannot open the store in " + settings.folder() + ": " + e.getMessage(),

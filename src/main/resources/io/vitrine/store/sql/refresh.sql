@@ -332,7 +332,7 @@ visited AS (
 SELECT o.day, o.hour, hour(o.local_time)::INTEGER, o.placed_at, o.order_key, l.line = 1, o.visitor_key,
   coalesce(o.day = v.first_day, true), o.bot,
   coalesce(o."channel", s."channel"), coalesce(o."source", s."source"), coalesce(o."medium", s."medium"), coalesce(o."campaign", s."campaign"), coalesce(o."referrer_host", s."referrer_host"), coalesce(o."country", s."country"), coalesce(o."device", s."device"), coalesce(o."browser", s."browser"), coalesce(o."system", s."system"), s."landing_page",
-  l.product_id, l.quantity, l.gross, l.refunded, o.cancelled_at IS NOT NULL, l.gross IS NULL
+  l.product_id, l.quantity, l.gross, l.refunded, o.cancelled_at IS NOT NULL, o.rate IS NULL
 FROM placed o
 JOIN order_lines l ON l.order_key = o.order_key
 LEFT JOIN visited s ON s.order_key = o.order_key
