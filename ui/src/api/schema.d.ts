@@ -433,12 +433,12 @@ export interface components {
         Account: {
             /** Format: date-time */
             created_at: string;
-            email?: string | null;
+            email: string | null;
             /** Format: uuid */
             id: string;
             is_active: boolean;
             /** Format: date-time */
-            last_login?: string | null;
+            last_login: string | null;
             must_change_password: boolean;
             /** @enum {string} */
             role: "viewer" | "analyst" | "moderator" | "admin";
@@ -447,12 +447,12 @@ export interface components {
         Answer: {
             columns: components["schemas"]["Column"][];
             meta: components["schemas"]["AnswerMeta"];
-            rows: (null | boolean | string | number)[][];
+            rows: (number | string | boolean | null)[][];
         };
         AnswerMeta: {
             /** Format: date-time */
-            as_of?: string | null;
-            compared_with?: components["schemas"]["Period"] | null;
+            as_of: string | null;
+            compared_with: components["schemas"]["Period"] | null;
             currency: string;
             notes: components["schemas"]["Note"][];
             partial: boolean;
@@ -466,20 +466,20 @@ export interface components {
         AuditPage: {
             acts: components["schemas"]["AuditRecord"][];
             /** Format: int64 */
-            next_cursor?: number | null;
+            next_cursor: number | null;
             /** Format: int64 */
             total: number;
         };
         AuditRecord: {
             act: string;
-            actor?: string | null;
-            address?: string | null;
+            actor: string | null;
+            address: string | null;
             /** Format: date-time */
             at: string;
-            detail?: string | null;
+            detail: string | null;
             /** Format: int64 */
             number: number;
-            subject?: string | null;
+            subject: string | null;
         };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
@@ -491,7 +491,7 @@ export interface components {
             role: "dimension" | "metric" | "comparison";
             /** @enum {string} */
             type: "text" | "integer" | "decimal" | "date" | "timestamp" | "boolean";
-            unit?: string | null;
+            unit: string | null;
         };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
@@ -636,10 +636,11 @@ export interface components {
             experiments: components["schemas"]["RunningExperiment"][];
         };
         Filter: {
-            field?: components["schemas"]["DimensionName"];
+            /** @description DimensionName */
+            field: string;
             /** @enum {string} */
-            op?: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
-            values?: string[] | null;
+            op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
+            values: string[];
         };
         Health: {
             checks: components["schemas"]["HealthPart"][];
@@ -647,7 +648,7 @@ export interface components {
         };
         HealthPart: {
             name: string;
-            problem?: string | null;
+            problem: string | null;
             status: string;
         };
         Insight: {
@@ -656,7 +657,7 @@ export interface components {
             params: {
                 [key: string]: unknown;
             };
-            question?: components["schemas"]["Question"] | null;
+            question: components["schemas"]["Question"] | null;
             /** @enum {string} */
             severity: "good" | "bad" | "warn" | "info";
         };
@@ -675,7 +676,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: date-time */
-            last_used_at?: string | null;
+            last_used_at: string | null;
             name: string;
             /** @enum {string} */
             scope: "ingest" | "read";
@@ -769,7 +770,7 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "totals" | "trend" | "breakdown" | "exposures";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];
@@ -808,12 +809,12 @@ export interface components {
             /** Format: int64 */
             days: number;
             /** Format: double */
-            high?: number | null;
+            high: number | null;
             key: string;
             /** Format: double */
-            lift?: number | null;
+            lift: number | null;
             /** Format: double */
-            low?: number | null;
+            low: number | null;
             name: string;
             /** Format: double */
             srm_p_value: number;
@@ -825,10 +826,10 @@ export interface components {
             currency: string;
             demo: boolean;
             /** Format: date */
-            first_day?: string | null;
+            first_day: string | null;
             language: string;
             /** Format: date */
-            last_day?: string | null;
+            last_day: string | null;
             registration_enabled: boolean;
             shop_name: string;
             version: string;

@@ -79,6 +79,7 @@ export const en = {
     day: 'Day', hour: 'Hour', weekday: 'Weekday', channel: 'Channel', source: 'Source', medium: 'Medium', campaign: 'Campaign',
     referrer_host: 'Referring site', country: 'Country', device: 'Device', browser: 'Browser', system: 'System', landing_page: 'Landing page',
     product: 'Product', category: 'Category', visitor_kind: 'New or returning', bot: 'Bots',
+    type: 'Event type', level: 'Log level', service: 'Service',
   },
   value: { none: '(none)', new: 'New', returning: 'Returning', true: 'Yes', false: 'No', any: 'Bots and people' },
   change: {

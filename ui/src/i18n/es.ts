@@ -80,6 +80,7 @@ export const es: Messages = {
     day: 'Día', hour: 'Hora', weekday: 'Día de la semana', channel: 'Canal', source: 'Fuente', medium: 'Medio', campaign: 'Campaña',
     referrer_host: 'Sitio de origen', country: 'País', device: 'Dispositivo', browser: 'Navegador', system: 'Sistema', landing_page: 'Página de entrada',
     product: 'Producto', category: 'Categoría', visitor_kind: 'Nuevo o recurrente', bot: 'Robots',
+    type: 'Tipo de evento', level: 'Nivel de registro', service: 'Servicio',
   },
   value: { none: '(ninguno)', new: 'Nuevo', returning: 'Recurrente', true: 'Sí', false: 'No', any: 'Robots y personas' },
   change: {

@@ -80,6 +80,7 @@ export const fr: Messages = {
     day: 'Jour', hour: 'Heure', weekday: 'Jour de semaine', channel: 'Canal', source: 'Source', medium: 'Support', campaign: 'Campagne',
     referrer_host: 'Site référent', country: 'Pays', device: 'Appareil', browser: 'Navigateur', system: 'Système', landing_page: 'Page d’arrivée',
     product: 'Produit', category: 'Catégorie', visitor_kind: 'Nouveau ou de retour', bot: 'Robots',
+    type: 'Type d’événement', level: 'Niveau de journal', service: 'Service',
   },
   value: { none: '(aucun)', new: 'Nouveau', returning: 'De retour', true: 'Oui', false: 'Non', any: 'Robots et humains' },
   change: {

@@ -28,6 +28,7 @@ final class Home implements Callable<Integer> {
 
   /** A refund ends at the rounded amount of its line, which plain SQL may miss by a cent. */
   private static final double SAME = 1e-5;
+
   private static final int READ = 200_000;
   private static final int PAGE = 10_000;
 

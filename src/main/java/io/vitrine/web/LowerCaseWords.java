@@ -58,9 +58,7 @@ final class LowerCaseWords {
     List<Object> words = schema.getEnum();
     if (words != null) {
       schema.setEnum(
-          words.stream()
-              .map(word -> word instanceof String text ? lower(text) : word)
-              .toList());
+          words.stream().map(word -> word instanceof String text ? lower(text) : word).toList());
     }
   }
 

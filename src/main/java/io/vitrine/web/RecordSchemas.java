@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes our records truly: a nullable component may be null. What we send has all components;
- * a record of nullable ones alone is what we read, and nothing of it is required.
+ * Describes our records truly: a nullable component may be null. What we send has all components; a
+ * record of nullable ones alone is what we read, and nothing of it is required.
  */
 final class RecordSchemas implements ModelConverter {
 
