@@ -4,13 +4,13 @@
 
 -- name: people
 people AS (
-  SELECT visitor_key, session_id, day, "type" AS type, "timestamp" AS at, channel
+  SELECT visitor_key, session_id, day, "type" AS type, "timestamp" AS happened, id_hash, channel
   FROM events
   WHERE day BETWEEN DATE '{from}' - 1 AND DATE '{to}' + 1 AND visitor_key IS NOT NULL AND NOT coalesce(bot, false)
 )
 -- name: sessions
 sessions AS (
-  SELECT visitor_key, session_id, min(day) AS day, arg_min(channel, at) AS channel,
+  SELECT visitor_key, session_id, min(day) AS day,
     count(*) FILTER (type = 'product_view') AS views, count(*) FILTER (type = 'add_to_cart') AS carts,
     count(*) FILTER (type = 'checkout') AS checkouts, count(*) FILTER (type = 'purchase') AS purchases
   FROM people
@@ -97,7 +97,14 @@ SELECT count(*) AS sessions, count(*) FILTER (views > 0) AS view_sessions, count
   count(*) FILTER (checkouts > 0) AS checkout_sessions, count(*) FILTER (purchases > 0) AS purchase_sessions
 FROM sessions
 -- name: channels
-WITH {people}, {sessions}, {orders},
+WITH {people}, {orders},
+sessions AS (
+  SELECT session_id, min(day) AS day, arg_min(channel, {'at': happened, 'id': id_hash}) AS channel,
+    count(*) FILTER (type = 'purchase') AS purchases
+  FROM people
+  GROUP BY visitor_key, session_id
+  HAVING min(day) BETWEEN DATE '{from}' AND DATE '{to}'
+),
 s AS (SELECT channel, count(*) AS sessions, count(*) FILTER (purchases > 0) AS bought FROM sessions GROUP BY channel),
 o AS (
   SELECT s.channel, sum(gross - back) AS revenue
@@ -154,7 +161,7 @@ o AS (SELECT count(*) AS orders, sum(gross) AS gross, sum(back) AS back FROM ord
 l AS (
   SELECT count(*) AS logs, count(*) FILTER ("type" = 'error' OR "level" IN ('ERROR', 'FATAL')) AS errors
   FROM events
-  WHERE day BETWEEN DATE '{from}' AND DATE '{to}' AND NOT coalesce(bot, false)
+  WHERE day BETWEEN DATE '{from}' AND DATE '{to}'
     AND "type" IN ('transaction', 'error', 'user_behavior', 'performance', 'fraud', 'log')
 )
 SELECT gross - back AS revenue, gross AS gross_revenue, back AS refunds, orders, sessions, bought AS purchase_sessions,

@@ -11,6 +11,8 @@ const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
+const PATIENCE_MS = 15_000;
+
 function need(name) {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: the browser tests need a running server (VITRINE_URL, VITRINE_USERNAME, VITRINE_PASSWORD)`);
@@ -29,6 +31,7 @@ export async function open(browser, { language = 'en', scheme = 'light', width =
     viewport: { width, height: width < 500 ? 844 : 900 }, colorScheme: scheme, reducedMotion: 'reduce', acceptDownloads: true, ...(state ? { storageState: state } : {}),
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const faults = [];
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) faults.push(`console: ${message.text()}`);
@@ -61,9 +64,17 @@ export async function drawn(page) {
   await page.waitForFunction(() => {
     const charts = document.querySelectorAll('[data-drawn]');
     return charts.length >= 5 && [...charts].every((chart) => chart.dataset.drawn === 'true') && document.querySelectorAll('section [role="status"][aria-label]').length === 0;
-  }, undefined, { timeout: 30_000 });
+  }, undefined, { timeout: 2 * PATIENCE_MS });
 }
 
-export const questions = (page, list) => page.on('request', (request) => {
-  if (request.url().endsWith('/api/query')) list.push(request.postDataJSON());
-});
+/** Collects the questions that the page asks. The body of a `Request` is a stream, which only the page itself can read. */
+export async function questions(page, list) {
+  await page.exposeFunction('reportQuestion', (question) => list.push(question));
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    window.fetch = (input, init) => {
+      if (input instanceof Request && input.url.endsWith('/api/query')) void input.clone().json().then(window.reportQuestion);
+      return fetch(input, init);
+    };
+  });
+}

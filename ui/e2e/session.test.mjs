@@ -10,7 +10,7 @@ after(() => browser?.close());
 
 async function accessible(page) {
   const { violations } = await new Axe({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`), []);
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary})`).join(' | ')}`), []);
 }
 
 test('signed out, `/` is the landing page and leads to the sign-in', async () => {
@@ -85,6 +85,9 @@ test('a reload keeps the session, and a session that ends keeps the page', async
 test('the keyboard reaches everything: skip link, palette, shortcuts, scheme', async () => {
   const { page, faults, close } = await open(browser);
   await signIn(page, '/metrics');
+  // The palette comes after the page.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /Palette-[^/]*\.js/.test(name)));
+  await page.waitForTimeout(500);
   await page.locator('body').press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to content');
   await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ export const metricNames = [
   'cart_sessions', 'checkout_sessions', 'purchase_sessions', 'buyers', 'orders', 'order_lines', 'units', 'revenue',
   'gross_revenue', 'refunds', 'cancelled_orders', 'aov', 'conversion_per_event', 'conversion_per_session',
   'conversion_per_visitor', 'view_to_cart', 'view_to_purchase', 'cart_to_purchase', 'cart_abandonment', 'bounce_rate',
-  'events_per_session', 'session_duration', 'revenue_per_visitor', 'errors', 'logs',
+  'events_per_session', 'session_duration', 'revenue_per_visitor', 'logs', 'errors', 'error_rate',
 ] as const satisfies readonly MetricName[];
 
 export function isMetric(name: string): name is MetricName {

@@ -1,10 +1,10 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconKeyboard, IconLanguage, IconLogout, IconMathFunction, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { metricNames } from '../api/metricNames';
 import { session } from '../api/session';
+import { useScheme } from '../components/useScheme';
 import { choose, languages, type Language } from '../i18n';
 import { plain } from '../lib/text';
 import { usePages } from './usePages';
@@ -14,8 +14,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const pages = usePages();
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
+  const { setColorScheme, dark } = useScheme();
   const actions: SpotlightActionGroupData[] = [
     {
       group: t('nav.overview'),
@@ -32,7 +31,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
           id: `language-${code}`, label: name, description: t('app.language'), leftSection: <IconLanguage size={18} />, onClick: () => void choose(code as Language),
         })),
         { id: 'help', label: t('app.help'), leftSection: <IconKeyboard size={18} />, rightSection: <kbd>?</kbd>, onClick: onHelp },
-        { id: 'sign-out', label: t('app.signOut'), leftSection: <IconLogout size={18} />, onClick: () => void session.signOut() },
+        { id: 'sign-out', label: t('app.signOut'), leftSection: <IconLogout size={18} />, onClick: () => void session.signOut().then(() => navigate({ to: '/' })) },
       ],
     },
     {
@@ -44,7 +43,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
     },
   ];
   return (
-    <Spotlight actions={actions} shortcut={['mod + K']} nothingFound={t('app.searchNothing')} highlightQuery scrollable maxHeight={420} lockScroll={false}
+    <Spotlight actions={actions} shortcut={['mod + K']} nothingFound={t('app.searchNothing')} highlightQuery scrollable maxHeight={420} attributes={{ content: { 'aria-label': t('app.searchLabel') } }}
       filter={(query, groups) => narrowed(query, groups as SpotlightActionGroupData[])}
       searchProps={{ leftSection: <IconSearch size={18} />, placeholder: t('app.search'), 'aria-label': t('app.searchLabel') }} />
   );

@@ -1,6 +1,7 @@
-import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useScheme } from '../components/useScheme';
 import { choose, languages, type Language } from '../i18n';
 import styles from './Shell.module.css';
 
@@ -31,8 +32,7 @@ export function LanguageMenu() {
 
 export function SchemeMenu() {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
+  const { colorScheme, setColorScheme, dark } = useScheme();
   return (
     <Menu position="bottom-end">
       <Menu.Target>

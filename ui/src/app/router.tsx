@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams, type AnyRoute } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams, type AnyRoute } from '@tanstack/react-router';
+import { session } from '../api/session';
 import { parseSearch, readView, stringifySearch } from '../lib/search';
 import { BrokenPage } from './BrokenPage';
 import { Gate } from './Gate';
@@ -27,6 +28,10 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Gate,
+  beforeLoad: ({ location }) => {
+    // At `/` the gate itself shows the landing page.
+    if (session.state().status === 'signed_out' && location.pathname !== '/') throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+  },
   validateSearch: (search: Record<string, unknown>) => ({
     ...readView(search),
     ...(typeof search.metric === 'string' ? { metric: search.metric } : {}),

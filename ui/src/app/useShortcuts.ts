@@ -1,7 +1,7 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useScheme } from '../components/useScheme';
 import { usePages } from './usePages';
 
 const SECOND_KEY_WITHIN_MS = 1_200;
@@ -10,8 +10,7 @@ const SECOND_KEY_WITHIN_MS = 1_200;
 export function useShortcuts(onHelp: () => void): void {
   const navigate = useNavigate();
   const pages = usePages();
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
+  const { setColorScheme, dark } = useScheme();
   useEffect(() => {
     let gPressed = 0;
     const onKey = (event: KeyboardEvent) => {

@@ -25,6 +25,8 @@ interface Props {
   children: ReactNode;
 }
 
+/** The example stands in the large cards; in each of them it would be the same words many times over. */
+const ROOM_FOR_EXAMPLE = 330;
 const BONES = Array.from({ length: 14 }, (_, index) => index);
 
 /** Loading has the size of what comes; empty says how to get something; failed says what happened; stale says since when. */
@@ -77,15 +79,20 @@ function Empty({ height }: { height: number }) {
     <div className={styles.state} style={{ minHeight: height }}>
       <span className={styles.icon}><IconChartBarOff size={20} aria-hidden /></span>
       <strong>{t(never ? 'chart.emptyShop' : 'chart.empty')}</strong>
-      <p>{t(never ? 'chart.emptyShopHow' : 'chart.emptyHow')}</p>
-      {never && <CopyLine text={firstEvent(location.origin, 'KEY')} />}
+      <p>{t(emptyHow(never, height))}</p>
+      {never && height >= ROOM_FOR_EXAMPLE && <CopyLine text={firstEvent(location.origin, 'KEY')} />}
       {never && mayCreate && <Link to="/admin/keys">{t('chart.emptyShopLink')}</Link>}
     </div>
   );
 }
 
+function emptyHow(never: boolean, height: number) {
+  if (!never) return 'chart.emptyHow';
+  return height >= ROOM_FOR_EXAMPLE ? 'chart.emptyShopHow' : 'chart.emptyShopShort';
+}
+
 /** A line for the terminal that sends one event. */
 export function firstEvent(origin: string, key: string): string {
-  const event = '{"type":"product_viewed","visitor":"visitor-1","product":"product-1"}';
+  const event = '{"type":"product_view","visitor_id":"visitor-1","product_id":"product-1"}';
   return `curl -X POST ${origin}/api/events -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '${event}'`;
 }

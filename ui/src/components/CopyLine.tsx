@@ -8,7 +8,7 @@ export function CopyLine({ text, label }: { text: string; label?: string }) {
   const { t } = useTranslation();
   return (
     <div className={styles.line}>
-      <pre tabIndex={0} role="region" aria-label={label ?? t('app.copy')}><code>{text}</code></pre>
+      <pre tabIndex={0} role="group" aria-label={label ?? t('app.copy')}><code>{text}</code></pre>
       <CopyButton value={text}>
         {({ copied, copy }) => (
           <Tooltip label={t(copied ? 'app.copied' : 'app.copy')}>

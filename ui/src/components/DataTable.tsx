@@ -48,8 +48,8 @@ export function DataTable({ caption, columns, rows, maxHeight, sort }: Props) {
     [columns, rows],
   );
   return (
-    // A region that scrolls has to be reachable by keyboard.
-    <div className={styles.frame} style={maxHeight ? { maxHeight } : undefined} tabIndex={0} role="region" aria-label={caption}>
+    // What scrolls has to be reachable by keyboard.
+    <div className={styles.frame} style={maxHeight ? { maxHeight } : undefined} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.table}>
         <caption className="hidden-text">{caption}</caption>
         <thead>

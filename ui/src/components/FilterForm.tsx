@@ -1,6 +1,6 @@
 import { Button, Select, TagsInput, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useMemo, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useValues } from '../api/queries';
 import { filterFields, operators, type Filter, type FilterField, type Operator } from '../lib/search';
@@ -37,6 +37,7 @@ export function FilterForm({ onAdd }: { onAdd: (filter: Filter) => void }) {
     if (op === 'exists') onAdd({ field, op, values: [] });
     else if (complete.length > 0) onAdd({ field, op, values: complete });
   };
+  const button = useRef<HTMLButtonElement>(null);
   const many = op === 'is' || op === 'is_not';
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -47,12 +48,14 @@ export function FilterForm({ onAdd }: { onAdd: (filter: Filter) => void }) {
       {many && (
         <TagsInput label={t('filter.values')} size="sm" data={[...shown.keys()]} value={values} onChange={setValues} searchValue={search}
           onSearchChange={setSearch} comboboxProps={inside} maxDropdownHeight={200} data-autofocus
+          // The list would lie over the button that comes next.
+          onOptionSubmit={() => setTimeout(() => button.current?.focus())}
           placeholder={values.length === 0 ? t('filter.pickValues') : undefined} />
       )}
       {!many && op !== 'exists' && (
         <TextInput label={t('filter.values')} size="sm" value={search} placeholder={t('filter.anyText')} onChange={(event) => setSearch(event.currentTarget.value)} data-autofocus />
       )}
-      <Button type="submit" size="sm" disabled={op !== 'exists' && values.length === 0 && search.trim() === ''}>{t('filter.apply')}</Button>
+      <Button ref={button} type="submit" size="sm" disabled={op !== 'exists' && values.length === 0 && search.trim() === ''}>{t('filter.apply')}</Button>
     </form>
   );
 }

@@ -13,7 +13,7 @@ export function MetricInfo({ metric }: { metric: MetricName }) {
   const words = useWords();
   const entry = useCatalogue().data?.metrics.find(({ name }) => name === metric);
   return (
-    <Popover width={300} position="bottom-start" withArrow trapFocus returnFocus>
+    <Popover width={300} position="bottom-start" withArrow withinPortal trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon variant="transparent" color="gray" size={24} aria-label={t('home.about', { metric: words.metric(metric) })}><IconInfoCircle size={15} /></ActionIcon>
       </Popover.Target>

@@ -24,12 +24,14 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { ...unlocked, centered: true } },
+    // A header outside of a section would count as the page's banner.
+    Modal: { defaultProps: { ...unlocked, centered: true, attributes: { header: { role: 'presentation' } } } },
     Drawer: { defaultProps: unlocked },
     Spotlight: { defaultProps: unlocked },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } },
-    Menu: { defaultProps: { shadow: 'none', withArrow: false } },
-    Popover: { defaultProps: { shadow: 'none' } },
+    // Beside their button instead of at the end of the page: inside of a landmark, and next in the order of reading.
+    Menu: { defaultProps: { shadow: 'none', withinPortal: false, withInitialFocusPlaceholder: false } },
+    Popover: { defaultProps: { shadow: 'none', withinPortal: false } },
   },
 });
 

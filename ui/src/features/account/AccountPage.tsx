@@ -1,7 +1,8 @@
-import { SegmentedControl, Select, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { SegmentedControl, Select, type MantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/queries';
 import { PageHead } from '../../components/PageHead';
+import { useScheme } from '../../components/useScheme';
 import { choose, languages, type Language } from '../../i18n';
 import { PasswordForm } from './PasswordForm';
 import styles from './Account.module.css';
@@ -9,7 +10,7 @@ import styles from './Account.module.css';
 export function AccountPage() {
   const { t, i18n } = useTranslation();
   const session = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useScheme();
   if (session.status !== 'signed_in' && session.status !== 'expired') return null;
   const { user } = session;
   const role = t(`account.roles.${user.role}`);

@@ -37,6 +37,7 @@ export function KpiStrip() {
           {kpis.map((metric) => {
             const name = words.metric(metric);
             const value = table?.number(0, metric);
+            const moved = change(value, table?.number(0, `${metric}_previous`));
             return (
               <li key={metric} data-chosen={metric === chosen}>
                 <div className={styles.kpiHead}>
@@ -50,8 +51,8 @@ export function KpiStrip() {
                 <p className={styles.change}>
                   {view.comparison !== 'none' && (
                     <>
-                      <Change value={change(value, table?.number(0, `${metric}_previous`))} direction={directions.get(metric) ?? 'up'} />
-                      <span>{words.than(view)}</span>
+                      <Change value={moved} direction={directions.get(metric) ?? 'up'} />
+                      {moved !== null && <span>{words.than(view)}</span>}
                     </>
                   )}
                 </p>

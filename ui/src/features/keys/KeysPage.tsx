@@ -54,7 +54,7 @@ function KeyTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: Ke
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('keys.title')}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('keys.title')}>
       <table className={styles.table}>
         <thead>
           <tr>

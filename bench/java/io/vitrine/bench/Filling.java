@@ -107,7 +107,7 @@ final class Filling {
         before = storing.submit(() -> store.append(batch));
         if (store.watermark().sequence() - told >= TELL_EVERY) {
           told = store.watermark().sequence();
-          Report.progress(Report.number(told, 0) + " events stored");
+          Report.progress(Report.number((double) told, 0) + " events stored");
         }
         if (System.nanoTime() > deadline) {
           throw new IllegalStateException("only " + told + " events were stored in " + limit);

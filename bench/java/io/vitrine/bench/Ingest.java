@@ -139,8 +139,8 @@ final class Ingest implements Callable<Integer> {
   /** Both group sizes that the product may be said to have; the faster one is the yardstick. */
   private void yardstick(Path folder, Report report, Sent product)
       throws IOException, SQLException {
-    Sent small = raw(folder.resolve("small.duckdb"), batch, report);
-    Sent large = raw(folder.resolve("large.duckdb"), batch * connections, report);
+    Sent small = raw(folder, "small.duckdb", batch, report);
+    Sent large = raw(folder, "large.duckdb", batch * connections, report);
     Sent best = small.perSecond() > large.perSecond() ? small : large;
     report.figure("raw_per_second", Math.round(best.perSecond()));
     report.figure("raw_per_second_small_groups", Math.round(small.perSecond()));
@@ -153,13 +153,15 @@ final class Ingest implements Callable<Integer> {
         Report.number(best.cpuMicros() / product.cpuMicros(), 2));
   }
 
-  private Sent raw(Path file, int group, Report report) throws IOException, SQLException {
+  private Sent raw(Path folder, String name, int group, Report report)
+      throws IOException, SQLException {
     Shop shop = shop();
-    EveryStep steps = new EveryStep(file.getParent(), DemoShop.ZONE, Shop.CURRENCY);
+    EveryStep steps = new EveryStep(folder, DemoShop.ZONE, Shop.CURRENCY);
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     long nanos = 0;
     double cpu = 0;
-    try (RawAppender appender = new RawAppender(file, DemoShop.ZONE, MEMORY, threads)) {
+    try (RawAppender appender =
+        new RawAppender(folder.resolve(name), DemoShop.ZONE, MEMORY, threads)) {
       for (int made = 0; made < warm + events; made += group) {
         List<Event.Draft> drafts = shop.next(Math.min(group, warm + events - made));
         List<Event> rows = steps.pass(drafts, Shop.last(drafts));

@@ -41,6 +41,11 @@ final class Launch {
     return machine;
   }
 
+  /** Where measurements keep what they make. */
+  Path work() {
+    return work;
+  }
+
   /** A new folder that {@link #remove} takes away. */
   Path folder(String name) throws IOException {
     Files.createDirectories(work);

@@ -137,7 +137,7 @@ final class Senders {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a sender failed: " + e.getCause().getMessage(), e);
+      throw new IllegalStateException("a sender failed: " + e.getMessage(), e);
     }
   }
 

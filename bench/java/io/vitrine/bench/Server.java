@@ -22,7 +22,7 @@ final class Server implements AutoCloseable {
   static final String USERNAME = "admin";
   static final String PASSWORD = "measured-not-guessed-7421";
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(180);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
   private final Process process;

@@ -1,0 +1,20 @@
+import { chromium } from 'playwright-core';
+const [,, url, out, theme='light', width='1440', lang='en', path='/'] = process.argv;
+const b = await chromium.launch({executablePath:'/usr/bin/chromium', args:['--headless','--no-sandbox','--disable-gpu','--no-first-run','--disable-background-networking','--disable-component-update','--disable-sync']});
+const c = await b.newContext({viewport:{width:+width,height:900}, colorScheme: theme, locale: lang});
+const p = await c.newPage();
+p.on('console', m => { if (['error','warning'].includes(m.type())) console.log('CONSOLE', m.text().slice(0,300)); });
+p.on('response', r => { if (r.status()>=400) console.log('HTTP', r.status(), r.url()); });
+await p.goto(url + '/', {timeout:60000});
+await p.waitForTimeout(3000);
+await p.screenshot({path: out + '-landing.png'});
+await p.goto(url + '/sign-in', {timeout:60000}).catch(()=>{});
+await p.waitForTimeout(2000);
+await p.screenshot({path: out + '-signin.png'});
+await p.locator('input[autocomplete=username], input[name=username]').first().fill('admin');
+await p.locator('input[type=password]').first().fill('correct-horse-battery');
+await p.locator('button[type=submit]').first().click();
+await p.waitForTimeout(25000);
+if (path !== '/') { await p.goto(url+path); await p.waitForTimeout(8000); }
+await p.screenshot({path: out + '-home.png', fullPage: true});
+await b.close();
