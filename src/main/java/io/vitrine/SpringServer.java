@@ -3,6 +3,13 @@ package io.vitrine;
 import io.vitrine.accounts.FirstAdmin;
 import io.vitrine.command.RunningServer;
 import io.vitrine.demo.DemoTaker;
+import io.vitrine.model.Comparison;
+import io.vitrine.model.DataDays;
+import io.vitrine.model.Metric;
+import io.vitrine.model.Period;
+import io.vitrine.model.Question;
+import io.vitrine.store.Answers;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,6 +47,17 @@ final class SpringServer implements RunningServer {
   @Override
   public DemoTaker intake() {
     return context.getBean(DemoTaker.class);
+  }
+
+  @Override
+  public void count() {
+    context.getBean(DataDays.class).days().ifPresent(this::countVisitors);
+  }
+
+  private void countVisitors(Period days) {
+    context
+        .getBean(Answers.class)
+        .ask(new Question.Totals(List.of(Metric.VISITORS), days, List.of(), Comparison.NONE));
   }
 
   @Override

@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     try (RunningServer server = start.demo(data, port.free())) {
       DemoHistory history = new DemoHistory(DemoJournal.open(data, wanted), server.intake());
       long events = load(history);
+      server.count();
       Greeting greeting = Greeting.of(server, data);
       report.tell(greeting.result(Map.of("events_loaded", events)), greeting.words());
       attend(server, history.live(clock));

@@ -15,6 +15,9 @@ public interface RunningServer extends AutoCloseable {
   /** The way in for events. */
   DemoTaker intake();
 
+  /** Counts what was stored, so that the first page does not wait for it. */
+  void count();
+
   /** Waits until it ends. */
   void await();
 

@@ -42,6 +42,11 @@ final class ListeningServer implements ServerStart, RunningServer {
   }
 
   @Override
+  public void count() {
+    starts.add("count");
+  }
+
+  @Override
   public void await() {}
 
   @Override
