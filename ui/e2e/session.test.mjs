@@ -27,7 +27,7 @@ test('signed out, `/` is the landing page and leads to the sign-in', async () =>
 
 test('a page behind the sign-in comes after signing in, and a wrong password is explained', async () => {
   const { page, faults, close } = await open(browser);
-  await page.goto(`${address}/metrics?period=last_7_days`);
+  await page.goto(`${address}/methods?period=last_7_days`);
   await page.waitForURL(/sign-in\?next=/);
   await page.getByRole('textbox', { name: 'User name' }).fill('nobody-of-this-name');
   await page.locator('input[type="password"]').fill('certainly wrong');
@@ -38,7 +38,7 @@ test('a page behind the sign-in comes after signing in, and a wrong password is 
   await page.locator('input[type="password"]').fill(process.env.VITRINE_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Metrics and methods' }).waitFor();
-  assert.match(page.url(), /\/metrics\?period=last_7_days/);
+  assert.match(page.url(), /\/methods\?period=last_7_days/);
   await page.getByText('conversion_per_session').waitFor();
   await accessible(page);
   assert.deepEqual(faults, []);
@@ -84,7 +84,7 @@ test('a reload keeps the session, and a session that ends keeps the page', async
 
 test('the keyboard reaches everything: skip link, palette, shortcuts, scheme', async () => {
   const { page, faults, close } = await open(browser);
-  await signIn(page, '/metrics');
+  await signIn(page, '/methods');
   // The palette comes after the page.
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /Palette-[^/]*\.js/.test(name)));
   await page.waitForTimeout(500);

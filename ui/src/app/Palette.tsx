@@ -38,7 +38,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       group: t('nav.metrics'),
       actions: metricNames.map((name) => ({
         id: name, label: t(`metric.${name}.label`), description: t(`metric.${name}.explain`), leftSection: <IconMathFunction size={18} />,
-        onClick: () => void navigate({ to: '/metrics', hash: name }),
+        onClick: () => void navigate({ to: '/methods', hash: name }),
       })),
     },
   ];

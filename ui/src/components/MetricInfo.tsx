@@ -26,7 +26,7 @@ export function MetricInfo({ metric }: { metric: MetricName }) {
             {entry.needs.length > 0 && <><dt>{t('home.base')}</dt><dd>{entry.needs.join(', ')}</dd></>}
           </dl>
         )}
-        <Link to="/metrics" hash={metric} data-autofocus>{t('home.more')}</Link>
+        <Link to="/methods" hash={metric} data-autofocus>{t('home.more')}</Link>
       </Popover.Dropdown>
     </Popover>
   );
