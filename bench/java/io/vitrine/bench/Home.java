@@ -28,6 +28,7 @@ final class Home implements Callable<Integer> {
 
   /** A refund ends at the rounded amount of its line, which plain SQL may miss by a cent. */
   private static final double SAME = 1e-5;
+
   private static final int READ = 200_000;
   private static final int PAGE = 10_000;
 
@@ -120,7 +121,10 @@ final class Home implements Callable<Integer> {
 
   private PlainSql plain(Filling filling) throws IOException, SQLException {
     return new PlainSql(
-        filling.settings().folder(), statements, filling.settings().memory(), filling.settings().threads());
+        filling.settings().folder(),
+        statements,
+        filling.settings().memory(),
+        filling.settings().threads());
   }
 
   /** Each round starts with another question, so that none is always the first or the last. */

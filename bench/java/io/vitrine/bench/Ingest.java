@@ -153,13 +153,15 @@ final class Ingest implements Callable<Integer> {
         Report.number(best.cpuMicros() / product.cpuMicros(), 2));
   }
 
-  private Sent raw(Path folder, String name, int group, Report report) throws IOException, SQLException {
+  private Sent raw(Path folder, String name, int group, Report report)
+      throws IOException, SQLException {
     Shop shop = shop();
     EveryStep steps = new EveryStep(folder, DemoShop.ZONE, Shop.CURRENCY);
     int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     long nanos = 0;
     double cpu = 0;
-    try (RawAppender appender = new RawAppender(folder.resolve(name), DemoShop.ZONE, MEMORY, threads)) {
+    try (RawAppender appender =
+        new RawAppender(folder.resolve(name), DemoShop.ZONE, MEMORY, threads)) {
       for (int made = 0; made < warm + events; made += group) {
         List<Event.Draft> drafts = shop.next(Math.min(group, warm + events - made));
         List<Event> rows = steps.pass(drafts, Shop.last(drafts));
