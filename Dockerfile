@@ -1,8 +1,10 @@
 # Builds the jar, unpacks it and notes what a start needs; the image that runs holds no build tools.
-FROM eclipse-temurin:25-jdk AS build
-RUN apt-get update \
- && apt-get install -y --no-install-recommends maven nodejs npm \
- && rm -rf /var/lib/apt/lists/*
+FROM node:22-bookworm-slim AS node
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+COPY --from=node /usr/local/bin/node /usr/local/bin/
+COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 WORKDIR /build
 COPY . .
 RUN mvn -q -B -Dmaven.test.skip=true package \

@@ -4,6 +4,12 @@
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 java_release=25
 java=
+
+# The launcher's own variables are no settings of the program, which refuses what it does not know.
+java_options=${VITRINE_JAVA_OPTS:-}
+# shellcheck disable=SC2034 # for the launcher
+ahead_of_time=${VITRINE_AOT:-on}
+unset VITRINE_JAVA_OPTS VITRINE_AOT
 node_release=20
 
 say() { printf '%s\n' "vitrine: $*" >&2; }
@@ -37,6 +43,7 @@ find_java() {
       export JAVA_HOME="$home"
       # shellcheck disable=SC2034 # for the scripts that source this
       java="$home/bin/java"
+      unset VITRINE_JAVA_HOME
       return
     fi
   done < <(java_candidates)
@@ -67,7 +74,7 @@ run_maven() {
   find_maven
   find_node
   (
-    cd "$root"
+    cd "$root" || exit
     # Maven 3's own libraries use what JDK 25 warns about.
     export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
     "$maven" -Dstyle.color=never "$@"
@@ -77,9 +84,9 @@ run_maven() {
 # Flags of every run; the ahead-of-time cache holds only for the same ones.
 java_flags() {
   flags=(--enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -Xmx512m)
-  if [ -n "${VITRINE_JAVA_OPTS:-}" ]; then
+  if [ -n "$java_options" ]; then
     local more
-    read -r -a more <<<"$VITRINE_JAVA_OPTS"
+    read -r -a more <<<"$java_options"
     flags+=("${more[@]}")
   fi
 }

@@ -10,9 +10,9 @@ export type Question = Schemas['Question'];
 export type MetricName = Schemas['MetricName'];
 export type Insight = Schemas['Insight'];
 export type RunningExperiment = Schemas['RunningExperiment'];
-export type Key = Schemas['Key'];
-export type KeyScope = Schemas['KeyScope'];
-export type Role = Schemas['Role'];
+export type Key = Schemas['KeyRecord'];
+export type KeyScope = Key['scope'];
+export type Role = Schemas['Account']['role'];
 export type Catalogue = Schemas['Catalogue'];
 export type MetricEntry = Schemas['MetricEntry'];
 

@@ -4,14 +4,15 @@
  */
 
 export interface paths {
-    "/api/site": {
+    "/api/audit": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["site"];
+        /** @description Needs the role admin. */
+        get: operations["auditList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -29,23 +30,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refresh"];
+        /** @description For everybody. */
+        post: operations["authLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +47,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["logout"];
+        /** @description Needs the role viewer. */
+        post: operations["authLogout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -75,7 +62,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        /** @description Needs the role viewer. */
+        get: operations["authMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -92,7 +80,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changePassword"];
+        /** @description Needs the role viewer. */
+        put: operations["authPassword"];
         post?: never;
         delete?: never;
         options?: never;
@@ -100,7 +89,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/query": {
+    "/api/auth/refresh": {
         parameters: {
             query?: never;
             header?: never;
@@ -109,7 +98,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["query"];
+        /** @description For everybody. */
+        post: operations["authRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For everybody. */
+        post: operations["authRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,7 +130,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["catalogue"];
+        /** @description Needs the role viewer. */
+        get: operations["queryCatalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -132,48 +140,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/values": {
+    "/api/events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["values"];
+        get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shop/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["live"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shop/insights": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["insights"];
-        put?: never;
-        post?: never;
+        /**
+         * Send events
+         * @description An object, an array of objects or one object a line; the content tells which, whatever the
+         *     Content-Type. Content-Encoding may be gzip. Each record stands for itself: a bad one is
+         *     listed in `rejected` and costs none beside it. When this answers, what it counts as
+         *     accepted is durable. An event whose `id` was stored before is counted as a duplicate and
+         *     not stored again, so a batch can be sent again without harm; an event without an `id` is
+         *     new each time.
+         *
+         *     Needs the role analyst or a key with scope ingest.
+         */
+        post: operations["eventSend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,7 +174,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["runningExperiments"];
+        /** @description Needs the role viewer. */
+        get: operations["runningRunning"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,9 +191,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["keys"];
+        /** @description Needs the role admin. */
+        get: operations["keyList"];
         put?: never;
-        post: operations["createKey"];
+        /** @description Needs the role admin. */
+        post: operations["keyMake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -222,7 +212,110 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revokeKey"];
+        /** @description Needs the role admin. */
+        delete: operations["keyRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["recentRecent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["queryQuery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["insightInsights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["kpiKpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["liveLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["siteSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -235,7 +328,96 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["users"];
+        /** @description Needs the role moderator. */
+        get: operations["userList"];
+        put?: never;
+        /** @description Needs the role moderator. */
+        post: operations["userAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role moderator. */
+        get: operations["userGet"];
+        /** @description Needs the role moderator. */
+        put: operations["userChange"];
+        post?: never;
+        /** @description Needs the role admin. */
+        delete: operations["userDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Needs the role admin. */
+        put: operations["userPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["queryValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["healthLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["healthReady"];
         put?: never;
         post?: never;
         delete?: never;
@@ -248,262 +430,476 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type?: string;
-            title: string;
-            status: number;
-            detail?: string;
-            code: string;
-            instance?: string;
-            request_id?: string;
-            retry_after?: number;
-        };
-        Site: {
-            shop_name: string;
-            currency: string;
-            zone: string;
-            language: string;
-            registration_enabled: boolean;
-            demo: boolean;
-            version: string;
-            /** Format: date */
-            first_day: string | null;
-            /** Format: date */
-            last_day: string | null;
-        };
-        /** @enum {string} */
-        Role: "admin" | "moderator" | "analyst" | "viewer";
-        User: {
-            id: string;
-            username: string;
+        Account: {
+            /** Format: date-time */
+            created_at: string;
             email: string | null;
-            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            id: string;
+            is_active: boolean;
+            /** Format: date-time */
+            last_login: string | null;
             must_change_password: boolean;
-        };
-        LoginRequest: {
+            /** @enum {string} */
+            role: "viewer" | "analyst" | "moderator" | "admin";
             username: string;
-            password: string;
-            totp?: string;
         };
-        RefreshRequest: {
-            refresh_token?: string;
+        Answer: {
+            columns: components["schemas"]["Column"][];
+            meta: components["schemas"]["AnswerMeta"];
+            rows: (number | string | boolean | null)[][];
         };
-        TokenAnswer: {
-            access_token: string;
-            refresh_token: string;
-            token_type: string;
-            expires_in: number;
-            user: components["schemas"]["User"];
-        };
-        PasswordChange: {
-            old_password: string;
-            new_password: string;
-        };
-        /** @enum {string} */
-        MetricName: "visitors" | "new_visitors" | "sessions" | "events" | "page_views" | "views" | "add_to_carts" | "checkouts" | "view_sessions" | "cart_sessions" | "checkout_sessions" | "purchase_sessions" | "buyers" | "orders" | "order_lines" | "units" | "revenue" | "gross_revenue" | "refunds" | "cancelled_orders" | "aov" | "conversion_per_event" | "conversion_per_session" | "conversion_per_visitor" | "view_to_cart" | "view_to_purchase" | "cart_to_purchase" | "cart_abandonment" | "bounce_rate" | "events_per_session" | "session_duration" | "revenue_per_visitor" | "errors" | "logs";
-        /** @enum {string} */
-        DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "bot";
-        /** @enum {string} */
-        Comparison: "none" | "previous_period" | "previous_year";
-        /** @enum {string} */
-        Grain: "hour" | "day" | "week" | "month";
-        Period: {
-            /** Format: date */
-            from?: string;
-            /** Format: date */
-            to?: string;
+        AnswerMeta: {
             /** Format: date-time */
-            start?: string;
+            as_of: string | null;
+            compared_with: components["schemas"]["Period"] | null;
+            currency: string;
+            notes: components["schemas"]["Note"][];
+            partial: boolean;
+            period: components["schemas"]["Period"];
+            /** @enum {string} */
+            source: "derived" | "raw";
+            /** Format: int64 */
+            watermark: number;
+            zone: string;
+        };
+        AuditPage: {
+            acts: components["schemas"]["AuditRecord"][];
+            /** Format: int64 */
+            next_cursor: number | null;
+            /** Format: int64 */
+            total: number;
+        };
+        AuditRecord: {
+            act: string;
+            actor: string | null;
+            address: string | null;
             /** Format: date-time */
-            end?: string;
+            at: string;
+            detail: string | null;
+            /** Format: int64 */
+            number: number;
+            subject: string | null;
+        };
+        Catalogue: {
+            dimensions: components["schemas"]["DimensionEntry"][];
+            metrics: components["schemas"]["MetricEntry"][];
+        };
+        Column: {
+            name: string;
+            /** @enum {string} */
+            role: "dimension" | "metric" | "comparison";
+            /** @enum {string} */
+            type: "text" | "integer" | "decimal" | "date" | "timestamp" | "boolean";
+            unit: string | null;
+        };
+        DimensionEntry: {
+            name: components["schemas"]["DimensionName"];
+            type: string;
+        };
+        /** @enum {string} */
+        DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "bot" | "type" | "level" | "service";
+        /** @description One thing that happened. Names may be in camel case as well; numbers may be texts; fields that are not listed are kept as they are. */
+        Event: {
+            action?: unknown;
+            /** @description Also: revenue, total */
+            amount?: unknown;
+            /** @description Also: cacheHit, cachehit */
+            cache_hit?: unknown;
+            /** @description Also: cartId, cartid */
+            cart_id?: unknown;
+            /** @description Also: category, categoryId, categoryid, itemCategory, item_category, itemcategory */
+            category_id?: unknown;
+            /** @description Also: countryCode, country_code, countrycode */
+            country?: unknown;
+            coupon?: unknown;
+            currency?: unknown;
+            /** @description Also: dbQueryTime, dbQueryTimeMs, db_query_time_ms, dbquerytime, dbquerytimems */
+            db_query_time?: unknown;
+            discount?: unknown;
+            /** @description Also: durationMs, durationms */
+            duration_ms?: unknown;
+            endpoint?: unknown;
+            /** @description Also: errorCode, errorcode */
+            error_code?: unknown;
+            /** @description Also: errorMessage, errormessage */
+            error_message?: unknown;
+            /** @description Also: errorType, errortype */
+            error_type?: unknown;
+            /** @description Also: experimentId, experimentKey, experiment_id, experiment_key, experimentid, experimentkey */
+            experiment?: unknown;
+            /** @description Also: fraudDetected, frauddetected */
+            fraud_detected?: unknown;
+            /** @description Also: fraudScore, fraudscore */
+            fraud_score?: unknown;
+            /** @description Also: hostname */
+            host?: unknown;
+            /** @description Also: eventId, event_id, eventid, messageId, message_id, messageid, uuid */
+            id?: unknown;
+            indicators?: unknown;
+            /** @description Also: clientIp, client_ip, clientip, ipAddress, ip_address, ipaddress */
+            ip?: unknown;
+            items?: components["schemas"]["EventItem"][];
+            /** @description Also: logLevel, log_level, loglevel, severity */
+            level?: unknown;
+            location?: unknown;
+            /** @description Also: merchantId, merchantid */
+            merchant_id?: unknown;
+            /** @description Also: msg */
+            message?: unknown;
+            method?: unknown;
+            /** @description Also: orderId, orderid */
+            order_id?: unknown;
+            /** @description Also: pageLocation, pageUrl, page_location, page_url, pagelocation, pageurl, path, url */
+            page?: unknown;
+            /** @description Also: pageTitle, pagetitle */
+            page_title?: unknown;
+            /** @description Also: paymentMethod, paymentmethod */
+            payment_method?: unknown;
+            price?: unknown;
+            /** @description Also: itemId, item_id, itemid, productId, productid, sku */
+            product_id?: unknown;
+            /** @description Also: itemName, item_name, itemname, productName, productname */
+            product_name?: unknown;
+            quantity?: unknown;
+            /** @description Also: pageReferrer, page_referrer, pagereferrer, referer */
+            referrer?: unknown;
+            /** @description Also: responseTime, responseTimeMs, response_time_ms, responsetime, responsetimems */
+            response_time?: unknown;
+            /** @description Also: hits, resultsCount, results_count, resultscount */
+            results?: unknown;
+            /** @description Also: query, searchQuery, searchTerm, search_term, searchquery, searchterm */
+            search_query?: unknown;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC without a zone; or a count since 1970 of seconds, milliseconds or microseconds. Also: sentAt, sentat
+             */
+            sent_at?: unknown;
+            service?: unknown;
+            /** @description Also: sessionId, sessionid */
+            session_id?: unknown;
+            shipping?: unknown;
+            source?: unknown;
+            /** @description Also: stackTrace, stacktrace */
+            stack_trace?: unknown;
+            status?: unknown;
+            /** @description Also: statusCode, statuscode */
+            status_code?: unknown;
+            tax?: unknown;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC without a zone; or a count since 1970 of seconds, milliseconds or microseconds. Also: @timestamp, datetime, time, ts
+             */
+            timestamp?: unknown;
+            /** @description Also: traceId, traceid */
+            trace_id?: unknown;
+            /** @description Also: transactionId, transactionid */
+            transaction_id?: unknown;
+            /** @description Also: transactionType, transactiontype */
+            transaction_type?: unknown;
+            /** @description Also: event, eventName, eventType, event_name, event_type, eventname, eventtype, logType, log_type, logtype */
+            type?: unknown;
+            /** @description Also: userAgent, useragent */
+            user_agent?: unknown;
+            /** @description Also: userId, userid */
+            user_id?: unknown;
+            /** @description Also: utmCampaign, utmcampaign */
+            utm_campaign?: unknown;
+            /** @description Also: utmContent, utmcontent */
+            utm_content?: unknown;
+            /** @description Also: utmMedium, utmmedium */
+            utm_medium?: unknown;
+            /** @description Also: utmSource, utmsource */
+            utm_source?: unknown;
+            /** @description Also: utmTerm, utmterm */
+            utm_term?: unknown;
+            /** @description Also: variantId, variant_id, variantid, variation, variationId, variation_id, variationid */
+            variant?: unknown;
+            /** @description Also: anonymousId, anonymous_id, anonymousid, clientId, client_id, clientid, distinctId, distinct_id, distinctid, visitorId, visitorid */
+            visitor_id?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        EventItem: {
+            category?: unknown;
+            name?: unknown;
+            /** @description Of one piece */
+            price?: unknown;
+            /** @description Also: item_id, id, sku */
+            product_id: unknown;
+            /** @description 1 when absent */
+            quantity?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        Experiments: {
+            experiments: components["schemas"]["RunningExperiment"][];
         };
         Filter: {
+            /** @description DimensionName */
             field: string;
             /** @enum {string} */
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
-        Sort: {
-            column: string;
-            descending: boolean;
+        Health: {
+            checks: components["schemas"]["HealthPart"][];
+            status: string;
         };
-        Totals: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "Totals";
-            metrics: components["schemas"]["MetricName"][];
-            period: components["schemas"]["Period"];
-            filters?: components["schemas"]["Filter"][];
-            comparison?: components["schemas"]["Comparison"];
-        };
-        Trend: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "Trend";
-            metrics: components["schemas"]["MetricName"][];
-            period: components["schemas"]["Period"];
-            filters?: components["schemas"]["Filter"][];
-            comparison?: components["schemas"]["Comparison"];
-            grain: components["schemas"]["Grain"];
-        };
-        Breakdown: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "Breakdown";
-            metrics: components["schemas"]["MetricName"][];
-            period: components["schemas"]["Period"];
-            filters?: components["schemas"]["Filter"][];
-            comparison?: components["schemas"]["Comparison"];
-            by: components["schemas"]["DimensionName"][];
-            sort?: components["schemas"]["Sort"];
-            limit?: number;
-        };
-        Exposures: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "Exposures";
-            period: components["schemas"]["Period"];
-            filters?: components["schemas"]["Filter"][];
-        };
-        Question: components["schemas"]["Totals"] | components["schemas"]["Trend"] | components["schemas"]["Breakdown"] | components["schemas"]["Exposures"];
-        Column: {
+        HealthPart: {
             name: string;
-            /** @enum {string} */
-            type: "date" | "timestamp" | "text" | "integer" | "decimal" | "boolean";
-            /** @enum {string} */
-            role: "dimension" | "metric" | "comparison";
-            unit: string | null;
-        };
-        Note: {
-            code: string;
-            /** Format: int64 */
-            count?: number;
-        };
-        AnswerMeta: {
-            /** Format: int64 */
-            watermark: number;
-            /** Format: date-time */
-            as_of: string;
-            currency: string;
-            zone: string;
-            period: components["schemas"]["Period"];
-            compared_with: components["schemas"]["Period"] | null;
-            partial: boolean;
-            /** @enum {string} */
-            source: "derived" | "raw";
-            notes: components["schemas"]["Note"][];
-        };
-        Answer: {
-            columns: components["schemas"]["Column"][];
-            rows: (string | number | boolean | null)[][];
-            meta: components["schemas"]["AnswerMeta"];
-        };
-        MetricEntry: {
-            name: components["schemas"]["MetricName"];
-            unit: string | null;
-            /** @enum {string} */
-            direction: "up" | "down" | "none";
-            formula: string;
-            needs: string[];
-        };
-        DimensionEntry: {
-            name: string;
-            type: string;
-        };
-        Catalogue: {
-            metrics: components["schemas"]["MetricEntry"][];
-            dimensions: components["schemas"]["DimensionEntry"][];
-        };
-        ValueCount: {
-            value: string | null;
-            /** Format: int64 */
-            count: number;
-        };
-        Values: {
-            values: components["schemas"]["ValueCount"][];
-        };
-        Now: {
-            /** Format: int64 */
-            visitors: number;
-            events_per_second: number;
-            /** Format: int64 */
-            watermark: number;
-            /** Format: date-time */
-            at: string;
+            problem: string | null;
+            status: string;
         };
         Insight: {
             code: string;
-            /** @enum {string} */
-            severity: "good" | "bad" | "warn" | "info";
+            page: string;
             params: {
                 [key: string]: unknown;
             };
-            question?: components["schemas"]["Question"];
-            page?: string;
+            question: components["schemas"]["Question"] | null;
+            /** @enum {string} */
+            severity: "good" | "bad" | "warn" | "info";
         };
         Insights: {
             insights: components["schemas"]["Insight"][];
         };
-        RunningVariant: {
-            name: string;
-            /** Format: int64 */
-            visitors: number;
-            /** Format: int64 */
-            converted: number;
-            rate: number;
-        };
-        RunningExperiment: {
-            key: string;
-            name: string;
-            /** Format: date-time */
-            started: string;
-            variants: components["schemas"]["RunningVariant"][];
-            lift: number | null;
-            low: number | null;
-            high: number | null;
-            days: number;
-            srm_p_value: number | null;
-        };
-        RunningExperiments: {
-            experiments: components["schemas"]["RunningExperiment"][];
-        };
-        /** @enum {string} */
-        KeyScope: "ingest" | "read";
-        Key: {
-            id: string;
-            name: string;
-            scope: components["schemas"]["KeyScope"];
-            /** Format: date-time */
-            created_at?: string;
-            created_by?: string | null;
-            /** Format: date-time */
-            last_used_at?: string | null;
-        };
-        Keys: {
-            keys: components["schemas"]["Key"][];
-        };
-        NewKey: {
-            name: string;
-            scope: components["schemas"]["KeyScope"];
-        };
-        CreatedKey: {
-            id: string;
-            name: string;
-            scope: components["schemas"]["KeyScope"];
-            secret: string;
-        };
-        Users: {
-            users: components["schemas"]["User"][];
+        KeyPage: {
+            keys: components["schemas"]["KeyRecord"][];
             /** Format: int64 */
             total: number;
+        };
+        KeyRecord: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            /** @enum {string} */
+            scope: "ingest" | "read";
+        };
+        Login: {
+            email?: string | null;
+            password?: string | null;
+            username?: string | null;
+        };
+        MadeKey: {
+            /** Format: date-time */
+            created_at?: string;
+            created_by?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            last_used_at?: string | null;
+            name?: string;
+            /** @enum {string} */
+            scope?: "ingest" | "read";
+            secret: string;
+        };
+        MetricEntry: {
+            /** @enum {string} */
+            direction: "up" | "down" | "none";
+            formula: string;
+            name: components["schemas"]["MetricName"];
+            needs: string[];
+            unit: string;
+        };
+        /** @enum {string} */
+        MetricName: "visitors" | "new_visitors" | "sessions" | "events" | "page_views" | "views" | "add_to_carts" | "checkouts" | "view_sessions" | "cart_sessions" | "checkout_sessions" | "purchase_sessions" | "buyers" | "orders" | "order_lines" | "units" | "gross_revenue" | "refunds" | "revenue" | "cancelled_orders" | "aov" | "conversion_per_event" | "conversion_per_session" | "conversion_per_visitor" | "view_to_cart" | "view_to_purchase" | "cart_to_purchase" | "cart_abandonment" | "bounce_rate" | "events_per_session" | "session_duration" | "revenue_per_visitor" | "logs" | "errors" | "error_rate";
+        NewAccount: {
+            email?: string | null;
+            password?: string | null;
+            username?: string | null;
+        };
+        NewPassword: {
+            new_password?: string | null;
+            old_password?: string | null;
+        };
+        NewUser: {
+            email?: string | null;
+            password?: string | null;
+            /** @enum {string|null} */
+            role?: "viewer" | "analyst" | "moderator" | "admin" | null;
+            username?: string | null;
+        };
+        Note: {
+            code: string;
+            /** Format: int64 */
+            count: number;
+        };
+        Now: {
+            /** Format: date-time */
+            at: string;
+            events_per_second: number;
+            visitors: number;
+            watermark: number;
+        };
+        PasswordReset: {
+            new_password?: string | null;
+        };
+        Period: {
+            end?: string | null;
+            from?: string | null;
+            start?: string | null;
+            to?: string | null;
+        };
+        Problem: {
+            /** @description Stable, in snake case; the end of the type */
+            code: unknown;
+            column?: unknown;
+            /** @description What is wrong with which value */
+            detail: unknown;
+            line?: unknown;
+            /** @description Number of the request, to be found in the log */
+            request_id: unknown;
+            status: unknown;
+            /** @description The HTTP status in words */
+            title: unknown;
+            /** @description Stable name of the kind of error */
+            type: unknown;
+        };
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. */
+        Question: {
+            by?: components["schemas"]["DimensionName"][];
+            /** @enum {string} */
+            comparison?: "none" | "previous_period" | "previous_year";
+            filters?: components["schemas"]["Filter"][] | null;
+            /** @enum {string} */
+            grain?: "minute" | "hour" | "day" | "week" | "month";
+            /** @enum {string} */
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures";
+            /** Format: int32 */
+            limit?: number | null;
+            metrics?: components["schemas"]["MetricName"][];
+            period: components["schemas"]["Period"] | null;
+            sort?: components["schemas"]["Sort"] | null;
+        };
+        Receipt: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            duplicates: number;
+            rejected: components["schemas"]["Rejection"][];
+            /** Format: int64 */
+            rejected_total: number;
+        };
+        Recent: {
+            logs: {
+                [key: string]: Record<string, never>;
+            }[];
+            /** Format: int64 */
+            total: number;
+        };
+        Refresh: {
+            refresh_token?: string | null;
+        };
+        Rejection: {
+            detail: string;
+            /** Format: int32 */
+            index: number;
+            /** @enum {string} */
+            reason: "broken_json" | "not_an_object" | "invalid_utf8" | "record_too_large" | "too_many_fields" | "too_deep" | "wrong_type" | "not_a_number" | "number_too_large" | "too_long" | "control_character" | "impossible_time" | "future" | "too_old" | "missing_type" | "bad_type_name" | "negative" | "out_of_range" | "unknown_currency" | "bad_item" | "missing_order" | "incomplete_exposure";
+        };
+        RunningExperiment: {
+            /** Format: int64 */
+            crossovers: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: double */
+            high: number | null;
+            key: string;
+            /** Format: double */
+            lift: number | null;
+            /** Format: double */
+            low: number | null;
+            name: string;
+            /** Format: double */
+            srm_p_value: number;
+            /** Format: date-time */
+            started: string;
+            variants: components["schemas"]["VariantResult"][];
+        };
+        Site: {
+            currency: string;
+            demo: boolean;
+            /** Format: date */
+            first_day: string | null;
+            language: string;
+            /** Format: date */
+            last_day: string | null;
+            registration_enabled: boolean;
+            shop_name: string;
+            version: string;
+            zone: string;
+        };
+        Sort: {
+            column?: string | null;
+            descending?: boolean | null;
+        };
+        SseEmitter: {
+            /** Format: int64 */
+            timeout?: number;
+        };
+        TokenPair: {
+            access_token: string;
+            /** Format: int64 */
+            expires_in: number;
+            refresh_token: string;
+            token_type: string;
+            user: components["schemas"]["Account"];
+        };
+        UserChange: {
+            is_active?: boolean | null;
+            /** @enum {string|null} */
+            role?: "viewer" | "analyst" | "moderator" | "admin" | null;
+            username?: string | null;
+        };
+        UserPage: {
+            /** Format: int64 */
+            total: number;
+            users: components["schemas"]["Account"][];
+        };
+        UserProfile: {
+            /** Format: date-time */
+            created_at?: string;
+            email?: string | null;
+            figures: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            id?: string;
+            is_active?: boolean;
+            /** Format: date-time */
+            last_login?: string | null;
+            must_change_password?: boolean;
+            /** @enum {string} */
+            role?: "viewer" | "analyst" | "moderator" | "admin";
+            username?: string;
+        };
+        ValueCount: {
+            /** Format: int64 */
+            count: number;
+            value: string;
+        };
+        Values: {
+            values: components["schemas"]["ValueCount"][];
+        };
+        VariantResult: {
+            /** Format: int64 */
+            converted: number;
+            name: string;
+            /** Format: double */
+            rate: number;
+            /** Format: int64 */
+            visitors: number;
+        };
+        WantedKey: {
+            name?: string | null;
+            /** @enum {string|null} */
+            scope?: "ingest" | "read" | null;
         };
     };
     responses: never;
@@ -514,7 +910,100 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    site: {
+    auditList: {
+        parameters: {
+            query?: {
+                act?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -529,10 +1018,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Site"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -543,7 +1032,7 @@ export interface operations {
             };
         };
     };
-    login: {
+    authPassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -552,7 +1041,40 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginRequest"];
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authRefresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                vitrine_refresh?: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
             };
         };
         responses: {
@@ -562,10 +1084,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenAnswer"];
+                    "application/json": components["schemas"]["TokenPair"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -576,7 +1098,7 @@ export interface operations {
             };
         };
     };
-    refresh: {
+    authRegister: {
         parameters: {
             query?: never;
             header?: never;
@@ -585,20 +1107,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefreshRequest"];
+                "application/json": components["schemas"]["NewAccount"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenAnswer"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -609,7 +1131,7 @@ export interface operations {
             };
         };
     };
-    logout: {
+    queryCatalogue: {
         parameters: {
             query?: never;
             header?: never;
@@ -619,13 +1141,196 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eventSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Event"] | components["schemas"]["Event"][];
+                "application/x-ndjson": unknown;
+            };
+        };
+        responses: {
+            /** @description The receipt; some records may be rejected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description No record is an event, or the body is unreadable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description More bytes or records than the limit; nothing was accepted */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Too much at once; nothing was accepted, try again after Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runningRunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiments"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keyMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keyRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -636,9 +1341,12 @@ export interface operations {
             };
         };
     };
-    me: {
+    recentRecent: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -651,10 +1359,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["Recent"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -665,41 +1373,12 @@ export interface operations {
             };
         };
     };
-    changePassword: {
+    queryQuery: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordChange"];
+            header?: {
+                "If-None-Match"?: string;
             };
-        };
-        responses: {
-            /** @description OK */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    query: {
-        parameters: {
-            query?: never;
-            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -718,7 +1397,7 @@ export interface operations {
                     "application/json": components["schemas"]["Answer"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -729,7 +1408,74 @@ export interface operations {
             };
         };
     };
-    catalogue: {
+    insightInsights: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                comparison?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insights"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kpiKpis: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liveLive: {
         parameters: {
             query?: never;
             header?: never;
@@ -744,10 +1490,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Catalogue"];
+                    "text/event-stream": components["schemas"]["SseEmitter"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -758,7 +1504,232 @@ export interface operations {
             };
         };
     };
-    values: {
+    siteSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userList: {
+        parameters: {
+            query?: {
+                role?: "viewer" | "analyst" | "moderator" | "admin";
+                is_active?: boolean;
+                q?: string;
+                limit?: number;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserProfile"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queryValues: {
         parameters: {
             query: {
                 field: string;
@@ -779,7 +1750,7 @@ export interface operations {
                     "application/json": components["schemas"]["Values"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -790,69 +1761,7 @@ export interface operations {
             };
         };
     };
-    live: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Server-sent events named `now` */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["Now"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    insights: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-                comparison?: components["schemas"]["Comparison"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Insights"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    runningExperiments: {
+    healthLive: {
         parameters: {
             query?: never;
             header?: never;
@@ -867,10 +1776,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunningExperiments"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -881,7 +1790,7 @@ export interface operations {
             };
         };
     };
-    keys: {
+    healthReady: {
         parameters: {
             query?: never;
             header?: never;
@@ -896,101 +1805,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Keys"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewKey"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedKey"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    revokeKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    users: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Users"];
-                };
-            };
-            /** @description A problem */
+            /** @description What went wrong (RFC 9457) */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -1,8 +1,8 @@
 import { asProblem, Problem, problemOf } from './problem';
 import type { components } from './schema';
 
-export type User = components['schemas']['User'];
-type TokenAnswer = components['schemas']['TokenAnswer'];
+export type User = components['schemas']['Account'];
+type TokenAnswer = components['schemas']['TokenPair'];
 
 /** `expired` keeps the page where it is and asks for the password over it; `signed_out` leaves the page. */
 export type SessionState =

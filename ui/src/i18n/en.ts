@@ -79,6 +79,7 @@ export const en = {
     day: 'Day', hour: 'Hour', weekday: 'Weekday', channel: 'Channel', source: 'Source', medium: 'Medium', campaign: 'Campaign',
     referrer_host: 'Referring site', country: 'Country', device: 'Device', browser: 'Browser', system: 'System', landing_page: 'Landing page',
     product: 'Product', category: 'Category', visitor_kind: 'New or returning', bot: 'Bots',
+    type: 'Event type', level: 'Log level', service: 'Service',
   },
   value: { none: '(none)', new: 'New', returning: 'Returning', true: 'Yes', false: 'No', any: 'Bots and people' },
   change: {
@@ -120,6 +121,7 @@ export const en = {
     session_duration: { label: 'Session duration', explain: 'Time between the first and the last event of a session, on average.' },
     revenue_per_visitor: { label: 'Revenue per visitor', explain: 'What one visitor brings on average, buyers or not.' },
     errors: { label: 'Errors', explain: 'Error events sent by the shop and its services.' },
+    error_rate: { label: 'Error rate', explain: 'Share of all logs that are errors.' },
     logs: { label: 'Logs', explain: 'Log lines received.' },
   },
   unit: { count: 'count', money: 'in {{currency}}', ratio: 'share', seconds: 'seconds' },

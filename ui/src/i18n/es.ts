@@ -80,6 +80,7 @@ export const es: Messages = {
     day: 'Día', hour: 'Hora', weekday: 'Día de la semana', channel: 'Canal', source: 'Fuente', medium: 'Medio', campaign: 'Campaña',
     referrer_host: 'Sitio de origen', country: 'País', device: 'Dispositivo', browser: 'Navegador', system: 'Sistema', landing_page: 'Página de entrada',
     product: 'Producto', category: 'Categoría', visitor_kind: 'Nuevo o recurrente', bot: 'Robots',
+    type: 'Tipo de evento', level: 'Nivel de registro', service: 'Servicio',
   },
   value: { none: '(ninguno)', new: 'Nuevo', returning: 'Recurrente', true: 'Sí', false: 'No', any: 'Robots y personas' },
   change: {
@@ -121,6 +122,7 @@ export const es: Messages = {
     session_duration: { label: 'Duración de sesión', explain: 'Tiempo medio entre el primer y el último evento de una sesión.' },
     revenue_per_visitor: { label: 'Ingresos por visitante', explain: 'Lo que trae un visitante de media, compre o no.' },
     errors: { label: 'Errores', explain: 'Eventos de error enviados por la tienda y sus servicios.' },
+    error_rate: { label: 'Tasa de errores', explain: 'Parte de errores entre todos los registros.' },
     logs: { label: 'Registros', explain: 'Líneas de registro recibidas.' },
   },
   unit: { count: 'número', money: 'en {{currency}}', ratio: 'parte', seconds: 'segundos' },

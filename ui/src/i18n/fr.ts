@@ -80,6 +80,7 @@ export const fr: Messages = {
     day: 'Jour', hour: 'Heure', weekday: 'Jour de semaine', channel: 'Canal', source: 'Source', medium: 'Support', campaign: 'Campagne',
     referrer_host: 'Site référent', country: 'Pays', device: 'Appareil', browser: 'Navigateur', system: 'Système', landing_page: 'Page d’arrivée',
     product: 'Produit', category: 'Catégorie', visitor_kind: 'Nouveau ou de retour', bot: 'Robots',
+    type: 'Type d’événement', level: 'Niveau de journal', service: 'Service',
   },
   value: { none: '(aucun)', new: 'Nouveau', returning: 'De retour', true: 'Oui', false: 'Non', any: 'Robots et humains' },
   change: {
@@ -121,6 +122,7 @@ export const fr: Messages = {
     session_duration: { label: 'Durée de session', explain: 'Temps moyen entre le premier et le dernier événement d’une session.' },
     revenue_per_visitor: { label: 'Chiffre par visiteur', explain: 'Ce que rapporte un visiteur en moyenne, acheteur ou non.' },
     errors: { label: 'Erreurs', explain: 'Événements d’erreur envoyés par la boutique et ses services.' },
+    error_rate: { label: 'Taux d’erreurs', explain: 'Part des erreurs parmi tous les journaux.' },
     logs: { label: 'Journaux', explain: 'Lignes de journal reçues.' },
   },
   unit: { count: 'nombre', money: 'en {{currency}}', ratio: 'part', seconds: 'secondes' },

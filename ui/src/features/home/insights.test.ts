@@ -52,6 +52,6 @@ describe('the sentence', () => {
 });
 
 it('puts what is bad first', () => {
-  const of = (severity: Insight['severity']): Insight => ({ code: severity, severity, params: {} });
+  const of = (severity: Insight['severity']): Insight => ({ code: severity, severity, params: {}, page: '/', question: null });
   expect(mostUrgentFirst([of('info'), of('good'), of('bad'), of('warn')]).map(({ code }) => code)).toEqual(['bad', 'warn', 'good', 'info']);
 });

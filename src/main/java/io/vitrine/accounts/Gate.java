@@ -1,5 +1,6 @@
 package io.vitrine.accounts;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Stands before every endpoint and lets through whom its {@link Rule} names, before anything of the
- * request's body is read. Hands the caller to endpoints that ask for it.
+ * request's body is read. Hands the caller to endpoints that ask for it. An answer that goes on,
+ * such as a live tail, was let through when it began; its end is no new request.
  */
 final class Gate implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
@@ -29,7 +31,8 @@ final class Gate implements HandlerInterceptor, HandlerMethodArgumentResolver {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod endpoint) {
+    boolean goesOn = request.getDispatcherType() == DispatcherType.ASYNC;
+    if (handler instanceof HandlerMethod endpoint && !goesOn) {
       admit(request, endpoint);
     }
     return true;

@@ -53,10 +53,10 @@ final class ProgressBar implements DoubleConsumer {
 
   private void show(double part, Instant now) {
     if (terminal) {
-      out.print("\r" + bar(part) + " " + left(part, now) + "   ");
+      out.print("\r" + bar(part) + left(part, now) + "   ");
       open = true;
     } else {
-      out.println(what + ": " + percent(part) + ", " + left(part, now));
+      out.println(what + ": " + percent(part) + left(part, now));
     }
     out.flush();
   }
@@ -72,7 +72,7 @@ final class ProgressBar implements DoubleConsumer {
 
   private String left(double part, Instant now) {
     double spent = Duration.between(started, now).toMillis() / 1000.0;
-    return part < 0.01 ? "" : Math.round(spent * (1 - part) / part) + " s left";
+    return part < 0.01 ? "" : ", " + Math.round(spent * (1 - part) / part) + " s left";
   }
 
   /** Ends the line of the bar. */

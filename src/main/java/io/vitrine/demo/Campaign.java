@@ -15,6 +15,7 @@ enum Campaign {
   MOTHERS_DAY("--05-18", "--05-31", 1.15, 1.10, 0.10, 0.20),
   SUMMER_SALE("--06-24", "--07-21", 1.15, 1.12, 0.25, 0.40),
   AUTUMN_SALE("--10-01", "--10-11", 1.25, 1.15, 0.20, 0.35),
+  /** Moves with the Friday; the days here are those of 2026. */
   BLACK_FRIDAY_WEEK("--11-23", "--11-30", 1.90, 1.30, 0.30, 0.50),
   CHRISTMAS("--12-01", "--12-20", 1.40, 1.15, 0, 0);
 

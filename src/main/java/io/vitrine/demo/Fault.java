@@ -5,6 +5,7 @@ import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Errors that the shop's services make. */
 enum Fault {
@@ -74,7 +75,7 @@ enum Fault {
   }
 
   Event.Draft log(String id, Instant at, Dice dice) {
-    String text = message.formatted(1000 + dice.below(9000));
+    String text = String.format(Locale.ROOT, message, 1000 + dice.below(9000));
     String level = this == CHECKOUT_DOWN ? "FATAL" : this == CARD_DECLINED ? "WARN" : "ERROR";
     return LogLine.of(EventType.ERROR, id, at, level, service)
         .set(Field.ERROR_CODE, code)
@@ -87,11 +88,17 @@ enum Fault {
 
   private String trace(String text, Dice dice) {
     String place = service.replace("-", "");
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         shop.maisonlumen.%s.%s: %s
         \tat shop.maisonlumen.%s.Handler.handle(Handler.java:%d)
         \tat shop.maisonlumen.web.Router.route(Router.java:88)
-        \tat java.base/java.lang.VirtualThread.run(VirtualThread.java:456)"""
-        .formatted(place, type, text, place, 40 + dice.below(60));
+        \tat java.base/java.lang.VirtualThread.run(VirtualThread.java:456)""",
+        place,
+        type,
+        text,
+        place,
+        40 + dice.below(60));
   }
 }

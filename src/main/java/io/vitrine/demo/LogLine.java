@@ -4,6 +4,7 @@ import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The start of every log line of the demo's services. */
@@ -23,6 +24,14 @@ final class LogLine {
         .set(Field.IP, "10.0.4." + (10 + (spread & 1)))
         .set(Field.HOST, service + "-" + (1 + (spread & 1)))
         .set(Field.TRACE_ID, Long.toHexString(spread))
-        .other("metadata", Map.of("region", "eu-west-3", "version", "2026." + (40 + (spread & 7))));
+        .other("metadata", metadata("2026." + (40 + (spread & 7))));
+  }
+
+  /** In a fixed order, which {@link Map#of} has not. */
+  private static Map<String, Object> metadata(String version) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("region", "eu-west-3");
+    metadata.put("version", version);
+    return metadata;
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** A country that the shop sells to. */
 enum Market {
-  FR(50, 1.10, "fr", "EUR", 1.00, "Europe/Paris", "Lyon", "2.0.0.0/12 86.192.0.0/11 78.192.0.0/11"),
+  FR(50, 1.10, "fr", "EUR", 1.00, "Europe/Paris", "Lyon", "2.8.0.0/13 86.192.0.0/11 78.192.0.0/12"),
   DE(14, 0.95, "de", "EUR", 1.00, "Europe/Berlin", "Köln", "84.128.0.0/11 87.128.0.0/11"),
   BE(8, 1.20, "fr", "EUR", 1.00, "Europe/Brussels", "Liège", "91.176.0.0/13 81.240.0.0/14"),
   ES(7, 0.75, "es", "EUR", 1.00, "Europe/Madrid", "Valencia", "83.32.0.0/12 88.0.0.0/12"),

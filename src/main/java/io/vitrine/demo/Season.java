@@ -24,7 +24,7 @@ final class Season {
   };
   private static final Odds<Integer> HOUR_ODDS =
       new Odds<>(IntStream.range(0, 24).boxed().toList(), hour -> HOURS[hour]);
-  private static final List<String> OFFICE_HOURS = List.of("09", "10", "11", "14", "15", "16");
+  private static final List<Integer> OFFICE_HOURS = List.of(9, 10, 11, 14, 15, 16);
 
   private final LocalDate opening;
 
@@ -65,8 +65,9 @@ final class Season {
 
   /** A moment of a day when the shop's people work. */
   static Instant officeMoment(LocalDate day, Dice dice) {
-    int hour = Integer.parseInt(dice.pick(OFFICE_HOURS));
-    return day.atTime(hour, dice.below(60), dice.below(60)).atZone(HOME).toInstant();
+    return day.atTime(dice.pick(OFFICE_HOURS), dice.below(60), dice.below(60))
+        .atZone(HOME)
+        .toInstant();
   }
 
   static LocalDate day(Instant moment) {

@@ -86,12 +86,12 @@ class Running {
         lift.map(Interval::low).orElse(null),
         lift.map(Interval::high).orElse(null),
         evenSplit(variants),
-        rows.stream().mapToLong(row -> count(answer, row, "crossovers")).sum());
+        rows.stream().mapToLong(row -> count(answer, row, "several_variants")).sum());
   }
 
   private static VariantResult variant(Answer answer, int row) {
     long visitors = count(answer, row, "visitors");
-    long converted = count(answer, row, "converted");
+    long converted = count(answer, row, "buyers");
     return new VariantResult(
         String.valueOf(answer.value(row, "variant")),
         visitors,

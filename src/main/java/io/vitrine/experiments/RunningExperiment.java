@@ -1,5 +1,6 @@
 package io.vitrine.experiments;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record RunningExperiment(
     @Nullable Double lift,
     @Nullable Double low,
     @Nullable Double high,
-    double srmPValue,
+    @JsonProperty("srm_p_value") double srmPValue,
     long crossovers) {
 
   /**

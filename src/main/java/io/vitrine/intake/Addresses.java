@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads addresses from text without asking any name server. */
 final class Addresses {
 
-  private static final int LONGEST = 64;
+  /** Longest text that is looked at; a list of proxies fits. */
+  static final int LONGEST = 256;
+
   private static final int IPV4_KEPT_BYTES = 3;
   private static final int IPV6_KEPT_BYTES = 6;
 
@@ -21,7 +23,7 @@ final class Addresses {
    */
   static @Nullable InetAddress of(String given) {
     String text = bare(given);
-    if (text.isEmpty() || text.length() > LONGEST) {
+    if (text.isEmpty()) {
       return null;
     }
     return text.indexOf(':') < 0 ? ipv4(text) : ipv6(text);

@@ -40,7 +40,8 @@ class IntakeBeans {
 
   @Bean
   Flight flight(IntakeSettings settings) {
-    return new Flight(settings.inFlight().toBytes());
+    long oneBody = settings.bodyLimit().toBytes() + 1;
+    return new Flight(Math.max(oneBody, settings.inFlight().toBytes()));
   }
 
   @Bean

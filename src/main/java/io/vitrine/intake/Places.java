@@ -40,7 +40,9 @@ final class Places {
 
   /** Where the address in a text is. */
   Place of(String text) {
-    return Objects.requireNonNull(known.get(text, this::find));
+    return text.length() > Addresses.LONGEST
+        ? Place.NONE
+        : Objects.requireNonNull(known.get(text, this::find));
   }
 
   private Place find(String text) {

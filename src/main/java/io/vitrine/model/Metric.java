@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The metric catalogue: each figure of the product is defined here once. Robots are left out unless
- * a filter on {@link Dimension#BOT} says otherwise. A ratio with nothing below the line is absent,
- * not zero.
+ * The metric catalogue: each figure of the product is defined here once. Visits and orders of
+ * robots are left out unless a filter on {@link Dimension#BOT} says otherwise; logs count whoever
+ * caused them. A ratio with nothing below the line is absent, not zero.
  */
 public enum Metric {
   VISITORS(Unit.COUNT, Direction.UP, "distinct visitors with at least one event", Fact.SESSIONS),

@@ -1,17 +1,21 @@
 package io.vitrine.shop;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Answer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as JSON: columns, rows of values in their order, and how it was counted. */
+@Schema(name = "Answer")
 record AnswerForm(List<ColumnForm> columns, List<List<@Nullable Object>> rows, MetaForm meta) {
 
   /** A column as JSON. */
+  @Schema(name = "Column")
   record ColumnForm(String name, String type, String role, @Nullable String unit) {}
 
   /** How it was counted, as JSON. */
+  @Schema(name = "AnswerMeta")
   record MetaForm(
       long watermark,
       @Nullable Instant asOf,

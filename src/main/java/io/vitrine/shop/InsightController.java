@@ -1,5 +1,6 @@
 package io.vitrine.shop;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.accounts.Needs;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Finding;
@@ -40,9 +41,11 @@ class InsightController {
   }
 
   /** Findings, most urgent first. */
+  @Schema(name = "Insights")
   record Found(List<FindingForm> insights) {}
 
   /** A finding as JSON. */
+  @Schema(name = "Insight")
   record FindingForm(
       String code,
       String severity,

@@ -1,5 +1,6 @@
 package io.vitrine.shop;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.accounts.Needs;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Metric;
@@ -73,6 +74,7 @@ class QueryController {
   record Catalogue(List<MetricForm> metrics, List<DimensionForm> dimensions) {}
 
   /** A metric as JSON. */
+  @Schema(name = "MetricEntry")
   record MetricForm(
       String name, String unit, String direction, String formula, List<String> needs) {
     static MetricForm of(Metric metric) {
@@ -86,6 +88,7 @@ class QueryController {
   }
 
   /** A dimension as JSON. */
+  @Schema(name = "DimensionEntry")
   record DimensionForm(String name, String type) {
     static DimensionForm of(Dimension dimension) {
       return new DimensionForm(dimension.wireName(), Words.write(dimension.kind()));

@@ -1,5 +1,6 @@
 package io.vitrine.shop;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort of a breakdown; the first metric, largest first, when absent
  * @param limit of a breakdown's rows; 50 when absent
  */
+@Schema(name = "Question")
 record QuestionForm(
     @Nullable String kind,
     @Nullable List<String> metrics,
@@ -37,6 +39,7 @@ record QuestionForm(
     @Nullable Integer limit) {
 
   /** A condition as JSON. */
+  @Schema(name = "Filter")
   record FilterForm(@Nullable String field, @Nullable String op, @Nullable List<String> values) {
 
     Filter filter() {
@@ -52,6 +55,7 @@ record QuestionForm(
   }
 
   /** Order as JSON. */
+  @Schema(name = "Sort")
   record SortForm(@Nullable String column, @Nullable Boolean descending) {}
 
   /**

@@ -1,5 +1,6 @@
 package io.vitrine.shop;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Span;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param start first instant, such as 2026-10-01T00:00:00Z
  * @param end instant after the last
  */
+@Schema(name = "Period")
 record SpanForm(
     @Nullable String from, @Nullable String to, @Nullable String start, @Nullable String end) {
 

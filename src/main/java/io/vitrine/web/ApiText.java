@@ -67,6 +67,11 @@ class ApiText {
   }
 
   @Bean
+  RecordSchemas recordSchemas() {
+    return new RecordSchemas();
+  }
+
+  @Bean
   GlobalOperationCustomizer describedRoles() {
     return ApiText::describe;
   }

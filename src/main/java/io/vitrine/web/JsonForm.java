@@ -1,6 +1,5 @@
 package io.vitrine.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +12,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 
 /**
- * The form of all JSON: snake_case names, lower-case words for enums, absent instead of null, times
- * in ISO 8601, plain decimals. What is read is limited.
+ * The form of all JSON: snake_case names, lower-case words for enums, times in ISO 8601, plain
+ * decimals. What is read is limited.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonForm {
@@ -31,8 +30,6 @@ class JsonForm {
   JsonMapperBuilderCustomizer namesAndValues() {
     return json ->
         json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .changeDefaultPropertyInclusion(
-                absent -> absent.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

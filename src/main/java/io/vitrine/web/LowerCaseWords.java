@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the words of enums in the description of the API as they are on the wire. */
+/**
+ * Writes the words of enums in the description of the API as they are on the wire; a word that is
+ * not in capitals is there already.
+ */
 final class LowerCaseWords {
 
   private LowerCaseWords() {}
@@ -55,10 +58,13 @@ final class LowerCaseWords {
     List<Object> words = schema.getEnum();
     if (words != null) {
       schema.setEnum(
-          words.stream()
-              .map(word -> word instanceof String text ? text.toLowerCase(Locale.ROOT) : word)
-              .toList());
+          words.stream().map(word -> word instanceof String text ? lower(text) : word).toList());
     }
+  }
+
+  private static String lower(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return word.equals(word.toUpperCase(Locale.ROOT)) ? lower : word;
   }
 
   private static <T> Stream<T> all(@Nullable Collection<T> some) {

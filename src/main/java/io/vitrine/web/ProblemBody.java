@@ -1,5 +1,6 @@
 package io.vitrine.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param line line of the body where reading it stopped, from 1
  * @param column column of that line, from 1
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "request_id", "line", "column"})
 record ProblemBody(
     String type,

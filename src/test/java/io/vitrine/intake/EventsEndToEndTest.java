@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +102,15 @@ class EventsEndToEndTest {
   }
 
   @Test
+  void theContentTypeDoesNotMatter() throws Exception {
+    for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "x/y")) {
+      String body = "{\"id\":\"" + type + "\",\"type\":\"log\",\"message\":\"a=b&c=d\"}";
+      HttpResponse<String> response = post(body.getBytes(StandardCharsets.UTF_8), "identity", type);
+      assertThat(response.body()).as(type).contains("\"accepted\":1");
+    }
+  }
+
+  @Test
   void anEmptyListIsAnEmptyReceipt() throws Exception {
     assertThat(post("[]").statusCode()).isEqualTo(200);
   }
@@ -161,11 +171,17 @@ class EventsEndToEndTest {
 
   private static HttpResponse<String> post(byte[] body, String encoding)
       throws IOException, InterruptedException {
+    return post(body, encoding, "application/json");
+  }
+
+  private static HttpResponse<String> post(byte[] body, String encoding, String type)
+      throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
           HttpRequest.newBuilder(URI.create("http://localhost:" + app.port() + "/api/events"))
               .header("Authorization", "Bearer " + key)
               .header("Content-Encoding", encoding)
+              .header("Content-Type", type)
               .POST(BodyPublishers.ofByteArray(body))
               .build(),
           BodyHandlers.ofString());

@@ -307,6 +307,13 @@ class StepsTest {
   }
 
   @Test
+  void anEndlessAddressIsNotRemembered() {
+    Event event = accepted("'type':'log','ip':'" + "1".repeat(100_000) + "'");
+    assertThat(event.has(Field.IP)).isFalse();
+    assertThat(event.others()).containsEntry("_unreadable_ip", true);
+  }
+
+  @Test
   void noUserAgentIsNoRobotAndWhatTheSenderSaysStays() {
     Event event = accepted("'type':'search','device':'mobile','browser':'App'");
     assertThat(event.has(Field.BOT)).isFalse();

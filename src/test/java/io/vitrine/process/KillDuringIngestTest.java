@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class KillDuringIngestTest {
   private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
 
   private final AtomicInteger events = new AtomicInteger();
+  private final AtomicInteger receipts = new AtomicInteger();
 
   @Test
   void whatIsAcknowledgedIsThereExactlyOnce() throws Exception {
@@ -62,7 +64,7 @@ class KillDuringIngestTest {
     try (ServerProcess server = ServerProcess.start(data)) {
       check(server);
     }
-    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(rounds);
+    assertThat(receipts.get()).isGreaterThanOrEqualTo(rounds);
   }
 
   /** Acknowledged batches are duplicates; then all are sent again, and all are there once. */
@@ -107,6 +109,7 @@ class KillDuringIngestTest {
         if (response.statusCode() == 200) {
           assertWhole(batch, response.body());
           acknowledged.add(batch);
+          receipts.incrementAndGet();
           replies.countDown();
         }
       }
@@ -122,7 +125,7 @@ class KillDuringIngestTest {
 
   private String batch(String name, int size) {
     events.addAndGet(size);
-    return java.util.stream.IntStream.range(0, size)
+    return IntStream.range(0, size)
         .mapToObj(
             i ->
                 "{\"id\":\"%s-%d\",\"type\":\"view\",\"timestamp\":\"2025-06-01T12:00:00Z\",\"visitor_id\":\"%s\",\"product_id\":\"p%d\"}"

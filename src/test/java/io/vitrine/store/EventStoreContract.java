@@ -1,211 +1,247 @@
 package io.vitrine.store;
 
 import static io.vitrine.store.Shop.did;
+import static io.vitrine.store.Shop.event;
 import static io.vitrine.store.Shop.line;
 import static io.vitrine.store.Shop.money;
 import static io.vitrine.store.Shop.order;
 import static io.vitrine.store.Shop.view;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
-import io.vitrine.model.Filter;
-import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
-import io.vitrine.model.Period;
+import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
-import io.vitrine.model.Sort;
-import io.vitrine.model.Span;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Currency;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What every event store does. */
-public abstract class EventStoreContract {
-
-  protected static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-04-10T10:00:00Z"), Shop.PARIS);
-
-  @TempDir Path folder;
-  protected EventStore store;
-
-  protected abstract EventStore open(StoreSettings settings);
-
-  @BeforeEach
-  void openStore() {
-    store = open(settings());
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  protected StoreSettings settings() {
-    return StoreSettings.of(folder, Shop.PARIS, Currency.getInstance("EUR"));
-  }
-
-  protected Appended append(Event.Draft... drafts) {
-    return store.append(Arrays.stream(drafts).map(Event.Draft::finish).toList());
-  }
-
-  protected static Period days(String from, String to) {
-    return new Period(LocalDate.parse(from), LocalDate.parse(to));
-  }
-
-  protected Answer totals(Span span, Metric... metrics) {
-    return store.answer(new Question.Totals(List.of(metrics), span, List.of(), Comparison.NONE));
-  }
-
-  protected @Nullable Object total(Metric metric) {
-    return totals(days("2026-01-01", "2026-04-09"), metric).value(0, metric.wireName());
-  }
+/**
+ * What every event store does with events: keep each once, give each back, come back after a stop.
+ */
+public abstract class EventStoreContract extends StoreFixture {
 
   @Test
-  void visitorsSessionsAndEventsAreCounted() {
-    append(
-        view("ann", "p1", "2026-03-02T10:00:00"),
-        view("ann", "p2", "2026-03-02T10:30:00"),
-        view("ann", "p1", "2026-03-02T11:00:01"),
-        did("bob", EventType.PAGE_VIEW, "2026-03-02T10:00:00"));
-    Answer answer =
-        totals(
-            days("2026-03-01", "2026-03-03"),
-            Metric.VISITORS,
-            Metric.SESSIONS,
-            Metric.EVENTS,
-            Metric.VIEWS,
-            Metric.PAGE_VIEWS);
-    assertThat(answer.rows()).containsExactly(List.of(2L, 3L, 4L, 3L, 4L));
-  }
-
-  @Test
-  void anOrderCountsOnceAndRefundsRestateItsDay() {
-    append(
-        order("o1", EventType.PURCHASE, "2026-03-02T10:00:00")
-            .set(Field.VISITOR_ID, "ann")
-            .items(List.of(line("p1", 2, "10.00"), line("p2", 1, "5.50"))),
-        order("o1", EventType.PURCHASE, "2026-03-02T10:00:05").set(Field.AMOUNT, money("25.50")));
-    append(order("o1", EventType.REFUND, "2026-03-20T10:00:00").set(Field.AMOUNT, money("5.50")));
-    Answer answer =
-        totals(
-            days("2026-03-02", "2026-03-02"),
-            Metric.ORDERS,
-            Metric.ORDER_LINES,
-            Metric.UNITS,
-            Metric.GROSS_REVENUE,
-            Metric.REFUNDS,
-            Metric.REVENUE,
-            Metric.AOV);
-    assertThat(answer.rows())
-        .containsExactly(
-            List.of(1L, 2L, 3L, money("25.50"), money("5.50"), money("20.00"), money("20.00")));
-  }
-
-  @Test
-  void trendsHaveEveryBucket() {
-    append(view("ann", "p1", "2026-03-28T10:00:00"), view("ann", "p1", "2026-03-30T10:00:00"));
-    Answer answer =
-        store.answer(
-            new Question.Trend(
-                List.of(Metric.VISITORS, Metric.BOUNCE_RATE, Metric.REVENUE),
-                days("2026-03-28", "2026-03-30"),
-                Grain.DAY,
-                List.of(),
-                Comparison.PREVIOUS_PERIOD));
-    assertThat(answer.rows())
-        .containsExactly(
-            Arrays.asList(
-                LocalDate.parse("2026-03-28"), 1L, 1.0, money("0.00"), 0L, null, money("0.00")),
-            Arrays.asList(
-                LocalDate.parse("2026-03-29"), 0L, null, money("0.00"), 0L, null, money("0.00")),
-            Arrays.asList(
-                LocalDate.parse("2026-03-30"), 1L, 1.0, money("0.00"), 0L, null, money("0.00")));
-  }
-
-  @Test
-  void breakdownsSplitByTheSession() {
-    append(
-        view("ann", "p1", "2026-03-28T10:00:00").set(Field.CHANNEL, "email"),
-        order("o1", EventType.PURCHASE, "2026-03-28T10:05:00")
-            .set(Field.VISITOR_ID, "ann")
-            .set(Field.AMOUNT, money("7")),
-        view("bob", "p1", "2026-03-28T10:00:00"));
-    Answer answer =
-        store.answer(
-            new Question.Breakdown(
-                List.of(Metric.SESSIONS, Metric.ORDERS, Metric.REVENUE),
-                List.of(Dimension.CHANNEL),
-                days("2026-03-28", "2026-03-28"),
-                List.of(),
-                Comparison.NONE,
-                new Sort("revenue", true),
-                10));
-    assertThat(answer.rows())
-        .containsExactly(
-            List.of("email", 1L, 1L, money("7.00")), Arrays.asList(null, 1L, 0L, money("0.00")));
-    assertThat(
-            store
-                .answer(
-                    new Question.Totals(
-                        List.of(Metric.REVENUE),
-                        days("2026-03-28", "2026-03-28"),
-                        List.of(
-                            new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("x' OR '1'='1"))),
-                        Comparison.NONE))
-                .rows())
-        .containsExactly(List.of(money("0.00")));
-  }
-
-  @Test
-  void productsHaveTheirNames() {
-    append(
-        view("ann", "p1", "2026-03-28T10:00:00").set(Field.PRODUCT_NAME, "Mug"),
-        view("ann", "p1", "2026-03-28T10:00:01").set(Field.PRODUCT_NAME, "Cup"),
-        order("o1", EventType.PURCHASE, "2026-03-28T10:05:00")
-            .set(Field.VISITOR_ID, "ann")
-            .items(List.of(line("p1", 2, "10.00"), line("p2", 1, "5.50"))));
-    Answer answer =
-        store.answer(
-            new Question.Breakdown(
-                List.of(
-                    Metric.VIEWS, Metric.VISITORS, Metric.ORDERS, Metric.REVENUE, Metric.BUYERS),
-                List.of(Dimension.PRODUCT),
-                days("2026-03-28", "2026-03-28"),
-                List.of(),
-                Comparison.PREVIOUS_PERIOD,
-                new Sort("revenue", true),
-                1));
-    assertThat(answer.rows())
-        .containsExactly(
-            Arrays.asList(
-                "p1", "Cup", 2L, 1L, 1L, money("20.00"), 1L, 0L, 0L, 0L, money("0.00"), 0L));
-    assertThat(answer.meta().notes()).containsExactly(new Answer.Note("rows_left_out", 1));
-  }
-
-  @Test
-  void anEventIsStoredOnce() {
+  void anEventIsStoredOnceForEver() {
     Event event = view("ann", "p1", "2026-03-28T10:00:00").set(Field.ID, "e").finish();
     assertThat(store.append(List.of(event, event)).outcomes())
         .containsExactly(Outcome.STORED, Outcome.DUPLICATE);
     assertThat(store.append(List.of(event)).outcomes()).containsExactly(Outcome.DUPLICATE);
-    store.close();
-    store = open(settings());
+    reopen(settings());
     assertThat(store.append(List.of(event)).outcomes()).containsExactly(Outcome.DUPLICATE);
-    assertThat(total(Metric.EVENTS)).isEqualTo(1L);
     assertThat(store.watermark().sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameIdAtAnotherTimeIsADuplicate() {
+    append(view("ann", "p1", "2026-03-28T10:00:00").set(Field.ID, "e"));
+    Appended again = append(view("bob", "p2", "2025-01-01T10:00:00").set(Field.ID, "e"));
+    assertThat(again.duplicates()).isEqualTo(1);
+    assertThat(again.watermark()).isEqualTo(1);
+  }
+
+  @Test
+  void everythingOfAnEventComesBack() {
+    Event.Draft draft =
+        did("ann", EventType.PURCHASE, "2026-03-28T10:00:00")
+            .set(Field.ORDER_ID, "o1")
+            .set(Field.QUANTITY, 3L)
+            .set(Field.AMOUNT, money("12.34"))
+            .set(Field.RATE, 0.9)
+            .set(Field.BOT, false)
+            .set(Field.RECEIVED_AT, Shop.at("2026-03-28T10:00:01.234"))
+            .set(Field.PAGE_TITLE, "Tasse \u2615 d\u2019\u00e9t\u00e9 'quoted'")
+            .items(List.of(line("p1", 2, "1.5"), line("p2", 1, null)))
+            .other("colour", "red")
+            .other("size", 12L)
+            .other("weight", money("1.25"))
+            .other("gone", null)
+            .other("tags", List.of("a", 1L, Map.of("deep", true)));
+    Event event = draft.finish();
+    store.append(List.of(event));
+    StoredEvent stored = store.after(0, 10).getFirst();
+    assertThat(stored.sequence()).isEqualTo(1);
+    for (Field field : Field.values()) {
+      assertThat(stored.event().value(field)).as(field.name()).isEqualTo(event.value(field));
+    }
+    assertThat(stored.event().items()).isEqualTo(event.items());
+    assertThat(stored.event().others()).isEqualTo(event.others());
+  }
+
+  @Test
+  void eventsAreNumberedInTheOrderOfStoring() {
+    append(view("ann", "p1", "2026-03-28T11:00:00"), view("ann", "p2", "2026-03-28T10:00:00"));
+    append(view("ann", "p3", "2026-03-27T10:00:00"));
+    assertThat(store.after(0, 10)).extracting(StoredEvent::sequence).containsExactly(1L, 2L, 3L);
+    assertThat(store.after(1, 1)).extracting(StoredEvent::sequence).containsExactly(2L);
+    assertThat(store.after(3, 10)).isEmpty();
+    assertThat(store.find(List.of(3L, 99L, 1L)))
+        .extracting(StoredEvent::sequence)
+        .containsExactlyInAnyOrder(1L, 3L);
+  }
+
+  @Test
+  void manyThreadsAppendAtOnce() throws InterruptedException, ExecutionException {
+    List<Callable<Appended>> senders = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      senders.add(() -> append(view("ann", "p", "2026-03-28T10:00:00"), same()));
+    }
+    long stored = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Appended> appended : threads.invokeAll(senders)) {
+        stored += appended.get().stored();
+      }
+    }
+    assertThat(stored).isEqualTo(21);
+    assertThat(store.watermark().sequence()).isEqualTo(21);
+    assertThat(totals(day("2026-03-28"), Metric.EVENTS)).containsExactly(21L);
+  }
+
+  private static Event.Draft same() {
+    return view("ann", "p", "2026-03-28T10:00:00").set(Field.ID, "same");
+  }
+
+  @Test
+  void aStopLosesNothing() {
+    append(
+        view("ann", "p1", "2026-03-28T10:00:00"),
+        order("o1", EventType.PURCHASE, "2026-03-28T10:05:00").set(Field.AMOUNT, money("7")));
+    reopen(settings());
+    assertThat(totals(day("2026-03-28"), Metric.VIEWS, Metric.REVENUE))
+        .containsExactly(1L, money("7.00"));
+    append(view("ann", "p1", "2026-03-28T10:10:00"));
+    assertThat(store.watermark().sequence()).isEqualTo(3);
+    assertThat(totals(day("2026-03-28"), Metric.VIEWS, Metric.SESSIONS)).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void anotherZoneMovesTheDays() {
+    append(
+        view("ann", "p1", "2026-03-28T23:30:00"),
+        order("o1", EventType.PURCHASE, "2026-03-28T23:40:00").set(Field.AMOUNT, money("7")),
+        event(EventType.LOG, "2026-03-28T23:50:00"));
+    assertThat(totals(day("2026-03-28"), Metric.VISITORS, Metric.ORDERS, Metric.LOGS))
+        .containsExactly(1L, 1L, 1L);
+    ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+    reopen(StoreSettings.of(folder, tokyo, settings().currency()));
+    assertThat(totals(day("2026-03-28"), Metric.VISITORS, Metric.ORDERS, Metric.LOGS))
+        .containsExactly(0L, 0L, 0L);
+    assertThat(totals(day("2026-03-29"), Metric.VISITORS, Metric.ORDERS, Metric.LOGS))
+        .containsExactly(1L, 1L, 1L);
+    assertThat(breakdown(day("2026-03-29"), List.of(Dimension.HOUR), Metric.VISITORS).rows())
+        .containsExactly(row(7L, 1L));
+  }
+
+  @Test
+  void anotherSessionGapCountsSessionsAgain() {
+    append(view("ann", "p1", "2026-03-28T10:00:00"), view("ann", "p1", "2026-03-28T10:20:00"));
+    assertThat(totals(day("2026-03-28"), Metric.SESSIONS)).containsExactly(1L);
+    StoreSettings now = settings();
+    reopen(
+        new StoreSettings(
+            folder,
+            now.zone(),
+            now.currency(),
+            Duration.ofMinutes(10),
+            now.memory(),
+            now.threads(),
+            now.readers(),
+            now.questionTimeout(),
+            now.rowLimit(),
+            now.waitingEvents()));
+    assertThat(totals(day("2026-03-28"), Metric.SESSIONS)).containsExactly(2L);
+  }
+
+  @Test
+  void aFolderInUseIsRefusedByName() {
+    assertThatThrownBy(() -> open(settings()))
+        .isInstanceOf(Problem.class)
+        .hasMessage("the data folder " + folder + " is in use by another process");
+  }
+
+  @Test
+  void anAmountThatDoesNotFitIsRefusedAndNothingIsStored() {
+    assertThatThrownBy(
+            () ->
+                append(
+                    view("ann", "p1", "2026-03-28T10:00:00"),
+                    view("ann", "p1", "2026-03-28T10:00:00").set(Field.PRICE, money("1e14"))))
+        .hasMessage("price is 1E+14; 14 digits before the point are the limit");
+    assertThat(store.watermark().sequence()).isZero();
+  }
+
+  @Test
+  void anEmptyStoreSaysSo() {
+    assertThat(store.watermark()).isEqualTo(new Watermark(0, null));
+    assertThat(store.extent().firstDay()).isNull();
+    assertThat(store.append(List.of()).outcomes()).isEmpty();
+    assertThat(totals(day("2026-03-28"), Metric.VISITORS, Metric.AOV, Metric.REVENUE))
+        .isEqualTo(row(0L, null, money("0.00")));
+  }
+
+  @Test
+  void theExtentIsThatOfVisitors() {
+    append(
+        view("ann", "p1", "2026-03-28T10:00:00"),
+        view("ann", "p1", "2026-04-02T10:00:00"),
+        event(EventType.LOG, "2020-01-01T00:00:00"));
+    Extent extent = store.extent();
+    assertThat(extent.firstDay()).isEqualTo(LocalDate.parse("2026-03-28"));
+    assertThat(extent.lastDay()).isEqualTo(LocalDate.parse("2026-04-02"));
+    assertThat(extent.events()).isEqualTo(3);
+    assertThat(extent.bytes()).isPositive();
+  }
+
+  @Test
+  void valuesAreOfferedTheCommonestFirst() {
+    append(
+        view("ann", "p1", "2026-03-28T10:00:00").set(Field.CHANNEL, "Email"),
+        view("bob", "p1", "2026-03-28T10:00:00").set(Field.CHANNEL, "Email"),
+        view("cat", "p2", "2026-03-28T10:00:00").set(Field.CHANNEL, "paid email"),
+        view("dan", "p2", "2026-03-28T10:00:00").set(Field.CHANNEL, "search"));
+    assertThat(store.values(Dimension.CHANNEL, "eMAIL", 10))
+        .containsExactly(new ValueCount("Email", 2), new ValueCount("paid email", 1));
+    assertThat(store.values(Dimension.PRODUCT, "", 1)).containsExactly(new ValueCount("p1", 2));
+    assertThat(store.values(Dimension.TYPE, "VIEW", 9))
+        .containsExactly(new ValueCount("product_view", 4));
+    assertThatThrownBy(() -> store.values(Dimension.DAY, "", 1)).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void aQuestionThatTakesTooLongIsStopped() {
+    StoreSettings now = settings();
+    reopen(
+        new StoreSettings(
+            folder,
+            now.zone(),
+            now.currency(),
+            now.sessionGap(),
+            now.memory(),
+            now.threads(),
+            now.readers(),
+            Duration.ofNanos(1),
+            now.rowLimit(),
+            now.waitingEvents()));
+    Question question =
+        new Question.Totals(
+            List.of(Metric.VISITORS), day("2026-03-28"), List.of(), Comparison.NONE);
+    assertThatThrownBy(() -> store.answer(question))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.category()).isEqualTo(Problem.Category.LOAD));
   }
 }

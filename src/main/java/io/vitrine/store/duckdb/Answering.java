@@ -156,7 +156,7 @@ final class Answering {
     return value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC) : value;
   }
 
-  /** Sums are exact to the currency's smallest unit, means keep two digits more. */
+  /** Amounts in the currency's smallest unit; means are rounded half up to it. */
   private @Nullable BigDecimal money(ResultSet rows, int index) throws SQLException {
     BigDecimal value = rows.getBigDecimal(index);
     return value == null ? null : value.setScale(digits(), RoundingMode.HALF_UP);

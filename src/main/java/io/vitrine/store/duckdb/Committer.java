@@ -21,6 +21,8 @@ import org.duckdb.DuckDBAppender;
  */
 final class Committer {
 
+  private static final long SLICE = 1_000_000;
+
   private final Connected connected;
   private final LedgerTables ledger;
   private final DirtyDays dirty;
@@ -33,7 +35,14 @@ final class Committer {
     this.ledger = ledger;
     this.dirty = dirty;
     this.sequence = sequence;
-    connected.each("id_hashes", row -> known.add(row.getLong(1)));
+    learnIds();
+  }
+
+  /** In slices, because the driver holds a whole result in memory. */
+  private void learnIds() {
+    for (long from = 0; from < sequence; from += SLICE) {
+      connected.each("id_hashes", row -> known.add(row.getLong(1)), from, from + SLICE);
+    }
   }
 
   long sequence() {
@@ -65,6 +74,7 @@ final class Committer {
     connected.transaction(() -> changed.putAll(write(fresh)));
     sequence += fresh.size();
     fresh.forEach(row -> known.add(row.idHash()));
+    visitors(fresh).forEach(dirty::touch);
     changed.forEach(dirty::mark);
   }
 
@@ -74,7 +84,7 @@ final class Committer {
       appendTypeHours(TypeHours.of(fresh));
       Set<LocalDate> sales = ledger.enter(entries(fresh));
       return Map.of(
-          DirtyDays.Kind.VISITS, marked(DirtyDays.Kind.VISITS, visitDays(fresh)),
+          DirtyDays.Kind.VISITS, marked(DirtyDays.Kind.VISITS, visitors(fresh).keySet()),
           DirtyDays.Kind.SALES, marked(DirtyDays.Kind.SALES, sales));
     } catch (SQLException e) {
       throw Connected.failed(e);
@@ -109,16 +119,16 @@ final class Committer {
     return entries;
   }
 
-  private static Set<LocalDate> visitDays(List<Row> fresh) {
-    Set<Integer> days = new HashSet<>();
+  private static Map<LocalDate, Set<Long>> visitors(List<Row> fresh) {
+    Map<Integer, Set<Long>> byDay = new HashMap<>();
     for (Row row : fresh) {
       if (row.visitorKey() != null) {
-        days.add(row.epochDay());
+        byDay.computeIfAbsent(row.epochDay(), day -> new HashSet<>()).add(row.visitorKey());
       }
     }
-    Set<LocalDate> dates = new HashSet<>();
-    days.forEach(day -> dates.add(LocalDate.ofEpochDay(day)));
-    return dates;
+    Map<LocalDate, Set<Long>> byDate = new HashMap<>();
+    byDay.forEach((day, visitors) -> byDate.put(LocalDate.ofEpochDay(day), visitors));
+    return byDate;
   }
 
   private List<LocalDate> marked(DirtyDays.Kind kind, Set<LocalDate> days) {

@@ -67,8 +67,8 @@ final class Connected implements AutoCloseable {
     }
   }
 
-  void each(String name, RowConsumer consumer) {
-    try (PreparedStatement statement = prepare(Sql.of(Statements.STORE.get(name)));
+  void each(String name, RowConsumer consumer, @Nullable Object... values) {
+    try (PreparedStatement statement = prepare(Sql.of(Statements.STORE.get(name), values));
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         consumer.accept(rows);

@@ -17,44 +17,41 @@ final class Database implements AutoCloseable {
   private static final String FILE = "events.duckdb";
 
   private final Path folder;
+  private final FolderLock lock;
   private final DuckDBConnection root;
 
-  private Database(Path folder, DuckDBConnection root) {
+  private Database(Path folder, FolderLock lock, DuckDBConnection root) {
     this.folder = folder;
+    this.lock = lock;
     this.root = root;
   }
 
   static Database open(StoreSettings settings) {
+    FolderLock lock = FolderLock.take(settings.folder());
+    Database database = new Database(settings.folder(), lock, connect(settings, lock));
     try {
-      Files.createDirectories(settings.folder().resolve("tmp"));
-      Database database = new Database(settings.folder(), connect(settings));
       database.prepare();
       return database;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot create the data folder " + settings.folder(), e);
+    } catch (RuntimeException | Error e) {
+      database.close();
+      throw e;
     }
   }
 
-  private static DuckDBConnection connect(StoreSettings settings) {
+  private static DuckDBConnection connect(StoreSettings settings, FolderLock lock) {
     Path file = settings.folder().resolve(FILE).toAbsolutePath();
     try {
+      Files.createDirectories(settings.folder().resolve("tmp"));
       return DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, properties(settings));
     } catch (Exception e) {
-      throw unopened(settings.folder(), e);
+      lock.close();
+      throw Problem.ours(
+          "store_not_opened",
+          "cannot open the store in " + settings.folder() + ": " + e.getMessage(),
+          e);
     } finally {
       NativeLibrary.unlink();
     }
-  }
-
-  private static Problem unopened(Path folder, Exception cause) {
-    String message = String.valueOf(cause.getMessage());
-    if (message.contains("lock")) {
-      return new Problem(
-          "folder_in_use",
-          Problem.Category.CONFLICT,
-          "the data folder " + folder + " is in use by another process");
-    }
-    return Problem.ours("store_not_opened", "cannot open the store in " + folder, cause);
   }
 
   private static Properties properties(StoreSettings settings) {
@@ -120,16 +117,14 @@ final class Database implements AutoCloseable {
     }
   }
 
-  Path folder() {
-    return folder;
-  }
-
   @Override
   public void close() {
     try {
       root.close();
     } catch (SQLException e) {
       throw Problem.ours("store_failed", "the store did not close", e);
+    } finally {
+      lock.close();
     }
   }
 }

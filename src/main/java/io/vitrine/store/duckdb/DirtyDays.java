@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -32,7 +36,12 @@ final class DirtyDays {
     }
   }
 
+  private static final int MOST_TOUCHED = 20_000;
+
   private final Map<Kind, NavigableSet<LocalDate>> days = new EnumMap<>(Kind.class);
+
+  /** Visitors with new events by day; a day that is dirty but not in here has too many. */
+  private final Map<LocalDate, Set<Long>> touched = new HashMap<>();
 
   DirtyDays() {
     for (Kind kind : Kind.values()) {
@@ -49,8 +58,38 @@ final class DirtyDays {
     of(kind).addAll(marked);
   }
 
+  /** Remembers whose events of a day are new. To be called before the day is marked. */
+  synchronized void touch(LocalDate day, Collection<Long> visitors) {
+    Set<Long> known = touched.get(day);
+    if (known == null && of(Kind.VISITS).contains(day)) {
+      return;
+    }
+    Set<Long> all = known == null ? new HashSet<>() : known;
+    all.addAll(visitors);
+    touched.put(day, all);
+    if (all.size() > MOST_TOUCHED) {
+      touched.remove(day);
+    }
+  }
+
+  /** Whose events of a dirty day are new, unless they are too many or nobody knows. */
+  synchronized Optional<Long[]> touched(LocalDate day) {
+    return Optional.ofNullable(touched.get(day)).map(set -> set.toArray(Long[]::new));
+  }
+
   synchronized void clean(Kind kind, LocalDate from, LocalDate to) {
     of(kind).subSet(from, true, to, true).clear();
+    if (kind == Kind.VISITS) {
+      touched.keySet().removeIf(day -> !day.isBefore(from) && !day.isAfter(to));
+    }
+  }
+
+  synchronized boolean isDirty(Kind kind) {
+    return !of(kind).isEmpty();
+  }
+
+  synchronized boolean isMarked(Kind kind, LocalDate day) {
+    return of(kind).contains(day);
   }
 
   synchronized boolean any(LocalDate from, LocalDate to) {

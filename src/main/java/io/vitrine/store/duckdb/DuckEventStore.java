@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded event store: one DuckDB file in the data folder. */
 public final class DuckEventStore implements EventStore {
@@ -104,14 +105,17 @@ public final class DuckEventStore implements EventStore {
   public Answer answer(Question question) {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
-    refresh(question.period());
-    if (asked.comparedWith() != null) {
+    if (asked.derived()) {
+      refresh(question.period());
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
   }
 
-  private void refresh(Span span) {
+  private void refresh(@Nullable Span span) {
+    if (span == null) {
+      return;
+    }
     LocalDate from = first(span);
     LocalDate to = last(span);
     if (dirty.any(from.minusDays(1), to.plusDays(1))) {

@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts the derived tables of the days that changed again, a stretch of neighbouring days at a
@@ -16,7 +20,10 @@ import java.util.List;
  */
 final class Refresher {
 
-  private static final int LONGEST_STRETCH = 14;
+  private static final List<String> TEMPORARIES =
+      List.of("touched", "tagged", "heads", "arrivals", "moved", "tail", "changed_days");
+  private static final int LONGEST_STRETCH = 60;
+  private static final long MOST_EVENTS = 500_000;
   private static final Duration LONGEST_GAP = Duration.ofHours(12);
 
   private final Connected connected;
@@ -37,42 +44,60 @@ final class Refresher {
 
   /** Refreshes every day that is behind. */
   void all() {
-    while (!dirty.sorted(DirtyDays.Kind.VISITS).isEmpty()) {
+    while (dirty.isDirty(DirtyDays.Kind.VISITS)) {
       visits(stretch(dirty.sorted(DirtyDays.Kind.VISITS)));
     }
-    while (!dirty.sorted(DirtyDays.Kind.SALES).isEmpty()) {
+    while (dirty.isDirty(DirtyDays.Kind.SALES)) {
       sales(stretch(dirty.sorted(DirtyDays.Kind.SALES)));
     }
   }
 
   private record Stretch(LocalDate from, LocalDate to) {}
 
-  private static Stretch stretch(List<LocalDate> days) {
+  /** Neighbouring days from the first on, as many as fit into memory together. */
+  private Stretch stretch(List<LocalDate> days) {
     LocalDate from = days.getFirst();
+    Map<LocalDate, Long> events = eventsByDay(from, from.plusDays(LONGEST_STRETCH));
     LocalDate to = from;
+    long sum = events.getOrDefault(to, 0L);
     while (days.contains(to.plusDays(1)) && to.isBefore(from.plusDays(LONGEST_STRETCH - 1))) {
+      sum += events.getOrDefault(to.plusDays(1), 0L);
+      if (sum > MOST_EVENTS) {
+        break;
+      }
       to = to.plusDays(1);
     }
     return new Stretch(from, to);
   }
 
+  private Map<LocalDate, Long> eventsByDay(LocalDate from, LocalDate to) {
+    Map<LocalDate, Long> events = new HashMap<>();
+    connected.each(
+        "events_by_day",
+        row -> events.put(row.getObject(1, LocalDate.class), row.getLong(2)),
+        from,
+        to);
+    return events;
+  }
+
   private void visits(Stretch days) {
     LocalDate next = days.to().plusDays(1);
     Stretch wide = new Stretch(days.from().minusDays(1), next);
-    boolean[] nextChanged = {false};
+    List<Long> carried = new ArrayList<>();
     connected.transaction(
         () -> {
-          nextChanged[0] = countVisits(days, next);
+          carried.addAll(countVisits(days, next));
           countSales(wide);
           clean(DirtyDays.Kind.VISITS, days);
           clean(DirtyDays.Kind.SALES, wide);
-          if (nextChanged[0]) {
+          if (!carried.isEmpty() && !dirty.isMarked(DirtyDays.Kind.VISITS, next)) {
             connected.run("mark_dirty", DirtyDays.Kind.VISITS.stored(), next);
           }
         });
     dirty.clean(DirtyDays.Kind.VISITS, days.from(), days.to());
     dirty.clean(DirtyDays.Kind.SALES, wide.from(), wide.to());
-    if (nextChanged[0]) {
+    if (!carried.isEmpty()) {
+      dirty.touch(next, carried);
       dirty.mark(DirtyDays.Kind.VISITS, List.of(next));
     }
   }
@@ -90,19 +115,47 @@ final class Refresher {
     connected.run("clean", kind.stored(), days.from(), days.to());
   }
 
-  /** Whether the sessions that the next day continues have changed. */
-  private boolean countVisits(Stretch days, LocalDate next) {
+  /**
+   * Counts what visitors did on some days.
+   *
+   * @return the visitors whose next day continues from something else than before
+   */
+  private List<Long> countVisits(Stretch days, LocalDate next) {
     dropTemporaries();
+    touch(days);
     tagEvents(days);
     meetVisitors();
-    boolean nextExists = number("has_day", next) > 0;
     connected.refresh("tail_before", days.to(), openSince(next));
     countSessions(days, next);
     countVisitorDays(days);
     countProducts(days);
-    boolean changed = nextExists && number("tail_changed", days.to(), openSince(next)) > 0;
+    countHours(days, next);
+    List<Long> carried = changedTail(days.to(), next);
     dropTemporaries();
-    return changed;
+    return carried;
+  }
+
+  private List<Long> changedTail(LocalDate last, LocalDate next) {
+    Sql sql = Sql.of(Statements.REFRESH.get("tail_changed"), last, openSince(next), next);
+    return connected.list(sql, row -> row.getLong(1));
+  }
+
+  /** Whom the refresh is about: the visitors of the appends since the last one, when known. */
+  private void touch(Stretch days) {
+    connected.refresh("touched");
+    Optional<Long[]> touched =
+        days.from().equals(days.to()) ? dirty.touched(days.from()) : Optional.empty();
+    if (touched.isEmpty()) {
+      connected.refresh("touch_all", days.from(), days.to());
+      return;
+    }
+    connected.refresh("touch", (Object) touched.get());
+  }
+
+  private void countHours(Stretch days, LocalDate next) {
+    connected.refresh("changed_days", days.from(), next);
+    connected.refresh("clear_hour_totals");
+    connected.refresh("hour_totals");
   }
 
   private void tagEvents(Stretch days) {
@@ -135,7 +188,8 @@ final class Refresher {
   private void countVisitorDays(Stretch days) {
     connected.refresh("clear_visitor_days", days.from(), days.to());
     connected.refresh("visitor_days", days.from(), days.to(), days.from());
-    if (number("has_later_visitors", days.to()) > 0) {
+    Sql later = Sql.of(Statements.REFRESH.get("has_later_visitors"), days.to());
+    if (connected.number(later) > 0) {
       connected.refresh("later_visitor_days", days.to(), days.to());
     }
   }
@@ -145,23 +199,26 @@ final class Refresher {
     connected.refresh("product_sessions");
     connected.refresh("clear_product_days", days.from(), days.to());
     connected.refresh("product_days", days.from(), days.to());
-    connected.refresh("named", days.from(), days.to(), days.from(), days.to());
+    connected.refresh("heard_of_visits", days.from(), days.to());
+    nameProducts();
+  }
+
+  private void nameProducts() {
+    connected.refresh("named");
     connected.refresh("clear_products");
     connected.refresh("products");
+    connected.refresh("drop_heard");
+    connected.refresh("drop_named");
   }
 
   private void countSales(Stretch days) {
     connected.refresh("clear_sales", days.from(), days.to());
     connected.refresh("sales", days.from(), days.to(), days.from(), days.to());
-  }
-
-  private long number(String name, Object... values) {
-    return connected.number(Sql.of(Statements.REFRESH.get(name), values));
+    connected.refresh("heard_of_sales", days.from(), days.to());
+    nameProducts();
   }
 
   private void dropTemporaries() {
-    for (String table : List.of("tagged", "heads", "arrivals", "moved", "tail", "named")) {
-      connected.refresh("drop_" + table);
-    }
+    TEMPORARIES.forEach(table -> connected.refresh("drop_" + table));
   }
 }

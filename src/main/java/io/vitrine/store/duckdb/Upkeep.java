@@ -22,6 +22,7 @@ final class Upkeep {
       List.of(
           "sessions",
           "visitor_days",
+          "hour_totals",
           "visitors",
           "product_sessions",
           "product_days",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparedWith the compared time, if any
  * @param counted whether a last column counts the rows
  * @param raw whether events are read, not derived tables
+ * @param derived whether derived tables are read, alone or beside the events
  * @param notes selects of one number each, by the code of the note
  */
 public record Asked(
@@ -30,6 +31,7 @@ public record Asked(
     @Nullable Span comparedWith,
     boolean counted,
     boolean raw,
+    boolean derived,
     Map<String, Sql> notes) {
 
   public Asked {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,6 +90,10 @@ final class Counting {
     return sources.values().stream().anyMatch(Facts::isRaw);
   }
 
+  boolean isDerived() {
+    return sources.values().stream().anyMatch(Facts::isDerived);
+  }
+
   boolean countsMoney() {
     return sources.keySet().stream().anyMatch(Measure::isMoney);
   }
@@ -103,7 +108,7 @@ final class Counting {
     if (parts.size() == 1) {
       return parts.getFirst();
     }
-    return Sql.of("SELECT " + String.join(", ", sums()) + "\nFROM (\n")
+    return Sql.of("SELECT " + String.join(",\n  ", sums()) + "\nFROM (\n")
         .then(Sql.join("\nUNION ALL\n", parts))
         .then(")" + groupBy());
   }
@@ -129,14 +134,28 @@ final class Counting {
     sources.forEach((measure, source) -> columns.add(column(facts, measure, source)));
     List<Sql> conditions = new ArrayList<>();
     conditions.add(when.rows(facts));
+    kind(facts).ifPresent(kind -> conditions.add(Sql.of(kind)));
     conditions.addAll(new Conditions(dialect).all(filters, facts));
     return Sql.of("SELECT ")
-        .then(Sql.join(", ", columns))
+        .then(Sql.join(",\n  ", columns))
         .then("\nFROM ")
         .then(relation(facts))
         .then("\nWHERE ")
-        .then(Sql.join(" AND ", conditions))
+        .then(Sql.join("\n  AND ", conditions))
         .then(groupBy());
+  }
+
+  /** Where events of visitors and logs share a table: those that are asked for. */
+  private Optional<String> kind(Facts facts) {
+    if (facts.countsVisitors()) {
+      return Optional.empty();
+    }
+    boolean events = sources.get(Measure.EVENTS) == facts;
+    boolean logs = sources.get(Measure.LOGS) == facts || sources.get(Measure.ERRORS) == facts;
+    if (events && logs) {
+      return Optional.empty();
+    }
+    return Optional.of(events ? "f.events > 0" : "f.logs > 0");
   }
 
   private List<Sql> keyColumns(Facts facts) {
@@ -188,7 +207,8 @@ final class Counting {
     return switch (facts) {
       case RAW_VISITS -> raw(Statements.QUESTIONS.get("raw_visits"));
       case RAW_TYPES -> raw(Statements.QUESTIONS.get("raw_types").replace("[logs]", LOG_TYPES));
-      case VISITOR_DAYS, PRODUCT_DAYS, VISITS, GOODS, SALES, TYPES -> Sql.of(facts.relation());
+      case VISITOR_DAYS, HOURS, PRODUCT_DAYS, VISITS, GOODS, SALES, TYPES ->
+          Sql.of(facts.relation(used()));
     };
   }
 

@@ -21,9 +21,11 @@ enum Facts {
           Measure.VISITORS,
               "count(*) FILTER (WHERE f.previous_day IS NULL OR f.previous_day < [start])",
           Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (WHERE f.purchased)")),
+  /** One row per hour. */
+  HOURS("hour_totals f", Sets.TIMES, Sets.HOURS),
   /** One row per product and day. */
   PRODUCT_DAYS(
-      "product_days f LEFT JOIN products p ON p.product_id = f.product_id",
+      "product_days f",
       Set.of(
           Dimension.DAY, Dimension.WEEKDAY, Dimension.BOT, Dimension.PRODUCT, Dimension.CATEGORY),
       Map.of(
@@ -36,10 +38,7 @@ enum Facts {
   RAW_VISITS("", Sets.PLACES, Sets.VISITS),
   /** One row per session, hour and product. */
   GOODS(
-      """
-      product_sessions f
-      JOIN session_hours s ON s.session_key = f.session_key AND s.starts
-      LEFT JOIN products p ON p.product_id = f.product_id""",
+      "product_sessions f",
       Sets.GOODS,
       Map.of(
           Measure.EVENTS, "sum(f.events)",
@@ -52,7 +51,7 @@ enum Facts {
               "count(DISTINCT f.session_key) FILTER (WHERE f.add_to_carts > 0)")),
   /** One row per order line. */
   SALES(
-      "sales f LEFT JOIN products p ON p.product_id = f.product_id",
+      "sales f",
       Sets.GOODS,
       Map.of(
           Measure.ORDERS, "count(DISTINCT f.order_key) FILTER (WHERE NOT f.cancelled)",
@@ -88,6 +87,26 @@ enum Facts {
             Dimension.BOT);
 
     static final Set<Dimension> GOODS = goods();
+
+    static final Set<Dimension> TIMES =
+        EnumSet.of(Dimension.DAY, Dimension.HOUR, Dimension.WEEKDAY, Dimension.BOT);
+
+    static final Map<Measure, String> HOURS =
+        Map.ofEntries(
+            entry(Measure.NEW_VISITORS, "sum(f.new_visitors)"),
+            entry(Measure.SESSIONS, "sum(f.sessions)"),
+            entry(Measure.EVENTS, "sum(f.events)"),
+            entry(Measure.PAGE_VIEWS, "sum(f.page_views)"),
+            entry(Measure.VIEWS, "sum(f.product_views)"),
+            entry(Measure.ADD_TO_CARTS, "sum(f.add_to_carts)"),
+            entry(Measure.CHECKOUTS, "sum(f.checkouts)"),
+            entry(Measure.VIEW_SESSIONS, "sum(f.view_sessions)"),
+            entry(Measure.CART_SESSIONS, "sum(f.cart_sessions)"),
+            entry(Measure.CHECKOUT_SESSIONS, "sum(f.checkout_sessions)"),
+            entry(Measure.PURCHASE_SESSIONS, "sum(f.purchase_sessions)"),
+            entry(Measure.BOUGHT_CARTS, "sum(f.bought_carts)"),
+            entry(Measure.BOUNCES, "sum(f.bounces)"),
+            entry(Measure.DURATION, "sum(f.duration)"));
 
     static final Set<Dimension> TYPES =
         EnumSet.of(
@@ -145,6 +164,16 @@ enum Facts {
   private static final Set<Dimension> OF_PRODUCTS =
       EnumSet.of(Dimension.PRODUCT, Dimension.CATEGORY);
 
+  /** What product_sessions knows without the sessions. */
+  private static final Set<Dimension> OF_GOODS =
+      EnumSet.of(
+          Dimension.DAY,
+          Dimension.HOUR,
+          Dimension.WEEKDAY,
+          Dimension.BOT,
+          Dimension.PRODUCT,
+          Dimension.CATEGORY);
+
   private final String relation;
 
   @SuppressWarnings("ImmutableEnumChecker") // never changed
@@ -159,8 +188,16 @@ enum Facts {
     this.measures = measures;
   }
 
-  String relation() {
-    return relation;
+  /** The table, joined with what some dimensions need. */
+  String relation(Set<Dimension> used) {
+    StringBuilder joined = new StringBuilder(relation);
+    if (this == GOODS && used.stream().anyMatch(dimension -> !OF_GOODS.contains(dimension))) {
+      joined.append("\nJOIN session_hours s ON s.session_key = f.session_key AND s.starts");
+    }
+    if (used.contains(Dimension.CATEGORY)) {
+      joined.append("\nLEFT JOIN products p ON p.product_id = f.product_id");
+    }
+    return joined.toString();
   }
 
   Optional<String> measure(Measure measure) {
@@ -173,6 +210,11 @@ enum Facts {
 
   boolean isRaw() {
     return this == RAW_VISITS || this == RAW_TYPES;
+  }
+
+  /** Whether it is counted after the append; even raw visits need the sessions. */
+  boolean isDerived() {
+    return this != TYPES && this != RAW_TYPES;
   }
 
   boolean countsVisitors() {
@@ -191,7 +233,7 @@ enum Facts {
     return switch (this) {
       case VISITOR_DAYS -> when.isDays() && when.oneKindOfBot();
       case PRODUCT_DAYS -> when.isDays();
-      case VISITS, GOODS, TYPES -> !when.isFine();
+      case HOURS, VISITS, GOODS, TYPES -> !when.isFine();
       case RAW_VISITS, RAW_TYPES -> when.isFine();
       case SALES -> true;
     };
@@ -202,7 +244,7 @@ enum Facts {
     boolean products = used.stream().anyMatch(OF_PRODUCTS::contains);
     return switch (this) {
       case PRODUCT_DAYS, GOODS -> products;
-      case VISITOR_DAYS, VISITS, RAW_VISITS, SALES, TYPES, RAW_TYPES -> true;
+      case VISITOR_DAYS, HOURS, VISITS, RAW_VISITS, SALES, TYPES, RAW_TYPES -> true;
     };
   }
 

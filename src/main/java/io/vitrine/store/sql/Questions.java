@@ -82,7 +82,7 @@ public final class Questions {
     if (counted) {
       columns.add("count(*) OVER () AS rows_before_limit");
     }
-    Sql sql = Sql.of("SELECT " + String.join(", ", columns)).then(from).then(tail);
+    Sql sql = Sql.of("SELECT " + String.join(",\n  ", columns)).then(from).then(tail);
     return asked(question, sql, null, Columns.of(by, metrics, comparedWith != null), counted, now);
   }
 
@@ -152,8 +152,8 @@ public final class Questions {
   private Sql trend(Question.Trend question, Span span) {
     Counting counting =
         counting(question.metrics(), List.of(), question.filters(), span, question.grain());
-    String columns = String.join(", ", metrics(question.metrics(), "n", ""));
-    return Sql.of("SELECT n.key0 AS bucket, " + columns + "\nFROM (\n")
+    String columns = String.join(",\n  ", metrics(question.metrics(), "n", ""));
+    return Sql.of("SELECT n.key0 AS bucket,\n  " + columns + "\nFROM (\n")
         .then(counting.sql())
         .then("\n) n\nORDER BY bucket");
   }
@@ -187,6 +187,7 @@ public final class Questions {
         comparedWith(question),
         counted,
         now.isRaw(),
+        now.isDerived(),
         notes(question, now));
   }
 
@@ -223,6 +224,7 @@ public final class Questions {
         null,
         false,
         true,
+        false,
         Map.of());
   }
 

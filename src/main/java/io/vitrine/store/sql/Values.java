@@ -2,6 +2,7 @@ package io.vitrine.store.sql;
 
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Problem;
+import java.util.EnumSet;
 
 /** Which values of a dimension there are, for a person to pick from. */
 public final class Values {
@@ -27,7 +28,11 @@ public final class Values {
     String column = facts.column(dimension, dialect);
     String text =
         "SELECT %s AS found, %s AS occurrences\nFROM %s\nWHERE %1$s IS NOT NULL AND %s\nGROUP BY found\nORDER BY occurrences DESC, found\nLIMIT ?"
-            .formatted(column, occurrences(facts), facts.relation(), dialect.contains(column, "?"));
+            .formatted(
+                column,
+                occurrences(facts),
+                facts.relation(EnumSet.of(dimension)),
+                dialect.contains(column, "?"));
     return Sql.of(text, containing, (long) limit);
   }
 
@@ -58,7 +63,7 @@ public final class Values {
     return switch (facts) {
       case TYPES, RAW_TYPES -> "CAST(sum(f.events + f.logs) AS BIGINT)";
       case VISITS, RAW_VISITS -> "count(*) FILTER (WHERE f.starts)";
-      case VISITOR_DAYS, PRODUCT_DAYS, GOODS, SALES -> "CAST(sum(f.events) AS BIGINT)";
+      case VISITOR_DAYS, HOURS, PRODUCT_DAYS, GOODS, SALES -> "CAST(sum(f.events) AS BIGINT)";
     };
   }
 }

@@ -1,35 +1,49 @@
+-- name: touched
+-- The visitors whose events of some days have changed; nobody else's figures can have.
+CREATE TEMP TABLE touched (visitor_key BIGINT NOT NULL)
+-- name: touch
+INSERT INTO touched SELECT unnest(CAST(? AS BIGINT[]))
+-- name: touch_all
+INSERT INTO touched SELECT DISTINCT visitor_key FROM events WHERE day BETWEEN ? AND ? AND visitor_key IS NOT NULL
 -- name: tagged
--- Events of visitors of some days with the number of their session; the sessions still open on the
--- day before stand in as one carried row each. A gap of exactly the limit stays in the session;
--- a sender's session has ended when a whole day passes without it.
+-- Events of those visitors with the number of their session; the sessions still open on the day
+-- before stand in as one carried row each. A gap of exactly the limit stays in the session; a
+-- sender's session has ended when a whole day passes without it.
 CREATE TEMP TABLE tagged AS
-WITH happened AS (
-  SELECT visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key, "timestamp"::TIMESTAMP AS moment,
-    id_hash, day, local_time, "type" AS type, product_id, coalesce(bot, false) AS bot, false AS carried,
+WITH happened AS MATERIALIZED (
+  SELECT seq, visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key,
+    "timestamp"::TIMESTAMP AS moment, id_hash, day,
+    "timestamp"::TIMESTAMP - (local_time - date_trunc('hour', local_time)) AS hour,
+    hour(local_time)::INTEGER AS hour_of_day, "type" AS type, product_id, coalesce(bot, false) AS bot, false AS carried,
     NULL::TIMESTAMP AS session_start, NULL::DATE AS start_day,
     "channel", utm_source AS "source", utm_medium AS "medium", utm_campaign AS "campaign", "referrer_host", "country", "device", "browser", "system", page AS "landing_page"
   FROM events
-  WHERE day BETWEEN ? AND ? AND visitor_key IS NOT NULL
+  WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
   UNION ALL
-  SELECT visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day), NULL, NULL, NULL, any_value(bot), true,
-    session_start, any_value(start_day),
+  SELECT -row_number() OVER () AS seq, visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day),
+    NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day),
     any_value("channel"), any_value("source"), any_value("medium"), any_value("campaign"), any_value("referrer_host"), any_value("country"), any_value("device"), any_value("browser"), any_value("system"), any_value("landing_page")
   FROM session_hours
-  WHERE day = ? AND (sender_key <> 0 OR last_at >= ?)
+  WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY session_key, visitor_key, sender_key, session_start
 ),
 marked AS (
-  SELECT *, row_number() OVER w AS place,
+  SELECT seq, visitor_key, sender_key, row_number() OVER w AS place,
     CASE
       WHEN sender_key = 0 THEN epoch_ms(moment) - epoch_ms(lag(moment) OVER w) <= ?
       ELSE day - lag(day) OVER w <= 1
     END AS stays
   FROM happened
   WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY moment, id_hash)
+),
+numbered AS (
+  SELECT seq, place, CAST(sum(CASE WHEN stays THEN 0 ELSE 1 END)
+    OVER (PARTITION BY visitor_key, sender_key ORDER BY place ROWS UNBOUNDED PRECEDING) AS INTEGER) AS run
+  FROM marked
 )
-SELECT *, sum(CASE WHEN stays THEN 0 ELSE 1 END)
-  OVER (PARTITION BY visitor_key, sender_key ORDER BY place ROWS UNBOUNDED PRECEDING) AS run
-FROM marked
+SELECT h.*, n.place, n.run
+FROM happened h
+JOIN numbered n ON n.seq = h.seq
 -- name: heads
 CREATE TEMP TABLE heads AS
 SELECT *, hash(visitor_key, sender_key, session_start) AS session_key
@@ -90,28 +104,25 @@ WHERE sales.visitor_key = moved.visitor_key AND sales.day = moved.first_day
 CREATE TEMP TABLE tail AS
 SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot
 FROM session_hours
-WHERE day = ? AND (sender_key <> 0 OR last_at >= ?)
+WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
 GROUP BY session_key, visitor_key
 -- name: tail_changed
-SELECT count(*) FROM (
+-- Visitors whose next day continues from something else than before.
+SELECT DISTINCT visitor_key FROM (
   SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot
   FROM session_hours
-  WHERE day = ? AND (sender_key <> 0 OR last_at >= ?)
+  WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY session_key, visitor_key
   EXCEPT
   SELECT session_key, visitor_key, last_at, bot FROM tail
 )
--- name: has_day
-SELECT count(*) FROM (SELECT 1 FROM session_hours WHERE day = ? LIMIT 1)
+WHERE visitor_key IN (SELECT visitor_key FROM session_hours WHERE day = ?)
 -- name: clear_sessions
-DELETE FROM session_hours WHERE day BETWEEN ? AND ?
+DELETE FROM session_hours WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
 -- name: sessions
 INSERT INTO session_hours
 WITH counted AS (
-  SELECT t.day, t.moment - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
-    hour(t.local_time)::INTEGER AS hour_of_day, h.session_key, t.visitor_key, t.sender_key, h.session_start,
-    h.start_day, bool_or(t.moment = h.session_start) AS starts, h.bot,
-    h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
+  SELECT visitor_key, sender_key, run, day, hour, any_value(hour_of_day) AS hour_of_day,
     count(*) AS events,
     count(*) FILTER (WHERE type IN ('page_view', 'product_view')) AS page_views,
     count(*) FILTER (WHERE type = 'product_view') AS product_views,
@@ -119,24 +130,35 @@ WITH counted AS (
     count(*) FILTER (WHERE type = 'checkout') AS checkouts,
     count(*) FILTER (WHERE type = 'purchase') AS purchases,
     count(*) FILTER (WHERE type = 'search') AS searches,
-    min(t.moment) AS first_at, max(t.moment) AS last_at,
+    min(moment) AS first_at, max(moment) AS last_at
+  FROM tagged
+  WHERE NOT carried
+  GROUP BY visitor_key, sender_key, run, day, hour
+),
+headed AS (
+  SELECT c.*, h.session_key, h.session_start, c.first_at = h.session_start AS starts, h.start_day, h.bot,
+    h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
     h.session_events, h.session_views, h.session_carts, h.session_checkouts, h.session_purchases, h.session_end
-  FROM tagged t
-  JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
-  WHERE NOT t.carried
-  GROUP BY ALL
+  FROM counted c
+  JOIN heads h ON h.visitor_key = c.visitor_key AND h.sender_key = c.sender_key AND h.run = c.run
+),
+arriving AS (
+  SELECT h.visitor_key, min(h.session_key) AS session_key
+  FROM heads h
+  JOIN visitors v ON v.visitor_key = h.visitor_key AND v.first_at = h.session_start
+  GROUP BY h.visitor_key
 )
-SELECT c.day, hour, hour_of_day, session_key, c.visitor_key, sender_key, session_start, start_day, starts,
-  c.first_at = v.first_at
-    AND row_number() OVER (PARTITION BY c.visitor_key, c.first_at ORDER BY session_key) = 1 AS arrives,
+SELECT c.day, hour, hour_of_day, c.session_key, c.visitor_key, sender_key, session_start, start_day, starts,
+  coalesce(c.first_at = v.first_at AND c.session_key = a.session_key, false) AS arrives,
   c.day = v.first_day AS new_visitor, bot,
   "channel", "source", "medium", "campaign", "referrer_host", "country", "device", "browser", "system", "landing_page",
   events, page_views, product_views, add_to_carts, checkouts, purchases, searches, c.first_at, last_at,
   CASE WHEN starts THEN session_events END, CASE WHEN starts THEN session_views END,
   CASE WHEN starts THEN session_carts END, CASE WHEN starts THEN session_checkouts END,
   CASE WHEN starts THEN session_purchases END, CASE WHEN starts THEN session_end END
-FROM counted c
+FROM headed c
 JOIN visitors v ON v.visitor_key = c.visitor_key
+LEFT JOIN arriving a ON a.visitor_key = c.visitor_key
 ORDER BY hour
 -- name: whole_sessions
 -- Sessions over midnight: the starting row holds the whole session's figures, every row its place.
@@ -154,19 +176,21 @@ FROM (
     arg_min("source", hour) AS "source", arg_min("medium", hour) AS "medium", arg_min("campaign", hour) AS "campaign", arg_min("referrer_host", hour) AS "referrer_host", arg_min("country", hour) AS "country", arg_min("device", hour) AS "device", arg_min("browser", hour) AS "browser", arg_min("system", hour) AS "system", arg_min("landing_page", hour) AS "landing_page"
   FROM session_hours
   WHERE session_key IN (
-    SELECT session_key FROM session_hours WHERE day BETWEEN ? AND ? AND start_day < day
+    SELECT session_key
+    FROM session_hours
+    WHERE day BETWEEN ? AND ? AND start_day < day AND visitor_key IN (SELECT visitor_key FROM touched)
   )
   GROUP BY session_key
 ) w
 WHERE session_hours.session_key = w.session_key
 -- name: clear_visitor_days
-DELETE FROM visitor_days WHERE day BETWEEN ? AND ?
+DELETE FROM visitor_days WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
 -- name: visitor_days
 INSERT INTO visitor_days
 WITH fresh AS (
   SELECT day, visitor_key, bot, bool_or(purchases > 0) AS purchased
   FROM session_hours
-  WHERE day BETWEEN ? AND ?
+  WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY day, visitor_key, bot
 ),
 earlier AS (
@@ -189,17 +213,16 @@ FROM (
   FROM visitor_days n
   LEFT JOIN visitor_days v ON v.visitor_key = n.visitor_key AND v.bot = n.bot AND v.day < n.day
   WHERE n.day > ? AND (n.previous_day IS NULL OR n.previous_day <= ?)
-    AND n.visitor_key IN (SELECT visitor_key FROM arrivals)
+    AND n.visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY n.visitor_key, n.bot, n.day
 ) p
 WHERE visitor_days.visitor_key = p.visitor_key AND visitor_days.bot = p.bot
   AND visitor_days.day = p.next_day AND visitor_days.previous_day IS DISTINCT FROM p.day
 -- name: clear_product_sessions
-DELETE FROM product_sessions WHERE day BETWEEN ? AND ?
+DELETE FROM product_sessions WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
 -- name: product_sessions
 INSERT INTO product_sessions
-SELECT t.day, t.moment - (t.local_time - date_trunc('hour', t.local_time)) AS hour,
-  hour(t.local_time)::INTEGER AS hour_of_day, h.session_key, t.visitor_key, h.bot, t.product_id, count(*),
+SELECT t.day, t.hour, t.hour_of_day, h.session_key, t.visitor_key, h.bot, t.product_id, count(*),
   count(*) FILTER (WHERE type = 'product_view'), count(*) FILTER (WHERE type = 'add_to_cart')
 FROM tagged t
 JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
@@ -207,26 +230,55 @@ WHERE NOT t.carried AND t.product_id IS NOT NULL
 GROUP BY ALL
 ORDER BY 2
 -- name: clear_product_days
-DELETE FROM product_days WHERE day BETWEEN ? AND ?
+DELETE FROM product_days
+WHERE day BETWEEN ? AND ? AND product_id IN (SELECT product_id FROM tagged WHERE product_id IS NOT NULL)
 -- name: product_days
 INSERT INTO product_days
 SELECT day, product_id, bot, sum(events), sum(product_views), sum(add_to_carts)
 FROM product_sessions
-WHERE day BETWEEN ? AND ?
+WHERE day BETWEEN ? AND ? AND product_id IN (SELECT product_id FROM tagged WHERE product_id IS NOT NULL)
 GROUP BY day, product_id, bot
 ORDER BY day
+-- name: changed_days
+-- Days of sessions that have been counted again, those over midnight and moved arrivals included.
+CREATE TEMP TABLE changed_days AS
+SELECT DISTINCT day FROM tagged WHERE NOT carried
+UNION
+SELECT first_day FROM moved
+UNION
+SELECT unnest([start_day, day])
+FROM session_hours
+WHERE day BETWEEN ? AND ? AND start_day < day AND visitor_key IN (SELECT visitor_key FROM touched)
+-- name: clear_hour_totals
+DELETE FROM hour_totals WHERE day IN (SELECT day FROM changed_days)
+-- name: hour_totals
+INSERT INTO hour_totals
+SELECT day, hour, hour_of_day, bot,
+  count(*) FILTER (WHERE arrives), count(*) FILTER (WHERE starts), sum(events), sum(page_views), sum(product_views),
+  sum(add_to_carts), sum(checkouts),
+  count(*) FILTER (WHERE starts AND session_views > 0), count(*) FILTER (WHERE starts AND session_carts > 0),
+  count(*) FILTER (WHERE starts AND session_checkouts > 0), count(*) FILTER (WHERE starts AND session_purchases > 0),
+  count(*) FILTER (WHERE starts AND session_carts > 0 AND session_purchases > 0),
+  count(*) FILTER (WHERE starts AND session_events = 1),
+  coalesce(sum(epoch_ms(session_end) - epoch_ms(session_start)) FILTER (WHERE starts), 0)
+FROM session_hours
+WHERE day IN (SELECT day FROM changed_days)
+GROUP BY day, hour, hour_of_day, bot
+ORDER BY hour
+-- name: heard_of_visits
+CREATE TEMP TABLE heard AS
+SELECT product_id, product_name, category_id, "timestamp"::TIMESTAMP AS moment
+FROM events
+WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched) AND product_id IS NOT NULL
+-- name: heard_of_sales
+CREATE TEMP TABLE heard AS
+SELECT e.product_id, e.product_name, e.category_id, e.happened_at AS moment
+FROM order_entries e
+JOIN orders o ON o.order_key = e.order_key
+WHERE o.day BETWEEN ? AND ? AND e.product_id IS NOT NULL
 -- name: named
 CREATE TEMP TABLE named AS
-WITH heard AS (
-  SELECT product_id, product_name, category_id, "timestamp"::TIMESTAMP AS moment
-  FROM events
-  WHERE day BETWEEN ? AND ? AND product_id IS NOT NULL
-  UNION ALL
-  SELECT product_id, product_name, category_id, happened_at
-  FROM order_entries
-  WHERE day BETWEEN ? AND ? AND product_id IS NOT NULL
-),
-known AS (
+WITH known AS (
   SELECT * FROM products WHERE product_id IN (SELECT product_id FROM heard)
 ),
 named_last AS (
@@ -280,7 +332,7 @@ visited AS (
 SELECT o.day, o.hour, hour(o.local_time)::INTEGER, o.placed_at, o.order_key, l.line = 1, o.visitor_key,
   coalesce(o.day = v.first_day, true), o.bot,
   coalesce(o."channel", s."channel"), coalesce(o."source", s."source"), coalesce(o."medium", s."medium"), coalesce(o."campaign", s."campaign"), coalesce(o."referrer_host", s."referrer_host"), coalesce(o."country", s."country"), coalesce(o."device", s."device"), coalesce(o."browser", s."browser"), coalesce(o."system", s."system"), s."landing_page",
-  l.product_id, l.quantity, l.gross, l.refunded, o.cancelled_at IS NOT NULL, l.gross IS NULL
+  l.product_id, l.quantity, l.gross, l.refunded, o.cancelled_at IS NOT NULL, o.rate IS NULL
 FROM placed o
 JOIN order_lines l ON l.order_key = o.order_key
 LEFT JOIN visited s ON s.order_key = o.order_key
@@ -298,3 +350,9 @@ DROP TABLE IF EXISTS moved
 DROP TABLE IF EXISTS tail
 -- name: drop_named
 DROP TABLE IF EXISTS named
+-- name: drop_touched
+DROP TABLE IF EXISTS touched
+-- name: drop_changed_days
+DROP TABLE IF EXISTS changed_days
+-- name: drop_heard
+DROP TABLE IF EXISTS heard

@@ -25,7 +25,7 @@ INSERT INTO facts VALUES (?, ?)
 -- name: watermark
 SELECT coalesce(max(seq), 0), coalesce(arg_max(received_at, seq), arg_max("timestamp", seq))::TIMESTAMP FROM events
 -- name: id_hashes
-SELECT id_hash FROM events
+SELECT id_hash FROM events WHERE seq > ? AND seq <= ?
 -- name: known_between
 SELECT id FROM events WHERE "timestamp" BETWEEN CAST(? AS TIMESTAMP_MS) AND CAST(? AS TIMESTAMP_MS) AND id_hash IN (SELECT unnest(CAST(? AS BIGINT[])))
 -- name: known_ever
@@ -38,6 +38,8 @@ DELETE FROM orders WHERE order_key IN (SELECT unnest(CAST(? AS BIGINT[])))
 DELETE FROM order_lines WHERE order_key IN (SELECT unnest(CAST(? AS BIGINT[])))
 -- name: dirty_days
 SELECT kind, day FROM dirty_days
+-- name: events_by_day
+SELECT day, CAST(sum(events) AS BIGINT) FROM type_hours WHERE day BETWEEN ? AND ? GROUP BY day
 -- name: mark_dirty
 INSERT INTO dirty_days VALUES (?, ?)
 -- name: clean
@@ -50,6 +52,8 @@ INSERT INTO dirty_days SELECT DISTINCT 'sales', day FROM orders WHERE day IS NOT
 DELETE FROM dirty_days
 -- name: clear_all_sessions
 DELETE FROM session_hours
+-- name: clear_all_hour_totals
+DELETE FROM hour_totals
 -- name: clear_all_visitor_days
 DELETE FROM visitor_days
 -- name: clear_all_visitors

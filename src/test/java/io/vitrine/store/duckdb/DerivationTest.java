@@ -40,7 +40,8 @@ class DerivationTest {
           "products",
           "orders",
           "order_lines",
-          "sales");
+          "sales",
+          "hour_totals");
   private static final Period DAYS =
       new Period(LocalDate.parse("2026-03-27"), LocalDate.parse("2026-03-31"));
 

@@ -52,6 +52,28 @@ CREATE TABLE visitor_days (
   purchased BOOLEAN NOT NULL
 );
 
+-- The sums of session_hours by hour.
+CREATE TABLE hour_totals (
+  day DATE NOT NULL,
+  hour TIMESTAMP NOT NULL,
+  hour_of_day INTEGER NOT NULL,
+  bot BOOLEAN NOT NULL,
+  new_visitors BIGINT NOT NULL,
+  sessions BIGINT NOT NULL,
+  events BIGINT NOT NULL,
+  page_views BIGINT NOT NULL,
+  product_views BIGINT NOT NULL,
+  add_to_carts BIGINT NOT NULL,
+  checkouts BIGINT NOT NULL,
+  view_sessions BIGINT NOT NULL,
+  cart_sessions BIGINT NOT NULL,
+  checkout_sessions BIGINT NOT NULL,
+  purchase_sessions BIGINT NOT NULL,
+  bought_carts BIGINT NOT NULL,
+  bounces BIGINT NOT NULL,
+  duration BIGINT NOT NULL
+);
+
 CREATE TABLE visitors (visitor_key BIGINT NOT NULL, first_day DATE NOT NULL, first_at TIMESTAMP NOT NULL);
 
 -- What one session did with one product in one hour.

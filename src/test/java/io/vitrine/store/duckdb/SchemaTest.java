@@ -1,0 +1,65 @@
+package io.vitrine.store.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vitrine.model.Field;
+import io.vitrine.store.Shop;
+import io.vitrine.store.StoreSettings;
+import io.vitrine.store.sql.Migration;
+import io.vitrine.store.sql.Sql;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaTest {
+
+  @TempDir Path folder;
+
+  private StoreSettings settings() {
+    return StoreSettings.of(folder, Shop.PARIS, Currency.getInstance("EUR"));
+  }
+
+  @Test
+  void everyFieldHasItsColumnInTheOrderOfTheFields() {
+    try (Database database = Database.open(settings());
+        Connected connected = database.connection()) {
+      List<String> columns =
+          connected.list(
+              Sql.of("SELECT column_name || ' ' || column_type FROM (DESCRIBE events)"),
+              row -> row.getString(1));
+      List<String> fields = Arrays.stream(Field.values()).map(SchemaTest::column).toList();
+      assertThat(columns.subList(5, columns.size() - 2)).isEqualTo(fields);
+    }
+  }
+
+  private static String column(Field field) {
+    String type =
+        switch (field.type()) {
+          case TEXT -> "VARCHAR";
+          case INTEGER -> "BIGINT";
+          case DECIMAL -> "DECIMAL(18,4)";
+          case NUMBER -> "DOUBLE";
+          case FLAG -> "BOOLEAN";
+          case INSTANT -> "TIMESTAMP_MS";
+        };
+    return field.wireName() + " " + type;
+  }
+
+  @Test
+  void aStoreOfANewerProgramIsRefused() {
+    int newest = Migration.all().getLast().version();
+    try (Database database = Database.open(settings());
+        Connected connected = database.connection()) {
+      connected.run("set_schema_version", newest + 1);
+    }
+    assertThatThrownBy(() -> Database.open(settings()))
+        .hasMessage(
+            "the store in %s has schema %d; this program knows up to %d"
+                .formatted(folder, newest + 1, newest));
+    assertThatThrownBy(() -> Database.open(settings())).hasMessageContaining("has schema");
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the order ledger. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.store.ledger;

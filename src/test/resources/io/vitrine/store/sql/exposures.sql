@@ -1,0 +1,27 @@
+WITH seen AS (
+  SELECT visitor_key, experiment, variant, "timestamp"::TIMESTAMP AS moment, id_hash
+  FROM events
+  WHERE "timestamp" >= CAST(? AS TIMESTAMP_MS) AND "timestamp" < CAST(? AS TIMESTAMP_MS)
+    AND "type" = 'exposure' AND visitor_key IS NOT NULL AND experiment IS NOT NULL AND variant IS NOT NULL
+    AND NOT coalesce(bot, false) AND "device" IN (?)
+),
+exposed AS (
+  SELECT experiment, visitor_key, arg_min(variant, {'moment': moment, 'id': id_hash}) AS variant, min(moment) AS first_at,
+    count(DISTINCT variant) AS variants
+  FROM seen
+  GROUP BY experiment, visitor_key
+),
+bought AS (
+  SELECT visitor_key, max("timestamp")::TIMESTAMP AS last_at
+  FROM events
+  WHERE "timestamp" >= CAST(? AS TIMESTAMP_MS) AND "timestamp" < CAST(? AS TIMESTAMP_MS)
+    AND "type" = 'purchase' AND visitor_key IS NOT NULL
+  GROUP BY visitor_key
+)
+SELECT e.experiment, e.variant, min(e.first_at) AS first_exposure, count(*) AS visitors,
+  count(*) FILTER (WHERE b.last_at >= e.first_at) AS buyers, count(*) FILTER (WHERE e.variants > 1) AS several_variants
+FROM exposed e
+LEFT JOIN bought b ON b.visitor_key = e.visitor_key
+GROUP BY e.experiment, e.variant
+ORDER BY e.experiment, e.variant
+-- bound: [2026-02-28T23:00, 2026-03-31T22:00, phone, 2026-02-28T23:00, 2026-03-31T22:00]

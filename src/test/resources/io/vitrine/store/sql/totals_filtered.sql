@@ -1,0 +1,34 @@
+SELECT coalesce(n.visitors, 0) AS "visitors",
+  coalesce(n.sessions, 0) AS "sessions",
+  coalesce(n.gross, 0) - coalesce(n.refunded, 0) AS "revenue",
+  CAST(coalesce(n.gross, 0) - coalesce(n.refunded, 0) AS DOUBLE) / nullif(coalesce(n.orders, 0), 0) AS "aov"
+FROM (
+SELECT sum(visitors) AS visitors,
+  sum(sessions) AS sessions,
+  sum(orders) AS orders,
+  sum(gross) AS gross,
+  sum(refunded) AS refunded
+FROM (
+SELECT CAST(count(DISTINCT f.visitor_key) AS BIGINT) AS visitors,
+  CAST(count(*) FILTER (WHERE f.starts) AS BIGINT) AS sessions,
+  CAST(NULL AS BIGINT) AS orders,
+  CAST(NULL AS DECIMAL(38, 4)) AS gross,
+  CAST(NULL AS DECIMAL(38, 4)) AS refunded
+FROM session_hours f
+WHERE f.day BETWEEN ? AND ?
+  AND NOT f.bot
+  AND f."channel" IN (?, ?)
+  AND (f.hour_of_day > ?)
+UNION ALL
+SELECT CAST(NULL AS BIGINT) AS visitors,
+  CAST(NULL AS BIGINT) AS sessions,
+  CAST(count(DISTINCT f.order_key) FILTER (WHERE NOT f.cancelled) AS BIGINT) AS orders,
+  CAST(sum(f.gross) FILTER (WHERE NOT f.cancelled) AS DECIMAL(38, 4)) AS gross,
+  CAST(sum(f.refunded) FILTER (WHERE NOT f.cancelled) AS DECIMAL(38, 4)) AS refunded
+FROM sales f
+WHERE f.day BETWEEN ? AND ?
+  AND NOT f.bot
+  AND f."channel" IN (?, ?)
+  AND (f.hour_of_day > ?))
+) n
+-- bound: [2026-03-01, 2026-03-31, email, x' OR 1=1, 8, 2026-03-01, 2026-03-31, email, x' OR 1=1, 8]
