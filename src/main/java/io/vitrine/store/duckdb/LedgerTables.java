@@ -59,7 +59,7 @@ final class LedgerTables {
   /**
    * Enters new purchases, refunds and cancellations and makes their orders anew.
    *
-   * @return the days whose figures change
+   * @return the days whose figures change: those of the orders, before and now
    */
   Set<LocalDate> enter(List<OrderEntry> entries) throws SQLException {
     if (entries.isEmpty()) {
@@ -74,7 +74,11 @@ final class LedgerTables {
     }
     List<OrderEntry> all = new ArrayList<>(earlier);
     all.addAll(entries);
-    return appendOrders(ledger.orders(all));
+    Set<LocalDate> days = days(ledger.orders(earlier));
+    List<Order> orders = ledger.orders(all);
+    days.addAll(days(orders));
+    appendOrders(orders);
+    return days;
   }
 
   private List<OrderEntry> earlier(Long[] keys) {
@@ -164,19 +168,24 @@ final class LedgerTables {
     to.endRow();
   }
 
-  private Set<LocalDate> appendOrders(List<Order> orders) throws SQLException {
+  private Set<LocalDate> days(List<Order> orders) {
     Set<LocalDate> days = new HashSet<>();
+    for (Order order : orders) {
+      if (order.placedAt() != null) {
+        days.add(LocalDate.ofInstant(order.placedAt(), zone));
+      }
+    }
+    return days;
+  }
+
+  private void appendOrders(List<Order> orders) throws SQLException {
     try (DuckDBAppender to = connected.appender("orders");
         DuckDBAppender lines = connected.appender("order_lines")) {
       for (Order order : orders) {
         append(to, order);
         appendLines(lines, order);
-        if (order.placedAt() != null) {
-          days.add(LocalDate.ofInstant(order.placedAt(), zone));
-        }
       }
     }
-    return days;
   }
 
   private void append(DuckDBAppender to, Order order) throws SQLException {

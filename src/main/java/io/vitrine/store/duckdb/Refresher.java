@@ -82,24 +82,25 @@ final class Refresher {
 
   private void visits(Stretch days) {
     LocalDate next = days.to().plusDays(1);
-    Stretch wide = new Stretch(days.from().minusDays(1), next);
     List<Long> carried = new ArrayList<>();
+    List<LocalDate> sold = new ArrayList<>();
     connected.transaction(
         () -> {
-          carried.addAll(countVisits(days, next));
-          countSales(wide);
+          carried.addAll(countVisits(days, next, sold));
           clean(DirtyDays.Kind.VISITS, days);
-          clean(DirtyDays.Kind.SALES, wide);
-          if (!carried.isEmpty() && !dirty.isMarked(DirtyDays.Kind.VISITS, next)) {
-            connected.run("mark_dirty", DirtyDays.Kind.VISITS.stored(), next);
-          }
+          mark(DirtyDays.Kind.VISITS, carried.isEmpty() ? List.of() : List.of(next));
+          mark(DirtyDays.Kind.SALES, sold);
         });
     dirty.clean(DirtyDays.Kind.VISITS, days.from(), days.to());
-    dirty.clean(DirtyDays.Kind.SALES, wide.from(), wide.to());
+    dirty.mark(DirtyDays.Kind.SALES, sold);
     if (!carried.isEmpty()) {
       dirty.touch(next, carried);
       dirty.mark(DirtyDays.Kind.VISITS, List.of(next));
     }
+  }
+
+  private void mark(DirtyDays.Kind kind, List<LocalDate> days) {
+    dirty.unmarked(kind, days).forEach(day -> connected.run("mark_dirty", kind.stored(), day));
   }
 
   private void sales(Stretch days) {
@@ -118,9 +119,10 @@ final class Refresher {
   /**
    * Counts what visitors did on some days.
    *
+   * @param sold is given the days of orders that may come from a changed session
    * @return the visitors whose next day continues from something else than before
    */
-  private List<Long> countVisits(Stretch days, LocalDate next) {
+  private List<Long> countVisits(Stretch days, LocalDate next, List<LocalDate> sold) {
     dropTemporaries();
     touch(days);
     tagEvents(days);
@@ -131,8 +133,14 @@ final class Refresher {
     countProducts(days);
     countHours(days, next);
     List<Long> carried = changedTail(days.to(), next);
+    sold.addAll(orderDays(days.from().minusDays(1), next));
     dropTemporaries();
     return carried;
+  }
+
+  private List<LocalDate> orderDays(LocalDate from, LocalDate to) {
+    Sql sql = Sql.of(Statements.REFRESH.get("orders_of_touched"), from, to);
+    return connected.list(sql, row -> row.getObject(1, LocalDate.class));
   }
 
   private List<Long> changedTail(LocalDate last, LocalDate next) {
@@ -182,7 +190,10 @@ final class Refresher {
   private void countSessions(Stretch days, LocalDate next) {
     connected.refresh("clear_sessions", days.from(), days.to());
     connected.refresh("sessions");
-    connected.refresh("whole_sessions", days.from(), next);
+    Sql overMidnight = Sql.of(Statements.REFRESH.get("sessions_over_midnight"), days.from(), next);
+    if (connected.number(overMidnight) > 0) {
+      connected.refresh("whole_sessions", days.from(), next);
+    }
   }
 
   private void countVisitorDays(Stretch days) {

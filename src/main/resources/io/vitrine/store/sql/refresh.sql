@@ -90,7 +90,9 @@ DELETE FROM visitors WHERE visitor_key IN (SELECT visitor_key FROM moved)
 INSERT INTO visitors
 SELECT visitor_key, first_day, first_at
 FROM arrivals
-WHERE visitor_key NOT IN (SELECT visitor_key FROM visitors)
+WHERE visitor_key NOT IN (
+  SELECT visitor_key FROM visitors WHERE visitor_key IN (SELECT visitor_key FROM touched)
+)
 -- name: moved_sessions
 UPDATE session_hours SET arrives = false, new_visitor = session_hours.day = moved.new_first_day
 FROM moved
@@ -160,6 +162,14 @@ FROM headed c
 JOIN visitors v ON v.visitor_key = c.visitor_key
 LEFT JOIN arriving a ON a.visitor_key = c.visitor_key
 ORDER BY hour
+-- name: sessions_over_midnight
+SELECT count(*)
+FROM session_hours
+WHERE day BETWEEN ? AND ? AND start_day < day AND visitor_key IN (SELECT visitor_key FROM touched)
+-- name: orders_of_touched
+SELECT DISTINCT day
+FROM orders
+WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
 -- name: whole_sessions
 -- Sessions over midnight: the starting row holds the whole session's figures, every row its place.
 UPDATE session_hours SET
