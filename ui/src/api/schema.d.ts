@@ -447,7 +447,7 @@ export interface components {
         Answer: {
             columns: components["schemas"]["Column"][];
             meta: components["schemas"]["AnswerMeta"];
-            rows: (number | string | boolean | null)[][];
+            rows: (boolean | null | number | string)[][];
         };
         AnswerMeta: {
             /** Format: date-time */

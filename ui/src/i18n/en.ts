@@ -233,7 +233,7 @@ export const en = {
     submit: 'Sign in',
     demo: 'This is a demonstration: user name and password are printed in the terminal that started it.',
     required: 'Please fill this in',
-    bad_credentials: 'User name or password is wrong. Check both, capital letters count.',
+    wrong_credentials: 'User name or password is wrong. Check both, capital letters count.',
     totp_required: 'This account also asks for a six-digit code.',
     locked_out: 'Too many wrong attempts. Try again in {{time}}.',
     locked_outDone: 'You can try again now.',

@@ -234,7 +234,7 @@ export const es: Messages = {
     submit: 'Iniciar sesión',
     demo: 'Esto es una demostración: el usuario y la contraseña están en el terminal que la arrancó.',
     required: 'Hay que rellenarlo',
-    bad_credentials: 'Usuario o contraseña incorrectos. Revise ambos, las mayúsculas cuentan.',
+    wrong_credentials: 'Usuario o contraseña incorrectos. Revise ambos, las mayúsculas cuentan.',
     totp_required: 'Esta cuenta pide además un código de seis cifras.',
     locked_out: 'Demasiados intentos fallidos. Pruebe de nuevo en {{time}}.',
     locked_outDone: 'Ya puede intentarlo de nuevo.',

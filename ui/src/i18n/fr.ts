@@ -234,7 +234,7 @@ export const fr: Messages = {
     submit: 'Se connecter',
     demo: 'Ceci est une démonstration : le nom d’utilisateur et le mot de passe sont affichés dans le terminal qui l’a lancée.',
     required: 'À remplir',
-    bad_credentials: 'Nom d’utilisateur ou mot de passe incorrect. Vérifiez les deux, les majuscules comptent.',
+    wrong_credentials: 'Nom d’utilisateur ou mot de passe incorrect. Vérifiez les deux, les majuscules comptent.',
     totp_required: 'Ce compte demande aussi un code à six chiffres.',
     locked_out: 'Trop d’essais manqués. Réessayez dans {{time}}.',
     locked_outDone: 'Vous pouvez réessayer maintenant.',

@@ -35,14 +35,14 @@ export function PasswordForm() {
     } catch (error) {
       const failed = asProblem(error);
       setProblem(failed);
-      if (failed.code === 'bad_credentials') form.setFieldError('before', t('auth.passwordWrong'));
+      if (failed.code === 'wrong_password') form.setFieldError('before', t('auth.passwordWrong'));
     } finally {
       setBusy(false);
     }
   });
   return (
     <form onSubmit={submit} className={styles.form} noValidate>
-      {problem && problem.code !== 'bad_credentials' && (
+      {problem && problem.code !== 'wrong_password' && (
         <Alert color="red" role="alert">{t('auth.passwordFailed', { detail: problem.message })}</Alert>
       )}
       <PasswordInput label={t('auth.oldPassword')} autoComplete="current-password" key={form.key('before')} {...form.getInputProps('before')} />

@@ -63,7 +63,7 @@ function Explained({ problem, wait }: { problem: Problem; wait: number }) {
   const time = spoken(wait, i18n.language);
   if (problem.code === 'locked_out') return wait > 0 ? t('auth.locked_out', { time }) : t('auth.locked_outDone');
   if (problem.status === 429) return wait > 0 ? t('auth.too_many', { time }) : t('auth.locked_outDone');
-  if (problem.code === 'bad_credentials' || problem.code === 'totp_required' || problem.code === 'unreachable') return t(`auth.${problem.code}`);
+  if (problem.code === 'wrong_credentials' || problem.code === 'totp_required' || problem.code === 'unreachable') return t(`auth.${problem.code}`);
   return t('auth.other', { detail: problem.message });
 }
 

@@ -12,6 +12,7 @@ import io.vitrine.model.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,8 @@ class ApiWords implements GlobalOpenApiCustomizer {
   }
 
   private static void answer(OpenAPI api) {
-    Schema<?> value = new Schema<>().types(Set.of("string", "number", "boolean", "null"));
+    Schema<?> value =
+        new Schema<>().types(new TreeSet<>(List.of("string", "number", "boolean", "null")));
     schema(api, "Answer").addProperty("rows", list(list(value)));
     schema(api, "Column").addProperty("type", words(Answer.Type.values()));
     schema(api, "Column").addProperty("role", words(Answer.Role.values()));
