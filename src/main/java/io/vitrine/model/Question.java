@@ -74,7 +74,7 @@ public sealed interface Question {
   }
 
   /**
-   * One row per experiment and variant: first exposure (time), exposed visitors, those of them who
+   * One row per experiment and variant: first exposure (time), exposed visitors, buyers (those who
    * purchased at or after their first exposure, and visitors who saw more than one variant. A
    * visitor counts for the variant of the first exposure.
    */

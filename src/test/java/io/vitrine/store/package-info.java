@@ -1,3 +1,3 @@
-/** Contracts of the stores, and a small shop to try them on. */
+/** Contract tests of the store's ports: every implementation passes the same ones. */
 @org.jspecify.annotations.NullMarked
 package io.vitrine.store;

@@ -162,8 +162,9 @@ public final class DuckEventStore implements EventStore {
 
   private static List<StoredEvent> events(ResultSet rows) throws SQLException {
     List<StoredEvent> events = new ArrayList<>();
+    EventReader reader = new EventReader(rows);
     while (rows.next()) {
-      events.add(EventReader.read(rows));
+      events.add(reader.read());
     }
     return events;
   }

@@ -2,14 +2,11 @@ package io.vitrine.store.sql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Named statements of one resource file. In the file each begins with a line {@code -- name: x}.
  */
 public final class Statements {
-
-  private static final Pattern BEGINNING = Pattern.compile("(?m)^-- name: ");
 
   /** Order ledger, watermark, look-ups: what the store does with each commit. */
   public static final Statements STORE = read("store.sql");
@@ -19,6 +16,8 @@ public final class Statements {
 
   /** Pieces of questions. */
   static final Statements QUESTIONS = read("questions.sql");
+
+  private static final String HEADING = "-- name: ";
 
   private final String file;
   private final Map<String, String> texts;
@@ -37,14 +36,22 @@ public final class Statements {
     return text;
   }
 
-  static Statements read(String file) {
+  /** The statements of a file of this package, such as {@code records.sql}. */
+  public static Statements read(String file) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String part : BEGINNING.split(Resource.text(file), -1)) {
-      int end = part.indexOf('\n');
-      if (end > 0 && !part.startsWith("--")) {
-        texts.put(part.substring(0, end).strip(), part.substring(end + 1).strip());
+    for (String part : Resource.text(file).split("(?m)^(?=" + HEADING + ")", -1)) {
+      if (part.startsWith(HEADING)) {
+        add(file, part.substring(HEADING.length()), texts);
       }
     }
     return new Statements(file, texts);
+  }
+
+  private static void add(String file, String part, Map<String, String> texts) {
+    int end = part.indexOf('\n');
+    String name = part.substring(0, end).strip();
+    if (texts.put(name, part.substring(end + 1).strip()) != null) {
+      throw new IllegalArgumentException(file + " names the statement " + name + " twice");
+    }
   }
 }

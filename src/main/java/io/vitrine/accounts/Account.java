@@ -1,0 +1,42 @@
+package io.vitrine.accounts;
+
+import io.vitrine.model.Role;
+import io.vitrine.store.UserRecord;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's account as others see it.
+ *
+ * @param id never changes
+ * @param username name to sign in with
+ * @param email e-mail to sign in with; null when not given
+ * @param role what the person may do
+ * @param isActive whether the person may sign in
+ * @param mustChangePassword whether the person has to choose a new password first
+ * @param createdAt when the account was made
+ * @param lastLogin last sign-in; null before the first
+ */
+public record Account(
+    UUID id,
+    String username,
+    @Nullable String email,
+    Role role,
+    boolean isActive,
+    boolean mustChangePassword,
+    Instant createdAt,
+    @Nullable Instant lastLogin) {
+
+  static Account of(UserRecord user) {
+    return new Account(
+        user.id(),
+        user.username(),
+        user.email(),
+        user.role(),
+        user.active(),
+        user.passwordDue(),
+        user.createdAt(),
+        user.lastLogin());
+  }
+}

@@ -1,0 +1,80 @@
+package io.vitrine.demo;
+
+import io.vitrine.model.Event;
+import io.vitrine.model.Field;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.DoubleConsumer;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Log lines of all types as a shop's services write them, one JSON object a line, in time order.
+ *
+ * @param seed decides everything
+ * @param from first day; the lines fill about a week
+ * @param count number of lines
+ */
+public record SampleLogs(long seed, LocalDate from, long count) {
+
+  private static final double LINES_OF_SCALE = 9_000;
+  private static final int REPORT_EVERY = 5_000;
+
+  /**
+   * Writes the lines; the stream stays open.
+   *
+   * @param progress is told the part that is done, 0 to 1
+   */
+  public void write(OutputStream out, DoubleConsumer progress) throws IOException {
+    DemoFeed feed = new DemoFeed(World.wholeLogs(seed, from, scale()));
+    JsonMapper mapper = JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator json = generator(mapper, out)) {
+      for (long line = 0; line < count; line++) {
+        write(nextLog(feed), json);
+        if (line % REPORT_EVERY == 0) {
+          progress.accept((double) line / count);
+        }
+      }
+    }
+  }
+
+  private double scale() {
+    return Math.clamp(count / LINES_OF_SCALE, 0.5, 200);
+  }
+
+  private static JsonGenerator generator(JsonMapper mapper, OutputStream out) {
+    ObjectWriter writer = mapper.writer().withRootValueSeparator("\n");
+    return writer.createGenerator(out, JsonEncoding.UTF8);
+  }
+
+  private static Event nextLog(DemoFeed feed) {
+    Event event = feed.next().finish();
+    while (!event.type().isLog()) {
+      event = feed.next().finish();
+    }
+    return event;
+  }
+
+  private static void write(Event log, JsonGenerator json) {
+    json.writeStartObject();
+    for (Field field : Field.values()) {
+      write(field, log, json);
+    }
+    log.others().forEach(json::writePOJOProperty);
+    json.writeEndObject();
+  }
+
+  private static void write(Field field, Event log, JsonGenerator json) {
+    Object value = log.value(field);
+    if (value instanceof Instant moment) {
+      json.writeStringProperty(field.wireName(), moment.toString());
+    } else if (value != null) {
+      json.writePOJOProperty(field == Field.TYPE ? "log_type" : field.wireName(), value);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Experiments: who was exposed to which variant, and what came of it. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.experiments;

@@ -1,0 +1,79 @@
+package io.vitrine.logs;
+
+import io.vitrine.store.EventStore;
+import io.vitrine.store.LogIndex;
+import io.vitrine.store.StoredEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the text index up to the event store: at the start everything that it lacks, then what
+ * arrives, a second later at most. A failure is told and tried again; nothing is skipped, for the
+ * index knows by its commit how far it has come.
+ */
+@Component
+class IndexFollower implements DisposableBean {
+
+  private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int BATCH = 5_000;
+  private static final int BATCHES_PER_COMMIT = 20;
+
+  private final EventStore store;
+  private final LogIndex index;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("log-index").daemon().factory());
+  private volatile boolean stopped;
+
+  IndexFollower(EventStore store, LogIndex index) {
+    this.store = store;
+    this.index = index;
+    ScheduledFuture<?> _ =
+        timer.scheduleWithFixedDelay(
+            this::followOrTell, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void followOrTell() {
+    try {
+      follow();
+    } catch (RuntimeException failure) {
+      LOG.log(System.Logger.Level.ERROR, "The log index could not follow and tries again", failure);
+    }
+  }
+
+  /** Indexes all that the store holds and the index does not. */
+  void follow() {
+    long from = index.committedSequence();
+    long until = store.watermark().sequence();
+    int batches = 0;
+    while (from < until && !stopped) {
+      List<StoredEvent> next = store.after(from, BATCH);
+      if (next.isEmpty()) {
+        break;
+      }
+      index.add(next);
+      from = next.getLast().sequence();
+      batches++;
+      if (batches % BATCHES_PER_COMMIT == 0) {
+        index.commit();
+      }
+    }
+    index.commit();
+  }
+
+  @Override
+  public void destroy() throws InterruptedException {
+    stopped = true;
+    timer.shutdown();
+    if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+      LOG.log(System.Logger.Level.WARNING, "The log index is still busy; it catches up next time");
+    }
+  }
+}

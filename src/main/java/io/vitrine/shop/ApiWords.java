@@ -1,0 +1,113 @@
+package io.vitrine.shop;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import io.vitrine.model.Answer;
+import io.vitrine.model.Comparison;
+import io.vitrine.model.Dimension;
+import io.vitrine.model.Filter;
+import io.vitrine.model.Finding;
+import io.vitrine.model.Grain;
+import io.vitrine.model.Metric;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Names in the API's description what a question may say and what an answer holds. */
+@Component
+class ApiWords implements GlobalOpenApiCustomizer {
+
+  private static final String METRIC = "MetricName";
+  private static final String DIMENSION = "DimensionName";
+
+  @Override
+  public void customise(OpenAPI api) {
+    api.getComponents()
+        .addSchemas(METRIC, words(Metric.values()))
+        .addSchemas(DIMENSION, words(Dimension.values()))
+        .addSchemas("Now", now());
+    question(schema(api, "Question"));
+    answer(api);
+    filter(schema(api, "Filter"));
+    schema(api, "MetricEntry").addProperty("name", reference(METRIC));
+    schema(api, "MetricEntry").addProperty("direction", words(Metric.Direction.values()));
+    schema(api, "DimensionEntry").addProperty("name", reference(DIMENSION));
+    schema(api, "Insight").addProperty("severity", words(Finding.Severity.values()));
+    schema(api, "Insight")
+        .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+  }
+
+  private static void question(Schema<?> question) {
+    question.description(
+        "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
+            + " Trend takes grain. Absent: no filter, no comparison, days, first metric first.");
+    question.addProperty("kind", text("Totals", "Trend", "Breakdown", "Exposures"));
+    question.addProperty("metrics", list(reference(METRIC)));
+    question.addProperty("by", list(reference(DIMENSION)));
+    question.addProperty("grain", words(Grain.values()));
+    question.addProperty("comparison", words(Comparison.values()));
+    question.setRequired(List.of("kind", "period"));
+  }
+
+  private static void filter(Schema<?> filter) {
+    filter.addProperty("field", new Schema<>().types(Set.of("string")).description(DIMENSION));
+    filter.addProperty("op", words(Filter.Op.values()));
+    filter.addProperty("values", list(new Schema<>().types(Set.of("string"))));
+    filter.setRequired(List.of("field", "op", "values"));
+  }
+
+  private static void answer(OpenAPI api) {
+    Schema<?> value = new Schema<>().types(Set.of("string", "number", "boolean", "null"));
+    schema(api, "Answer").addProperty("rows", list(list(value)));
+    schema(api, "Column").addProperty("type", words(Answer.Type.values()));
+    schema(api, "Column").addProperty("role", words(Answer.Role.values()));
+    schema(api, "AnswerMeta").addProperty("source", words(Answer.Source.values()));
+  }
+
+  /** What the live counter sends; server-sent events have no form of their own in the text. */
+  private static Schema<?> now() {
+    Schema<?> now = new Schema<>().types(Set.of("object"));
+    now.addProperty("visitors", number("integer"));
+    now.addProperty("events_per_second", number("number"));
+    now.addProperty("watermark", number("integer"));
+    now.addProperty("at", new Schema<>().types(Set.of("string")).format("date-time"));
+    now.setRequired(List.of("visitors", "events_per_second", "watermark", "at"));
+    return now;
+  }
+
+  private static Schema<?> number(String type) {
+    return new Schema<>().types(Set.of(type));
+  }
+
+  private static Schema<?> schema(OpenAPI api, String name) {
+    Schema<?> schema = api.getComponents().getSchemas().get(name);
+    if (schema == null) {
+      throw new IllegalStateException("the API's description lacks " + name);
+    }
+    return schema;
+  }
+
+  private static Schema<?> reference(String name) {
+    return new Schema<>().$ref("#/components/schemas/" + name);
+  }
+
+  private static Schema<?> list(Schema<?> of) {
+    Schema<Object> list = new Schema<>();
+    list.setTypes(Set.of("array"));
+    list.setItems(of);
+    return list;
+  }
+
+  private static Schema<String> words(Enum<?>[] values) {
+    return text(Arrays.stream(values).map(Words::write).toArray(String[]::new));
+  }
+
+  private static Schema<String> text(String... allowed) {
+    Schema<String> schema = new Schema<>();
+    schema.setTypes(Set.of("string"));
+    schema.setEnum(List.of(allowed));
+    return schema;
+  }
+}

@@ -1,0 +1,150 @@
+package io.vitrine.shop;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.vitrine.model.Comparison;
+import io.vitrine.model.Dimension;
+import io.vitrine.model.Filter;
+import io.vitrine.model.Grain;
+import io.vitrine.model.Metric;
+import io.vitrine.model.Problem;
+import io.vitrine.model.Question;
+import io.vitrine.model.Sort;
+import io.vitrine.model.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as JSON. Which members a kind takes is said in the OpenAPI text.
+ *
+ * @param kind Totals, Trend, Breakdown or Exposures
+ * @param metrics names of the catalogue
+ * @param by dimensions of a breakdown
+ * @param period days or instants
+ * @param grain bucket of a trend; day when absent
+ * @param filters all must hold
+ * @param comparison none when absent
+ * @param sort of a breakdown; the first metric, largest first, when absent
+ * @param limit of a breakdown's rows; 50 when absent
+ */
+@Schema(name = "Question")
+record QuestionForm(
+    @Nullable String kind,
+    @Nullable List<String> metrics,
+    @Nullable List<String> by,
+    @Nullable SpanForm period,
+    @Nullable String grain,
+    @Nullable List<FilterForm> filters,
+    @Nullable String comparison,
+    @Nullable SortForm sort,
+    @Nullable Integer limit) {
+
+  /** A condition as JSON. */
+  @Schema(name = "Filter")
+  record FilterForm(@Nullable String field, @Nullable String op, @Nullable List<String> values) {
+
+    Filter filter() {
+      return new Filter(
+          Words.read(Dimension.class, "filters.field", field),
+          Words.read(Filter.Op.class, "filters.op", op),
+          values == null ? List.of() : values);
+    }
+
+    static FilterForm of(Filter filter) {
+      return new FilterForm(filter.field().wireName(), Words.write(filter.op()), filter.values());
+    }
+  }
+
+  /** Order as JSON. */
+  @Schema(name = "Sort")
+  record SortForm(@Nullable String column, @Nullable Boolean descending) {}
+
+  /**
+   * The question that this says.
+   *
+   * @throws Problem naming the value and the rule when it says none
+   */
+  Question question() {
+    return switch (kind) {
+      case "Totals" -> new Question.Totals(someMetrics(), span(), conditions(), compared());
+      case "Trend" -> new Question.Trend(someMetrics(), span(), bucket(), conditions(), compared());
+      case "Breakdown" ->
+          new Question.Breakdown(
+              someMetrics(), dimensions(), span(), conditions(), compared(), order(), rows());
+      case "Exposures" -> new Question.Exposures(span(), conditions());
+      case null, default ->
+          throw Problem.caller(
+              "question_kind", "kind is Totals, Trend, Breakdown or Exposures, not " + kind);
+    };
+  }
+
+  private List<Metric> someMetrics() {
+    return Words.readAll(Metric.class, "metrics", metrics);
+  }
+
+  private List<Dimension> dimensions() {
+    return Words.readAll(Dimension.class, "by", by);
+  }
+
+  private Span span() {
+    if (period == null) {
+      throw Problem.caller("question_period", "a question names its period");
+    }
+    return period.span();
+  }
+
+  private Grain bucket() {
+    return grain == null ? Grain.DAY : Words.read(Grain.class, "grain", grain);
+  }
+
+  private List<Filter> conditions() {
+    return filters == null ? List.of() : filters.stream().map(FilterForm::filter).toList();
+  }
+
+  private Comparison compared() {
+    return comparison == null
+        ? Comparison.NONE
+        : Words.read(Comparison.class, "comparison", comparison);
+  }
+
+  private Sort order() {
+    if (sort == null || sort.column() == null) {
+      return new Sort(someMetrics().getFirst().wireName(), true);
+    }
+    return new Sort(sort.column(), !Boolean.FALSE.equals(sort.descending()));
+  }
+
+  private int rows() {
+    return limit == null ? 50 : limit;
+  }
+
+  /** The form of a question, so that a reader can ask it again. */
+  static QuestionForm of(Question question) {
+    return switch (question) {
+      case Question.Totals asked -> form(question, asked.metrics(), null, null, null, null);
+      case Question.Trend asked ->
+          form(question, asked.metrics(), null, Words.write(asked.grain()), null, null);
+      case Question.Breakdown asked ->
+          form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
+      case Question.Exposures asked -> form(asked, null, null, null, null, null);
+    };
+  }
+
+  private static QuestionForm form(
+      Question question,
+      @Nullable List<Metric> metrics,
+      @Nullable List<Dimension> by,
+      @Nullable String grain,
+      @Nullable Sort sort,
+      @Nullable Integer limit) {
+    return new QuestionForm(
+        question.getClass().getSimpleName(),
+        metrics == null ? null : metrics.stream().map(Metric::wireName).toList(),
+        by == null ? null : by.stream().map(Dimension::wireName).toList(),
+        SpanForm.of(question.period()),
+        grain,
+        question.filters().stream().map(FilterForm::of).toList(),
+        Words.write(question.comparison()),
+        sort == null ? null : new SortForm(sort.column(), sort.descending()),
+        limit);
+  }
+}

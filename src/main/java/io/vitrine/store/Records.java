@@ -1,0 +1,33 @@
+package io.vitrine.store;
+
+import io.vitrine.store.records.RecordFolder;
+import java.nio.file.Path;
+
+/** Accounts, keys, sessions, acts and settings: everything that is not an event. */
+public interface Records extends AutoCloseable {
+
+  UserRecords users();
+
+  KeyRecords keys();
+
+  SignInRecords signIns();
+
+  AuditRecords audit();
+
+  SettingRecords settings();
+
+  /** Asks the database a small question; throws when it does not answer. */
+  void check();
+
+  @Override
+  void close();
+
+  /**
+   * The records of a data folder, brought to the form of this version. One process at a time.
+   *
+   * @throws io.vitrine.model.Problem of category CONFLICT when another process holds them
+   */
+  static Records open(Path dataFolder) {
+    return RecordFolder.open(dataFolder);
+  }
+}

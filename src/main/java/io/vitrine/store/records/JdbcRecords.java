@@ -1,0 +1,73 @@
+package io.vitrine.store.records;
+
+import io.vitrine.store.AuditRecords;
+import io.vitrine.store.KeyRecords;
+import io.vitrine.store.Records;
+import io.vitrine.store.SettingRecords;
+import io.vitrine.store.SignInRecords;
+import io.vitrine.store.UserRecords;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+
+/** All records over one database. */
+final class JdbcRecords implements Records {
+
+  private final Closeable connections;
+  private final Statements statements;
+  private final UserRecords users;
+  private final KeyRecords keys;
+  private final SignInRecords signIns;
+  private final AuditRecords audit;
+  private final SettingRecords settings;
+
+  JdbcRecords(DataSource source, Closeable connections) {
+    this.connections = connections;
+    this.statements = new Statements(source);
+    this.users = new JdbcUsers(statements);
+    this.keys = new JdbcKeys(statements);
+    this.signIns = new JdbcSignIns(statements);
+    this.audit = new JdbcAudit(statements);
+    this.settings = new JdbcSettings(statements);
+  }
+
+  @Override
+  public UserRecords users() {
+    return users;
+  }
+
+  @Override
+  public KeyRecords keys() {
+    return keys;
+  }
+
+  @Override
+  public SignInRecords signIns() {
+    return signIns;
+  }
+
+  @Override
+  public AuditRecords audit() {
+    return audit;
+  }
+
+  @Override
+  public SettingRecords settings() {
+    return settings;
+  }
+
+  @Override
+  public void check() {
+    statements.named("check").query(Integer.class).single();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connections.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.vitrine.store.records;
+
+import io.vitrine.store.SignInRecords;
+import io.vitrine.store.UserRecord;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sessions and refresh tokens. */
+final class JdbcSignIns implements SignInRecords {
+
+  private static final UUID NONE = new UUID(0, 0);
+
+  private final Statements statements;
+
+  JdbcSignIns(Statements statements) {
+    this.statements = statements;
+  }
+
+  @Override
+  public void start(Session session, String tokenHash) {
+    statements.together(
+        () -> {
+          statements
+              .named("session_add")
+              .param("id", session.id())
+              .param("user_id", session.user())
+              .param("started_at", Statements.time(session.startedAt()))
+              .param("ends_at", Statements.time(session.endsAt()))
+              .param("address", session.address())
+              .update();
+          return addToken(session.id(), tokenHash);
+        });
+  }
+
+  @Override
+  public Exchange exchange(String oldHash, String newHash, Instant now, Instant newEnd) {
+    return statements.together(
+        () -> {
+          Optional<UUID> session = sessionOf(oldHash);
+          Optional<UserRecord> user = session.flatMap(id -> userOf(id, now));
+          if (session.isEmpty() || user.isEmpty()) {
+            return new Exchange.Unknown();
+          }
+          if (!use(oldHash, now)) {
+            end(session.get(), now);
+            return new Exchange.Reused(session.get(), user.get());
+          }
+          addToken(session.get(), newHash);
+          extend(session.get(), newEnd);
+          return new Exchange.Renewed(session.get(), user.get());
+        });
+  }
+
+  @Override
+  public Optional<UserRecord> userOf(UUID session, Instant now) {
+    return statements
+        .named("session_user")
+        .param("id", session)
+        .param("now", Statements.time(now))
+        .query(JdbcUsers::user)
+        .optional();
+  }
+
+  @Override
+  public void end(UUID session, Instant now) {
+    statements
+        .named("session_end")
+        .param("id", session)
+        .param("now", Statements.time(now))
+        .update();
+  }
+
+  @Override
+  public void endOthers(UUID user, Optional<UUID> kept, Instant now) {
+    statements
+        .named("session_end_others")
+        .param("user_id", user)
+        .param("kept", kept.orElse(NONE))
+        .param("now", Statements.time(now))
+        .update();
+  }
+
+  @Override
+  public void forget(Instant before) {
+    statements.named("session_forget").param("before", Statements.time(before)).update();
+  }
+
+  private Optional<UUID> sessionOf(String hash) {
+    return statements.named("token_session").param("hash", hash).query(UUID.class).optional();
+  }
+
+  /** Whether this call is the one that used the token up. */
+  private boolean use(String hash, Instant now) {
+    return statements
+            .named("token_use")
+            .param("hash", hash)
+            .param("now", Statements.time(now))
+            .update()
+        == 1;
+  }
+
+  private int addToken(UUID session, String hash) {
+    return statements.named("token_add").param("session_id", session).param("hash", hash).update();
+  }
+
+  private void extend(UUID session, Instant end) {
+    statements
+        .named("session_extend")
+        .param("id", session)
+        .param("ends_at", Statements.time(end))
+        .update();
+  }
+}

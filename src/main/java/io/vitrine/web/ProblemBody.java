@@ -1,0 +1,29 @@
+package io.vitrine.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as every endpoint answers it (RFC 9457).
+ *
+ * @param type stable name of the kind of error
+ * @param title the HTTP status in words
+ * @param status the HTTP status
+ * @param detail what is wrong with which value
+ * @param code stable, in snake case; the end of the type
+ * @param requestId number of the request, to be found in the log
+ * @param line line of the body where reading it stopped, from 1
+ * @param column column of that line, from 1
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"type", "title", "status", "detail", "code", "request_id", "line", "column"})
+record ProblemBody(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    String requestId,
+    @Nullable Integer line,
+    @Nullable Integer column) {}

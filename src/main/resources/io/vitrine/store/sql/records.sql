@@ -1,0 +1,123 @@
+-- Statements of the records, by name. They run on H2 and on PostgreSQL.
+
+-- name: check
+select 1
+
+-- name: user_add
+insert into users (id, username, username_key, email, email_key, password_hash, role, active,
+                   password_due, created_at, last_login)
+values (:id, :username, :username_key, :email, :email_key, :password_hash, :role, :active,
+        :password_due, :created_at, :last_login)
+
+-- name: user_by_id
+select * from users where id = :id
+
+-- name: user_by_login
+select * from users where username_key = :login or email_key = :login
+order by case when username_key = :login then 0 else 1 end
+limit 1
+
+-- name: user_list
+select * from users
+where (:role = '' or role = :role)
+  and (:state = '' or active = (:state = 'active'))
+  and (:part = '' or username_key like :part escape '!' or email_key like :part escape '!')
+order by username_key
+limit :limit offset :skip
+
+-- name: user_count
+select count(*) from users
+where (:role = '' or role = :role)
+  and (:state = '' or active = (:state = 'active'))
+  and (:part = '' or username_key like :part escape '!' or email_key like :part escape '!')
+
+-- name: user_change
+update users
+set username = :username, username_key = :username_key, password_hash = :password_hash,
+    role = :role, active = :active, password_due = :password_due
+where id = :id
+
+-- name: user_signed_in
+update users set last_login = :at where id = :id
+
+-- name: user_remove
+delete from users where id = :id
+
+-- name: admins_lock
+select id from users where role = 'ADMIN' and active order by id for update
+
+-- name: session_add
+insert into sessions (id, user_id, started_at, ends_at, address)
+values (:id, :user_id, :started_at, :ends_at, :address)
+
+-- name: session_user
+select u.* from sessions s join users u on u.id = s.user_id
+where s.id = :id and s.ended_at is null and s.ends_at > :now
+
+-- name: session_extend
+update sessions set ends_at = :ends_at where id = :id
+
+-- name: session_end
+update sessions set ended_at = :now where id = :id and ended_at is null
+
+-- name: session_end_others
+update sessions set ended_at = :now where user_id = :user_id and id <> :kept and ended_at is null
+
+-- name: session_forget
+delete from sessions where ended_at < :before or ends_at < :before
+
+-- name: token_add
+insert into refresh_tokens (token_hash, session_id) values (:hash, :session_id)
+
+-- name: token_session
+select session_id from refresh_tokens where token_hash = :hash
+
+-- name: token_use
+update refresh_tokens set used_at = :now where token_hash = :hash and used_at is null
+
+-- name: key_add
+insert into api_keys (id, name, scope, secret_hash, created_at, created_by)
+values (:id, :name, :scope, :secret_hash, :created_at, :created_by)
+
+-- name: key_by_secret
+select * from api_keys where secret_hash = :secret_hash
+
+-- name: key_by_id
+select * from api_keys where id = :id
+
+-- name: key_list
+select * from api_keys order by created_at desc, id
+
+-- name: key_used
+update api_keys set last_used_at = :at where id = :id
+
+-- name: key_remove
+delete from api_keys where id = :id
+
+-- name: act_add
+insert into acts (at, act, actor, subject, address, detail)
+values (:at, :act, :actor, :subject, :address, :detail)
+
+-- name: act_newest
+select * from acts
+where (:act = '' or act = :act) and number < :before
+order by number desc
+limit :limit
+
+-- name: act_count
+select count(*) from acts where (:act = '' or act = :act)
+
+-- name: setting_get
+select content from settings where name = :name
+
+-- name: setting_list
+select name, content from settings where name like :prefix escape '!' order by name
+
+-- name: setting_change
+update settings set content = :content, changed_at = :at where name = :name
+
+-- name: setting_add
+insert into settings (name, content, changed_at) values (:name, :content, :at)
+
+-- name: setting_remove
+delete from settings where name = :name

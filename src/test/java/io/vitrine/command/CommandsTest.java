@@ -1,0 +1,187 @@
+package io.vitrine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  @TempDir private Path folder = Path.of("");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter error = new StringWriter();
+  private final ListeningServer server = new ListeningServer();
+
+  private int run(String... arguments) {
+    CommandLine line = Commands.line(server, Clock.fixed(NOW, ZoneOffset.UTC));
+    return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(error)).execute(arguments);
+  }
+
+  private JsonNode json() {
+    return JsonMapper.shared().readTree(out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "demo --help",
+        "serve --help",
+        "test --help",
+        "generate --help",
+        "generate retailrocket --help",
+        "generate logs --help",
+        "users --help",
+        "users add --help",
+        "users list --help",
+        "users reset-password --help",
+        "version --help"
+      })
+  void everyCommandHasHelp(String arguments) {
+    assertThat(run(arguments.split(" ", -1))).isZero();
+    assertThat(out.toString()).startsWith("Usage: vitrine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dance",
+        "demo --port much",
+        "demo --port 70000",
+        "demo --scale 0",
+        "generate logs",
+        "generate logs --count 0",
+        "users add anna --email a@b.example --role king",
+        "users",
+        "test"
+      })
+  void wrongUsageIsExitTwo(String arguments) {
+    assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
+    assertThat(error.toString()).isNotBlank();
+    assertThat(server.starts).isEmpty();
+  }
+
+  @Test
+  void theVersionIsToldWithoutStartingTheServer() {
+    assertThat(run("version", "--json")).isZero();
+    assertThat(json().get("version").asString()).isNotBlank();
+    assertThat(server.starts).isEmpty();
+  }
+
+  @Test
+  void aPortInUseIsNamedWithTheWayOut() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(run("serve", "--port", port)).isEqualTo(1);
+      assertThat(error.toString()).contains(port).contains("--port");
+    }
+  }
+
+  @Test
+  void serveStartsTheProductAndTellsHowToSignIn() {
+    assertThat(run("serve", "--data", folder.toString(), "--port", "0")).isZero();
+    assertThat(server.starts).containsExactly("serve " + folder + " 0");
+    assertThat(out.toString())
+        .contains("http://localhost:4711")
+        .contains("admin")
+        .contains("s3cret");
+  }
+
+  @Test
+  void demoLoadsAYearOnceAndTellsItAsJson() {
+    String[] demo = {
+      "demo", "--data", folder.toString(), "--port", "0", "--scale", "0.05", "--no-live", "--json"
+    };
+    assertThat(run(demo)).isZero();
+    assertThat(json().get("address").asString()).isEqualTo("http://localhost:4711");
+    assertThat(json().get("events_loaded").asInt()).isEqualTo(server.taken.size());
+    assertThat(server.taken).hasSizeGreaterThan(10_000);
+    int before = server.taken.size();
+    assertThat(run(demo)).isZero();
+    assertThat(server.taken.size()).isLessThan(before + 5);
+  }
+
+  @Test
+  void accountsAreMadeListedAndGivenNewPasswords() {
+    String data = folder.toString();
+    assertThat(
+            run(
+                "users",
+                "add",
+                "anna",
+                "--email",
+                "a@b.example",
+                "--role",
+                "analyst",
+                "--data",
+                data))
+        .isZero();
+    assertThat(run("users", "list", "--data", data)).isZero();
+    assertThat(run("users", "reset-password", "anna", "--data", data)).isZero();
+    assertThat(out.toString()).contains("anna  analyst  a@b.example");
+    assertThat(run("users", "reset-password", "nobody", "--data", data)).isEqualTo(1);
+    assertThat(error.toString()).contains("nobody");
+  }
+
+  @Test
+  void logsAreWrittenOneObjectALineTheSameForTheSameSeed() throws IOException {
+    String first = logs("1");
+    assertThat(logs("1")).isEqualTo(first);
+    assertThat(logs("2")).isNotEqualTo(first);
+    List<JsonNode> lines = first.lines().map(JsonMapper.shared()::readTree).toList();
+    assertThat(lines).hasSize(3_000);
+    assertThat(
+            lines.stream().map(line -> line.get("log_type").asString()).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(
+            "transaction", "error", "user_behavior", "performance", "fraud", "log");
+    assertThat(lines)
+        .allMatch(
+            line ->
+                List.of("timestamp", "level", "service", "message", "ip", "source", "metadata")
+                    .stream()
+                    .allMatch(line::has));
+  }
+
+  private String logs(String seed) throws IOException {
+    Path file = folder.resolve("logs.ndjson");
+    assertThat(run("generate", "logs", "--count", "3000", "--seed", seed, "--out", file.toString()))
+        .isZero();
+    return Files.readString(file);
+  }
+
+  @Test
+  void aDataSetIsWrittenAndReported() {
+    assertThat(
+            run(
+                "generate",
+                "retailrocket",
+                "--out",
+                folder.toString(),
+                "--events",
+                "500",
+                "--json"))
+        .isZero();
+    assertThat(json().get("events").asInt()).isEqualTo(500);
+    assertThat(folder.resolve("category_tree.csv")).exists();
+  }
+}

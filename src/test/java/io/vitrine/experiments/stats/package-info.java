@@ -1,0 +1,3 @@
+/** Statistics against published values. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.experiments.stats;

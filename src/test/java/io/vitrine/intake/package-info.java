@@ -1,0 +1,3 @@
+/** The way in, from bytes to the store. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.intake;

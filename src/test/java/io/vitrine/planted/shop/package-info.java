@@ -1,0 +1,3 @@
+/** Violations planted for {@code ArchitectureTest}, which must catch them. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.planted.shop;

@@ -1,0 +1,118 @@
+package io.vitrine.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vitrine.model.Comparison;
+import io.vitrine.model.Dimension;
+import io.vitrine.model.Filter;
+import io.vitrine.model.Grain;
+import io.vitrine.model.Metric;
+import io.vitrine.model.Period;
+import io.vitrine.model.Question;
+import io.vitrine.model.Sort;
+import io.vitrine.model.TimeRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuestionFormTest {
+
+  private static final SpanForm OCTOBER = new SpanForm("2026-10-01", "2026-10-31", null, null);
+  private static final Period DAYS =
+      new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+
+  private static QuestionForm form(
+      @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
+    return new QuestionForm(kind, metrics, null, period, null, null, null, null, null);
+  }
+
+  @Test
+  void readsEveryKind() {
+    assertThat(form("Totals", List.of("revenue"), OCTOBER).question())
+        .isEqualTo(new Question.Totals(List.of(Metric.REVENUE), DAYS, List.of(), Comparison.NONE));
+    assertThat(form("Trend", List.of("orders"), OCTOBER).question())
+        .isEqualTo(
+            new Question.Trend(
+                List.of(Metric.ORDERS), DAYS, Grain.DAY, List.of(), Comparison.NONE));
+    assertThat(form("Exposures", null, OCTOBER).question())
+        .isEqualTo(new Question.Exposures(DAYS, List.of()));
+  }
+
+  @Test
+  void aBreakdownIsSortedByItsFirstMetricUnlessItSaysOtherwise() {
+    QuestionForm form =
+        new QuestionForm(
+            "Breakdown",
+            List.of("sessions", "revenue"),
+            List.of("channel"),
+            OCTOBER,
+            null,
+            List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
+            "previous_year",
+            null,
+            null);
+
+    assertThat(form.question())
+        .isEqualTo(
+            new Question.Breakdown(
+                List.of(Metric.SESSIONS, Metric.REVENUE),
+                List.of(Dimension.CHANNEL),
+                DAYS,
+                List.of(new Filter(Dimension.COUNTRY, Filter.Op.IS_NOT, List.of("FR"))),
+                Comparison.PREVIOUS_YEAR,
+                new Sort("sessions", true),
+                50));
+  }
+
+  @Test
+  void everyQuestionSurvivesItsForm() {
+    Question question =
+        new Question.Breakdown(
+            List.of(Metric.ORDERS),
+            List.of(Dimension.WEEKDAY, Dimension.HOUR),
+            new TimeRange(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)),
+            List.of(new Filter(Dimension.BOT, Filter.Op.IS, List.of("any"))),
+            Comparison.NONE,
+            new Sort("hour", false),
+            7);
+
+    assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Totl, revenue, 2026-10-01, 2026-10-31, Totl",
+    "Totals, turnover, 2026-10-01, 2026-10-31, turnover",
+    "Totals, revenue, 2026-10-32, 2026-10-31, 2026-10-32",
+    "Totals, revenue, 2026-11-01, 2026-10-31, 2026-10-31",
+    "Totals, REVENUE, 2026-10-01, 2026-10-31, REVENUE",
+    "Totals, revenue, 0001-01-01, 2026-10-31, 0001-01-01",
+  })
+  void aFaultIsNamed(String kind, String metric, String from, String to, String named) {
+    assertThatThrownBy(
+            () -> form(kind, List.of(metric), new SpanForm(from, to, null, null)).question())
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void aPeriodIsDaysOrInstantsNotHalfOfBoth() {
+    assertThatThrownBy(
+            () ->
+                form("Totals", List.of("revenue"), new SpanForm("2026-10-01", null, null, null))
+                    .question())
+        .hasMessageContaining("from and to");
+    assertThatThrownBy(() -> form("Totals", List.of("revenue"), null).question())
+        .hasMessageContaining("period");
+    assertThatThrownBy(() -> form("Totals", List.of(), OCTOBER).question())
+        .hasMessageContaining("1 to 40 metrics");
+    assertThatThrownBy(() -> form("Totals", null, OCTOBER).question())
+        .hasMessageContaining("metrics");
+    assertThatThrownBy(() -> form(null, List.of("revenue"), OCTOBER).question())
+        .hasMessageContaining("kind");
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the shop's answers. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.shop;

@@ -1,0 +1,3 @@
+/** Tests of the text index. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.store.lucene;

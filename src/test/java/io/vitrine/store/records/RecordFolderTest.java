@@ -1,0 +1,108 @@
+package io.vitrine.store.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vitrine.store.AuditRecords;
+import io.vitrine.store.AuditRecordsContract;
+import io.vitrine.store.KeyRecords;
+import io.vitrine.store.KeyRecordsContract;
+import io.vitrine.store.Records;
+import io.vitrine.store.SettingRecords;
+import io.vitrine.store.SettingRecordsContract;
+import io.vitrine.store.SignInRecordsContract;
+import io.vitrine.store.UserRecords;
+import io.vitrine.store.UserRecordsContract;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The records in H2 keep the contracts, and what was acknowledged survives a death. */
+class RecordFolderTest {
+
+  @TempDir Path data;
+  private Records records;
+
+  @BeforeEach
+  void open() {
+    records = Records.open(data);
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  @Nested
+  class Users extends UserRecordsContract {
+    @Override
+    protected UserRecords users() {
+      return records.users();
+    }
+  }
+
+  @Nested
+  class SignIns extends SignInRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class Keys extends KeyRecordsContract {
+    @Override
+    protected KeyRecords keys() {
+      return records.keys();
+    }
+  }
+
+  @Nested
+  class Audit extends AuditRecordsContract {
+    @Override
+    protected AuditRecords audit() {
+      return records.audit();
+    }
+  }
+
+  @Nested
+  class Settings extends SettingRecordsContract {
+    @Override
+    protected SettingRecords settings() {
+      return records.settings();
+    }
+  }
+
+  @Test
+  void whatIsWrittenSurvivesADeath(@TempDir Path other) throws Exception {
+    Process dying =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Dying.class.getName(),
+                other.toString())
+            .inheritIO()
+            .start();
+    assertThat(dying.waitFor()).isEqualTo(9);
+    try (Records kept = Records.open(other)) {
+      assertThat(kept.settings().startingWith("n")).hasSize(50);
+    }
+  }
+
+  /** Writes and dies without closing anything. */
+  static final class Dying {
+    private Dying() {}
+
+    public static void main(String[] arguments) {
+      Records records = Records.open(Path.of(arguments[0]));
+      for (int i = 0; i < 50; i++) {
+        records.settings().put("n" + i, "content", Instant.EPOCH);
+      }
+      Runtime.getRuntime().halt(9);
+    }
+  }
+}

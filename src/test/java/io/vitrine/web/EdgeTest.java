@@ -1,0 +1,211 @@
+package io.vitrine.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vitrine.LiveApp;
+import io.vitrine.LiveApp.Reply;
+import io.vitrine.model.HealthCheck;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What every answer has in common. */
+class EdgeTest {
+
+  @TempDir static Path data;
+  private static LiveApp app;
+
+  @BeforeAll
+  static void start() {
+    app = LiveApp.start(data, "vitrine.shop.name=Chez Zoé", "vitrine.web.body-limit=100KB");
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/orders",
+        "/api/site",
+        "/api/users",
+        "/api/none",
+        "/none.js",
+        "/error",
+        "/health/ready",
+        "/v3/api-docs",
+        "/a//b",
+        "/%2e%2e/etc/passwd",
+        "/assets/none.js"
+      })
+  void everyAnswerTellsTheBrowserWhatItMayDo(String path) {
+    Reply reply = app.get(path).send();
+    assertThat(reply.header("Content-Security-Policy"))
+        .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(reply.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(reply.header("Referrer-Policy")).isNotEmpty();
+    assertThat(reply.header("Permissions-Policy")).contains("microphone=(self)");
+    assertThat(reply.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+    assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    assertThat(reply.header("X-Request-Id")).matches("[0-9a-f]{16}");
+    assertThat(reply.header("Strict-Transport-Security")).isEmpty();
+    assertThat(reply.header("Server")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,    /api/none,        404, not_found",
+    "POST,   /api/none,        404, not_found",
+    "GET,    /api/users,       401, sign_in_needed",
+    "PATCH,  /api/site,        405, method_not_allowed",
+    "POST,   /api/auth/login,  400, field_missing",
+    "GET,    /a//b,            400, malformed_request",
+    "GET,    /error,           404, not_found",
+    "GET,    /assets/none.js,  404, not_found"
+  })
+  void everyErrorHasOneForm(String method, String path, int status, String code) {
+    Reply reply = app.ask(method, path).json("{}").send();
+    JsonNode problem = reply.json();
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(problem.get("type").asString()).isEqualTo("urn:vitrine:problem:" + code);
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("title").asString()).isNotEmpty();
+    assertThat(problem.get("detail").asString()).isNotEmpty().doesNotContain("Exception");
+    assertThat(problem.get("request_id").asString()).isEqualTo(reply.header("X-Request-Id"));
+  }
+
+  @Test
+  void jsonThatCannotBeReadIsToldWithItsPlace() {
+    Reply reply = app.post("/api/auth/login", "{\"username\": \"a\",\n  password}").send();
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("bad_json");
+    assertThat(reply.json().get("line").asInt()).isEqualTo(2);
+    assertThat(reply.json().get("column").asInt()).isPositive();
+    Reply kind = app.post("/api/auth/login", "{\"username\": {}}").send();
+    assertThat(kind.json().get("detail").asString())
+        .isEqualTo("username has a value of the wrong kind");
+    assertThat(app.post("/api/auth/login", "").send().code()).isEqualTo("body_missing");
+    String deep = "[".repeat(200) + "]".repeat(200);
+    assertThat(app.post("/api/auth/login", "{\"x\":" + deep + "}").send().status()).isEqualTo(400);
+  }
+
+  @Test
+  void otherFormsOfBodyAndAnswerAreRefused() {
+    Reply form = app.post("/api/auth/login", "a=b").header("Content-Type", "text/plain").send();
+    assertThat(form.status()).isEqualTo(415);
+    Reply wanted = app.get("/api/site").header("Accept", "image/png").send();
+    assertThat(wanted.status()).isEqualTo(406);
+    assertThat(wanted.code()).isEqualTo("not_acceptable");
+  }
+
+  @Test
+  void aBodyBeyondTheLimitIsRefused() {
+    Reply reply = app.post("/api/auth/login", "{\"x\":\"" + "x".repeat(20_000) + "\"}").send();
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.code()).isEqualTo("body_too_large");
+    assertThat(reply.json().get("detail").asString()).contains("16384");
+  }
+
+  /** Without a length in its head, a body is counted while it is read. */
+  @Test
+  void aBodyWithoutLengthIsCounted() throws IOException {
+    String body = "{\"x\":\"" + "x".repeat(19_994);
+    String answer =
+        raw(
+            "POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(body.length())
+                + "\r\n"
+                + body
+                + "\r\n0\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 413").contains("body_too_large");
+  }
+
+  @Test
+  void requestsThatAreNotHttpTellNothingAboutTheServer() throws IOException {
+    String answer = raw("GET /api/\u0001 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("urn:vitrine:problem:bad_request", "X-Request-Id", "Content-Security-Policy")
+        .doesNotContain("Tomcat")
+        .doesNotContain("html");
+    assertThat(raw("TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 405")
+        .contains("urn:vitrine:problem:method_not_allowed", "Content-Security-Policy");
+  }
+
+  @Test
+  void theSiteDescribesItself() {
+    JsonNode site = app.get("/api/site").send().ok().json();
+    assertThat(site.get("shop_name").asString()).isEqualTo("Chez Zoé");
+    assertThat(site.get("currency").asString()).isEqualTo("EUR");
+    assertThat(site.get("zone").asString()).isEqualTo("Europe/Paris");
+    assertThat(site.get("registration_enabled").asBoolean()).isFalse();
+    assertThat(site.get("version").asString()).matches("\\d+\\.\\d+\\.\\d+.*");
+  }
+
+  @Test
+  void registrationIsOffUnlessAskedFor() {
+    Reply reply = app.post("/api/auth/register", "{}").send();
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.code()).isEqualTo("registration_off");
+  }
+
+  @Test
+  void addressesOfPagesLeadToThePage() {
+    assertThat(app.get("/").send().text()).isEqualTo(app.get("/orders/12").send().text());
+    assertThat(app.get("/orders/12").send().header("Cache-Control")).contains("no-cache");
+    assertThat(app.get("/orders.json").send().status()).isEqualTo(404);
+  }
+
+  @Test
+  void healthTriesEveryPartAndNamesTheOneThatFails() {
+    JsonNode live = app.get("/health/live").send().ok().json();
+    assertThat(live.get("status").asString()).isEqualTo("up");
+    JsonNode ready = app.get("/health/ready").send().ok().json();
+    assertThat(ready.toString()).contains("record_store", "disk_space");
+    HealthController broken = new HealthController(List.of(new Broken("event_store")));
+    assertThat(broken.ready().getStatusCode().value()).isEqualTo(503);
+    assertThat(String.valueOf(broken.ready().getBody())).contains("event_store", "no answer");
+  }
+
+  @Test
+  void nothingOfTheMachineryIsExposed() {
+    for (String path : List.of("/actuator", "/actuator/env", "/actuator/health")) {
+      Reply reply = app.get(path).send();
+      assertThat(reply.text()).doesNotContain("_links").doesNotContain("\"status\":\"UP\"");
+    }
+  }
+
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket("localhost", app.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private record Broken(String name) implements HealthCheck {
+    @Override
+    public Optional<String> problem() {
+      return Optional.of("no answer");
+    }
+  }
+}

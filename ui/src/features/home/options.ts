@@ -1,0 +1,328 @@
+import { categoryAxis, FONT, GRID, hatch, tip, tooltip, valueAxis, type TipRow } from '../../lib/chartOptions';
+import type { Value } from '../../lib/series';
+import type { Tokens } from '../../lib/tokens';
+
+interface Common {
+  tokens: Tokens;
+  narrow: boolean;
+}
+
+const axisTip = (tokens: Tokens, title: (index: number) => string, rows: (index: number) => TipRow[]) => ({
+  ...tooltip(tokens),
+  trigger: 'axis' as const,
+  axisPointer: { type: 'shadow' as const, shadowStyle: { color: tokens.text, opacity: 0.05 } },
+  formatter: (params: unknown) => {
+    const index = (params as { dataIndex: number }[])[0]?.dataIndex ?? 0;
+    return tip(title(index), rows(index));
+  },
+});
+
+interface TrendInput extends Common {
+  buckets: readonly string[];
+  values: readonly Value[];
+  mean: readonly Value[] | null;
+  before: readonly Value[] | null;
+  marked: ReadonlySet<string>;
+  words: { value: string; mean: string; before: string };
+  short: (bucket: string) => string;
+  long: (bucket: string) => string;
+  axis: (value: number) => string;
+  full: (value: Value) => string;
+}
+
+/** Bars by day with their mean and the compared period; days out of the ordinary stand out. */
+export function trendOption(input: TrendInput) {
+  const { tokens, buckets, values, mean, before, marked, words } = input;
+  const line = { type: 'line' as const, symbol: 'none', smooth: false, connectNulls: false };
+  const rows = (index: number): TipRow[] => [
+    { label: words.value, value: input.full(values[index] ?? null), color: marked.has(buckets[index] ?? '') ? tokens.bad : tokens.bar },
+    ...(mean ? [{ label: words.mean, value: input.full(mean[index] ?? null), color: tokens.accent }] : []),
+    ...(before ? [{ label: words.before, value: input.full(before[index] ?? null), color: tokens.previous }] : []),
+  ];
+  return {
+    grid: GRID,
+    tooltip: axisTip(tokens, (index) => input.long(buckets[index] ?? ''), rows),
+    brush: {
+      xAxisIndex: 0, brushType: 'lineX', brushMode: 'single', throttleType: 'debounce', throttleDelay: 100, transformable: false,
+      brushStyle: { borderWidth: 1, borderColor: tokens.accent, color: `${tokens.accent}22` }, outOfBrush: {}, inBrush: {}, z: 100,
+    },
+    toolbox: { show: false },
+    xAxis: categoryAxis(tokens, buckets, input.short),
+    yAxis: valueAxis(tokens, input.axis),
+    series: [
+      {
+        type: 'bar', barCategoryGap: '22%', barMaxWidth: 36,
+        data: values.map((value, index) => ({
+          value, itemStyle: { color: marked.has(buckets[index] ?? '') ? tokens.bad : tokens.bar, borderRadius: [3, 3, 0, 0] },
+        })),
+      },
+      ...(before ? [{ ...line, data: [...before], lineStyle: { color: tokens.previous, width: 1.5, type: [5, 4] }, itemStyle: { color: tokens.previous } }] : []),
+      ...(mean ? [{ ...line, data: [...mean], lineStyle: { color: tokens.accent, width: 2.5 }, itemStyle: { color: tokens.accent } }] : []),
+    ],
+  };
+}
+
+interface LinesInput extends Common {
+  buckets: readonly string[];
+  lines: readonly { label: string; values: readonly Value[]; color: string; dashed?: boolean; area?: boolean }[];
+  short: (bucket: string) => string;
+  long: (bucket: string) => string;
+  axis: (value: number) => string;
+  full: (value: Value) => string;
+}
+
+export function linesOption({ tokens, buckets, lines, short, long, axis, full }: LinesInput) {
+  return {
+    grid: GRID,
+    tooltip: axisTip(tokens, (index) => long(buckets[index] ?? ''), (index) => lines.map(({ label, values, color }) => ({ label, color, value: full(values[index] ?? null) }))),
+    xAxis: { ...categoryAxis(tokens, buckets, short), boundaryGap: false },
+    yAxis: valueAxis(tokens, axis),
+    series: lines.map(({ label, values, color, dashed, area }) => ({
+      type: 'line', name: label, data: [...values], symbol: 'none',
+      lineStyle: { color, width: dashed ? 1.5 : 2, type: dashed ? [5, 4] : 'solid' }, itemStyle: { color },
+      ...(area ? { areaStyle: { color, opacity: 0.08 } } : {}),
+    })),
+  };
+}
+
+interface SmallMultiplesInput extends Common {
+  buckets: readonly string[];
+  panels: readonly { name: string; values: readonly Value[]; before: readonly Value[] | null; now: string }[];
+  short: (bucket: string) => string;
+  long: (bucket: string) => string;
+  full: (value: Value) => string;
+}
+
+interface Extent {
+  min: number;
+  max: number;
+}
+
+/** One small chart above the other, each with a scale of its own, over one time axis. */
+export function smallMultiplesOption({ tokens, buckets, panels, short, long, full }: SmallMultiplesInput) {
+  const height = 88 / panels.length;
+  const text = { fontFamily: FONT, fontSize: 12, color: tokens.second };
+  return {
+    tooltip: axisTip(tokens, (index) => long(buckets[index] ?? ''), (index) =>
+      panels.map(({ name, values }, panel) => ({ label: name, value: full(values[index] ?? null), color: tokens.series[panel] }))),
+    axisPointer: { link: [{ xAxisIndex: 'all' }] },
+    grid: panels.map((_, panel) => ({ left: 20, right: 20, outerBoundsMode: 'none', top: `${panel * height + 9}%`, height: `${height - 13}%` })),
+    xAxis: panels.map((_, panel) => ({
+      ...categoryAxis(tokens, buckets, short), gridIndex: panel, boundaryGap: false,
+      ...(panel < panels.length - 1 ? { axisLabel: { show: false } } : {}),
+    })),
+    yAxis: panels.map(({ name, now }, panel) => ({
+      type: 'value', gridIndex: panel, min: ({ min, max }: Extent) => min - (max - min) * 0.1, max: ({ min, max }: Extent) => max + (max - min) * 0.1, splitNumber: 1, show: true, axisLabel: { show: false }, axisLine: { show: false }, axisTick: { show: false },
+      splitLine: { show: false },
+      name: `${name}  {b|${now}}`, nameLocation: 'end', nameGap: 6,
+      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -14], rich: { b: { ...text, color: tokens.text, fontWeight: 640, fontSize: 13 } } },
+    })),
+    series: panels.flatMap(({ values, before }, panel) => [
+      {
+        type: 'line', xAxisIndex: panel, yAxisIndex: panel, data: [...values], symbol: 'none',
+        lineStyle: { color: tokens.series[panel], width: 2 }, itemStyle: { color: tokens.series[panel] },
+      },
+      ...(before ? [{ type: 'line', xAxisIndex: panel, yAxisIndex: panel, data: [...before], symbol: 'none', silent: true, lineStyle: { color: tokens.previous, width: 1.2, type: [4, 4] } }] : []),
+    ]),
+  };
+}
+
+interface FunnelInput extends Common {
+  steps: readonly { label: string; value: number; lost: number; share: string; count: string; lostText: string }[];
+  words: { continues: string; left: string };
+}
+
+/** Columns: what goes on is full, what left since the step before is hatched above it. */
+export function funnelOption({ tokens, narrow, steps, words }: FunnelInput) {
+  const label = { show: true, position: 'top' as const, fontFamily: FONT, distance: 6 };
+  const head = (index: number) => `{n|${steps[index]?.count}}\n{s|${steps[index]?.share}}`;
+  const rich = { n: { fontFamily: FONT, fontSize: 13, lineHeight: 17, fontWeight: 640, color: tokens.text }, s: { fontFamily: FONT, fontSize: 12, lineHeight: 16, color: tokens.muted } };
+  return {
+    grid: { ...GRID, top: 44 },
+    tooltip: axisTip(tokens, (index) => steps[index]?.label ?? '', (index) => [
+      { label: words.continues, value: steps[index]?.count ?? '', color: tokens.fill },
+      ...(index > 0 ? [{ label: words.left, value: steps[index]?.lostText ?? '', color: tokens.bar }] : []),
+    ]),
+    xAxis: { ...categoryAxis(tokens, steps.map((step) => step.label), (value) => value), axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10 } },
+    yAxis: { type: 'value', show: false, min: 0, max: steps[0]?.value ?? 1 },
+    series: [
+      { type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.value), itemStyle: { color: tokens.fill, borderRadius: [0, 0, 0, 0] } },
+      {
+        type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.lost), itemStyle: { ...hatch(tokens), borderRadius: [4, 4, 0, 0] },
+        label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => head(dataIndex), rich },
+      },
+    ],
+  };
+}
+
+interface ParetoInput extends Common {
+  names: readonly string[];
+  values: readonly number[];
+  cumulative: readonly number[];
+  makers: number;
+  axis: (value: number) => string;
+  full: (value: Value) => string;
+  ratio: (value: number) => string;
+  words: { value: string; cumulative: string };
+  axisName: string;
+}
+
+export function paretoOption(input: ParetoInput) {
+  const { tokens, names, values, cumulative, makers } = input;
+  const share = tokens.series[1];
+  return {
+    grid: { ...GRID, bottom: 24, right: 4, top: 16 },
+    tooltip: axisTip(tokens, (index) => names[index] ?? '', (index) => [
+      { label: input.words.value, value: input.full(values[index] ?? null), color: index < makers ? tokens.fill : tokens.rest },
+      { label: input.words.cumulative, value: input.ratio(cumulative[index] ?? 0), color: share },
+    ]),
+    xAxis: {
+      ...categoryAxis(tokens, values.map((_, index) => String(index + 1)), (value) => value),
+      name: input.axisName, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: tokens.muted, fontFamily: FONT, fontSize: 12 },
+    },
+    yAxis: [
+      valueAxis(tokens, input.axis),
+      { ...valueAxis(tokens, (value) => input.ratio(value)), max: 1, interval: 0.2, splitLine: { show: false } },
+    ],
+    series: [
+      {
+        type: 'bar', barCategoryGap: values.length > 40 ? '12%' : '26%',
+        data: values.map((value, index) => ({ value, itemStyle: { color: index < makers ? tokens.fill : tokens.rest, borderRadius: [3, 3, 0, 0] } })),
+      },
+      {
+        type: 'line', yAxisIndex: 1, data: [...cumulative], symbol: values.length > 40 ? 'none' : 'circle', symbolSize: 4, lineStyle: { color: share, width: 2 }, itemStyle: { color: share },
+        markLine: {
+          silent: true, symbol: 'none', animation: false, lineStyle: { color: tokens.second, type: [3, 3], width: 1 },
+          label: { position: 'insideEndBottom', formatter: input.ratio(0.8), color: tokens.text, fontFamily: FONT, fontSize: 12, fontWeight: 600 },
+          data: [{ yAxis: 0.8 }],
+        },
+      },
+    ],
+  };
+}
+
+interface BarsInput extends Common {
+  names: readonly string[];
+  values: readonly Value[];
+  strongest: number;
+  label: (value: Value) => string;
+  axis: (value: number) => string;
+  word: string;
+}
+
+export function barsOption({ tokens, names, values, strongest, label, axis, word }: BarsInput) {
+  return {
+    grid: GRID,
+    tooltip: axisTip(tokens, (index) => names[index] ?? '', (index) => [{ label: word, value: label(values[index] ?? null), color: index === strongest ? tokens.fill : tokens.bar }]),
+    xAxis: { ...categoryAxis(tokens, names, (value) => value), axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10 } },
+    yAxis: valueAxis(tokens, axis),
+    series: [{ type: 'bar', barWidth: '58%', data: values.map((value, index) => ({ value, itemStyle: { color: index === strongest ? tokens.fill : tokens.bar, borderRadius: [4, 4, 0, 0] } })) }],
+  };
+}
+
+interface HeatInput extends Common {
+  hours: readonly string[];
+  days: readonly string[];
+  /** `[hour, day, value]` */
+  cells: readonly [number, number, number][];
+  full: (value: number) => string;
+  word: string;
+}
+
+export function heatOption({ tokens, hours, days, cells, full, word }: HeatInput) {
+  const axis = { axisLine: { show: false }, axisTick: { show: false }, splitArea: { show: false } };
+  const label = { color: tokens.muted, fontFamily: FONT, fontSize: 12 };
+  return {
+    grid: { ...GRID, right: 4, top: 4 },
+    tooltip: {
+      ...tooltip(tokens),
+      formatter: (params: unknown) => {
+        const [hour = 0, day = 0, value = 0] = (params as { value: number[] }).value;
+        return tip(`${days[day]} ${hours[hour]}`, [{ label: word, value: full(value), color: tokens.accent }]);
+      },
+    },
+    xAxis: { type: 'category', data: [...hours], ...axis, axisLabel: { ...label, interval: (index: number) => index % 6 === 0, formatter: (value: string) => value } },
+    yAxis: { type: 'category', data: [...days], inverse: true, ...axis, axisLabel: { ...label, interval: 0 } },
+    visualMap: { show: false, min: 0, max: Math.max(1, ...cells.map(([, , value]) => value)), inRange: { color: [...tokens.sequential] }, dimension: 2 },
+    // Drawn in one go: in portions, an image taken early would be half empty.
+    series: [{ type: 'heatmap', data: cells.map((cell) => [...cell]), progressive: 0, itemStyle: { borderColor: tokens.surface, borderWidth: 2, borderRadius: 3 }, emphasis: { itemStyle: { borderColor: tokens.text, borderWidth: 1 } } }],
+  };
+}
+
+export interface Effect {
+  name: string;
+  state: string;
+  lift: number | null;
+  low: number | null;
+  high: number | null;
+  tone: 'good' | 'bad' | 'open';
+  liftText: string;
+  intervalText: string;
+}
+
+interface DrawingApi {
+  value(index: number): number;
+  coord(point: [number, number]): [number, number];
+}
+
+const effectAxis = (count: number) => ({
+  type: 'category' as const, inverse: true, data: Array.from({ length: count }, (_, index) => String(index)), axisLine: { show: false }, axisTick: { show: false }, z: 10,
+});
+
+/** A dot with its interval for each experiment around the line of no change. */
+export function effectsOption({ tokens, effects, axis, words }: Common & { effects: readonly Effect[]; axis: (value: number) => string; words: { lift: string; interval: string } }) {
+  const color = (effect: Effect | undefined) => {
+    if (effect?.tone === 'good') return tokens.good;
+    return effect?.tone === 'bad' ? tokens.bad : tokens.control;
+  };
+  const above = { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 4, 2, 0], backgroundColor: tokens.surface };
+  const line = { fontFamily: FONT, lineHeight: 18 };
+  const rich = {
+    n: { ...line, fontSize: 13, fontWeight: 600, color: tokens.text },
+    m: { ...line, fontSize: 12, color: tokens.muted },
+    good: { ...line, fontSize: 13, fontWeight: 640, color: tokens.good },
+    bad: { ...line, fontSize: 13, fontWeight: 640, color: tokens.bad },
+    open: { ...line, fontSize: 13, fontWeight: 640, color: tokens.second },
+  };
+  const reach = Math.max(0.01, ...effects.flatMap(({ low, high, lift }) => [low, high, lift].map((value) => Math.abs(value ?? 0)))) * 1.08;
+  return {
+    grid: { left: 2, right: 2, top: 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: {
+      ...tooltip(tokens), trigger: 'item',
+      formatter: (params: unknown) => {
+        const effect = effects[(params as { dataIndex: number }).dataIndex];
+        return tip(effect?.name ?? '', [{ label: words.lift, value: effect?.liftText ?? '', color: color(effect) }, { label: words.interval, value: effect?.intervalText ?? '' }]);
+      },
+    },
+    xAxis: { type: 'value', min: -reach, max: reach, splitNumber: 4, splitLine: { lineStyle: { color: tokens.grid } }, axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: 12, formatter: axis, showMinLabel: false, showMaxLabel: false } },
+    yAxis: [
+      // The name stands above its interval, so that a long one has the whole width.
+      { ...effectAxis(effects.length), axisLabel: { ...above, align: 'left', formatter: (value: string) => `{n|${effects[Number(value)]?.name ?? ''}}\n{m|${effects[Number(value)]?.state ?? ''}}`, rich } },
+      { ...effectAxis(effects.length), position: 'right', axisLabel: { ...above, align: 'right', formatter: (value: string) => `{${effects[Number(value)]?.tone ?? 'open'}|${effects[Number(value)]?.liftText ?? ''}}\n{m| }`, rich } },
+    ],
+    series: [
+      {
+        type: 'custom', silent: false, z: 2,
+        data: effects.map(({ low, high, lift }, index) => [low ?? lift ?? 0, high ?? lift ?? 0, lift ?? 0, index]),
+        encode: { x: [0, 1, 2], y: 3 },
+        renderItem: (_: unknown, api: DrawingApi) => {
+          const index = api.value(3);
+          const effect = effects[index];
+          if (effect?.lift === null || effect?.lift === undefined) return undefined;
+          const [left, y] = api.coord([api.value(0), index]);
+          const [right] = api.coord([api.value(1), index]);
+          const [dot] = api.coord([api.value(2), index]);
+          const middle = y + 9;
+          return {
+            type: 'group',
+            children: [
+              { type: 'rect', shape: { x: left, y: middle - 4, width: Math.max(1, right - left), height: 8, r: 4 }, style: { fill: color(effect), opacity: 0.28 } },
+              { type: 'circle', shape: { cx: dot, cy: middle, r: 5.5 }, style: { fill: color(effect), stroke: tokens.surface, lineWidth: 2 } },
+            ],
+          };
+        },
+        markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: tokens.second, width: 1, type: 'solid' }, data: [{ xAxis: 0 }] },
+      },
+    ],
+  };
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { metricNames } from '../api/metricNames';
+import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
+
+type Tree = { [key: string]: string | Tree };
+
+function flat(tree: Tree, before = ''): Record<string, string> {
+  return Object.assign({}, ...Object.entries(tree).map(([key, value]) => (typeof value === 'string' ? { [before + key]: value } : flat(value, `${before}${key}.`))));
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
+const english = flat(en);
+
+describe.each([['fr', fr], ['es', es]] as const)('%s', (_, messages) => {
+  const texts = flat(messages);
+  it('has exactly the keys of English', () => {
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+  });
+  it('fills the same placeholders', () => {
+    for (const [key, text] of Object.entries(english)) expect([key, placeholders(texts[key] ?? '')]).toEqual([key, placeholders(text)]);
+  });
+  it('leaves nothing empty', () => {
+    expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});
+
+it('names and explains every metric and every dimension of the server', () => {
+  const { schemas } = JSON.parse(readFileSync('openapi.json', 'utf8')).components as { schemas: Record<string, { enum?: string[] }> };
+  expect([...metricNames]).toEqual(schemas.MetricName?.enum);
+  expect(Object.keys(en.metric).sort()).toEqual([...(schemas.MetricName?.enum ?? [])].sort());
+  expect(Object.keys(en.field).sort()).toEqual([...(schemas.DimensionName?.enum ?? [])].sort());
+});

@@ -1,0 +1,62 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Messages } from './en';
+
+export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
+export type Language = keyof typeof languages;
+
+/** Each language is a chunk of its own; a test holds their keys together, so that none needs another to fall back to. */
+const loaders: Record<Language, () => Promise<Messages>> = {
+  en: async () => (await import('./en')).en,
+  fr: async () => (await import('./fr')).fr,
+  es: async () => (await import('./es')).es,
+};
+
+const STORED = 'vitrine-language';
+
+export function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && value in languages;
+}
+
+/** The reader's own choice, or null while there is none. */
+export function chosenLanguage(): Language | null {
+  try {
+    const stored = localStorage.getItem(STORED);
+    return isLanguage(stored) ? stored : null;
+  } catch {
+    return null;
+  }
+}
+
+export async function start(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources: {},
+    lng: language,
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await switchTo(language);
+}
+
+/** Switches texts and the document's language together; figures, dates and calendars follow the texts' language. */
+export async function switchTo(language: Language): Promise<void> {
+  const messages = await loaders[language]();
+  i18next.addResourceBundle(language, 'translation', messages, true, true);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+export async function choose(language: Language): Promise<void> {
+  try {
+    localStorage.setItem(STORED, language);
+  } catch {
+    // The choice then lasts as long as the page.
+  }
+  await switchTo(language);
+}
+
+/** Intl locale of a language: English figures are written the British way, with the day before the month. */
+export function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { change, concentration, rollingMean } from './series';
+
+it('means over full windows only', () => {
+  expect(rollingMean([1, 2, 3, 4], 3)).toEqual([null, null, 2, 3]);
+  expect(rollingMean([1, null, 3, 4, 5], 3)).toEqual([null, null, null, null, 4]);
+});
+
+it('knows no change against nothing', () => {
+  expect(change(5, 0)).toBeNull();
+  expect(change(5, null)).toBeNull();
+  expect(change(6, 5)).toBeCloseTo(0.2);
+  expect(change(-4, -5)).toBeCloseTo(0.2);
+});
+
+it('finds the few that make 80 %', () => {
+  const { makers, cumulative } = concentration([50, 30, 10, 10]);
+  expect(makers).toBe(2);
+  expect(cumulative).toEqual([0.5, 0.8, 0.9, 1]);
+  expect(concentration([]).makers).toBe(0);
+  expect(concentration([0, 0]).makers).toBe(0);
+  expect(concentration([10, -5]).cumulative).toEqual([1, 1]);
+});

@@ -1,0 +1,40 @@
+export type Value = number | null;
+
+/** Mean of the last `window` values; nothing before the first full window or across a gap. */
+export function rollingMean(values: readonly Value[], window: number): Value[] {
+  return values.map((_, index) => {
+    const slice = values.slice(Math.max(0, index - window + 1), index + 1);
+    if (slice.length < window || slice.some((value) => value === null)) return null;
+    return slice.reduce<number>((sum, value) => sum + (value ?? 0), 0) / window;
+  });
+}
+
+export function sum(values: readonly Value[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}
+
+/** Relative change, or null where there is nothing to compare with. */
+export function change(now: Value | undefined, before: Value | undefined): number | null {
+  if (now === null || now === undefined || !before) return null;
+  return (now - before) / Math.abs(before);
+}
+
+export interface Concentration {
+  shares: number[];
+  cumulative: number[];
+  /** How many of the first products make `mark` of the whole. */
+  makers: number;
+}
+
+/** `values` sorted from the greatest; negative ones (more refunded than sold) count as nothing. */
+export function concentration(values: readonly number[], mark = 0.8): Concentration {
+  const kept = values.map((value) => Math.max(0, value));
+  const total = sum(kept);
+  let running = 0;
+  const cumulative = kept.map((value) => {
+    running += value;
+    return total === 0 ? 0 : running / total;
+  });
+  const reached = cumulative.findIndex((share) => share >= mark - 1e-9);
+  return { shares: kept.map((value) => (total === 0 ? 0 : value / total)), cumulative, makers: total === 0 ? 0 : reached + 1 };
+}
