@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -113,6 +114,47 @@ public abstract class EventStoreContract extends StoreFixture {
 
   private static Event.Draft same() {
     return view("ann", "p", "2026-03-28T10:00:00").set(Field.ID, "same");
+  }
+
+  @Test
+  void tooMuchAtOnceIsRefusedAndNeverHalfStored() throws InterruptedException {
+    reopen(waiting(1));
+    AtomicLong stored = new AtomicLong();
+    AtomicLong refused = new AtomicLong();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 50; i++) {
+        threads.execute(() -> count(stored, refused));
+      }
+    }
+    assertThat(store.watermark().sequence()).isEqualTo(stored.get());
+    assertThat(stored.get() / 2 + refused.get()).isEqualTo(50);
+  }
+
+  private void count(AtomicLong stored, AtomicLong refused) {
+    try {
+      Appended appended =
+          append(view("ann", "p", "2026-03-28T10:00:00"), view("ann", "q", "2026-03-28T10:00:00"));
+      stored.addAndGet(appended.stored());
+    } catch (Problem e) {
+      assertThat(e.category()).isEqualTo(Problem.Category.LOAD);
+      assertThat(e.retryAfter()).isPresent();
+      refused.incrementAndGet();
+    }
+  }
+
+  private StoreSettings waiting(int events) {
+    StoreSettings now = settings();
+    return new StoreSettings(
+        folder,
+        now.zone(),
+        now.currency(),
+        now.sessionGap(),
+        now.memory(),
+        now.threads(),
+        now.readers(),
+        now.questionTimeout(),
+        now.rowLimit(),
+        events);
   }
 
   @Test

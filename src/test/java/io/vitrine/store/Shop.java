@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Short words for the events of a test. Times are read on the shop's wall clock. */
@@ -15,7 +16,7 @@ public final class Shop {
 
   public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  private static int count;
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private Shop() {}
 
@@ -26,7 +27,7 @@ public final class Shop {
   /** A draft with an id of its own. */
   public static Event.Draft event(EventType type, String local) {
     return Event.draft()
-        .set(Field.ID, "event-" + ++count)
+        .set(Field.ID, "event-" + COUNT.incrementAndGet())
         .set(Field.TYPE, type.name())
         .set(Field.TIMESTAMP, at(local));
   }

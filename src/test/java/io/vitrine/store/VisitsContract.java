@@ -105,6 +105,14 @@ public abstract class VisitsContract extends StoreFixture {
   }
 
   @Test
+  void aVisitorSeenLongAgoIsNotNewAfterAll() {
+    append(view("ann", "p1", "2026-03-20T10:00:00"));
+    assertThat(totals(day("2026-03-20"), Metric.NEW_VISITORS)).containsExactly(1L);
+    append(view("ann", "p1", "2026-01-02T10:00:00"));
+    assertThat(totals(day("2026-03-20"), Metric.NEW_VISITORS)).containsExactly(0L);
+  }
+
+  @Test
   void visitorsAreNewOnTheirFirstDay() {
     append(view("ann", "p1", "2026-03-02T10:00:00"), view("ann", "p1", "2026-03-04T10:00:00"));
     List<Dimension> by = List.of(Dimension.VISITOR_KIND);

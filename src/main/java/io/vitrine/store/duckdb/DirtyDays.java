@@ -1,7 +1,6 @@
 package io.vitrine.store.duckdb;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -84,24 +83,16 @@ final class DirtyDays {
     }
   }
 
-  synchronized boolean isDirty(Kind kind) {
-    return !of(kind).isEmpty();
-  }
-
-  synchronized boolean isMarked(Kind kind, LocalDate day) {
-    return of(kind).contains(day);
-  }
-
-  synchronized boolean any(LocalDate from, LocalDate to) {
-    return days.values().stream().anyMatch(set -> !set.subSet(from, true, to, true).isEmpty());
+  synchronized boolean anyUpTo(LocalDate last) {
+    return days.values().stream().anyMatch(set -> !set.headSet(last, true).isEmpty());
   }
 
   synchronized boolean isEmpty() {
     return days.values().stream().allMatch(NavigableSet::isEmpty);
   }
 
-  synchronized List<LocalDate> sorted(Kind kind) {
-    return new ArrayList<>(of(kind));
+  synchronized List<LocalDate> between(Kind kind, LocalDate from, LocalDate to) {
+    return of(kind).headSet(to, true).stream().filter(day -> !day.isBefore(from)).toList();
   }
 
   private NavigableSet<LocalDate> of(Kind kind) {

@@ -52,7 +52,7 @@ public final class DuckEventStore implements EventStore {
     this.clock = clock;
     this.database = database;
     this.writing = database.connection();
-    this.refresher = new Refresher(writing, dirty, settings);
+    this.refresher = new Refresher(writing, dirty, settings, this::letOthersWrite);
     this.watermark = new Upkeep(writing, settings).begin(dirty);
     LedgerTables ledger =
         new LedgerTables(writing, new Ledger(settings.currency()), settings.zone());
@@ -93,8 +93,12 @@ public final class DuckEventStore implements EventStore {
     watermark = new Watermark(committer.sequence(), clock.instant());
   }
 
+  private void letOthersWrite() {
+    writer.commitWaiting();
+  }
+
   private void quiet() {
-    refresher.all();
+    refresher.upTo(LocalDate.MAX);
     if (committer.typeHoursAdded() > MOST_TYPE_HOURS) {
       new Upkeep(writing, settings).squeezeTypeHours();
       committer.typeHoursSqueezed();
@@ -112,22 +116,15 @@ public final class DuckEventStore implements EventStore {
     return answering.answer(question, asked, known);
   }
 
+  /** Figures of a day rest on that day, all days before it, and the session it hands on. */
   private void refresh(@Nullable Span span) {
     if (span == null) {
       return;
     }
-    LocalDate from = first(span);
-    LocalDate to = last(span);
-    if (dirty.any(from.minusDays(1), to.plusDays(1))) {
-      writer.run(refresher::all);
+    LocalDate last = last(span).plusDays(1);
+    if (dirty.anyUpTo(last)) {
+      writer.run(() -> refresher.upTo(last));
     }
-  }
-
-  private LocalDate first(Span span) {
-    return switch (span) {
-      case Period period -> period.from();
-      case TimeRange range -> LocalDate.ofInstant(range.start(), settings.zone());
-    };
   }
 
   private LocalDate last(Span span) {
@@ -175,7 +172,7 @@ public final class DuckEventStore implements EventStore {
   @Override
   public List<ValueCount> values(Dimension dimension, String containing, int limit) {
     if (!dirty.isEmpty()) {
-      writer.run(refresher::all);
+      writer.run(() -> refresher.upTo(LocalDate.MAX));
     }
     Sql sql = new Values(Dialect.duckdb()).of(dimension, containing, limit);
     return readers.read(sql, DuckEventStore::counts);

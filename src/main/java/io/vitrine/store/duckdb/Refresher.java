@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Counts the derived tables of the days that changed again, a stretch of neighbouring days at a
@@ -23,32 +24,43 @@ final class Refresher {
   private static final List<String> TEMPORARIES =
       List.of("touched", "tagged", "heads", "arrivals", "moved", "tail", "changed_days");
   private static final int LONGEST_STRETCH = 60;
-  private static final long MOST_EVENTS = 500_000;
+  private static final long MOST_EVENTS = 200_000;
   private static final Duration LONGEST_GAP = Duration.ofHours(12);
 
   private final Connected connected;
   private final DirtyDays dirty;
   private final ZoneId zone;
   private final Duration gap;
+  private final Runnable between;
 
-  Refresher(Connected connected, DirtyDays dirty, StoreSettings settings) {
+  Refresher(Connected connected, DirtyDays dirty, StoreSettings settings, Runnable between) {
     this.connected = connected;
     this.dirty = dirty;
     this.zone = settings.zone();
     this.gap = settings.sessionGap();
+    this.between = between;
     if (gap.compareTo(LONGEST_GAP) > 0) {
       throw Problem.caller(
           "session_gap", "a session gap of " + gap + " is longer than " + LONGEST_GAP);
     }
   }
 
-  /** Refreshes every day that is behind. */
-  void all() {
-    while (dirty.isDirty(DirtyDays.Kind.VISITS)) {
-      visits(stretch(dirty.sorted(DirtyDays.Kind.VISITS)));
-    }
-    while (dirty.isDirty(DirtyDays.Kind.SALES)) {
-      sales(stretch(dirty.sorted(DirtyDays.Kind.SALES)));
+  /**
+   * Refreshes the days that are behind up to a day, in one pass from the first to the last: what
+   * counting a day changes are only days after it. Between two stretches others may write.
+   */
+  void upTo(LocalDate last) {
+    pass(DirtyDays.Kind.VISITS, last, this::visits);
+    pass(DirtyDays.Kind.SALES, last, this::sales);
+  }
+
+  private void pass(DirtyDays.Kind kind, LocalDate last, Consumer<Stretch> count) {
+    List<LocalDate> left = dirty.between(kind, LocalDate.MIN, last);
+    while (!left.isEmpty()) {
+      Stretch stretch = stretch(left);
+      count.accept(stretch);
+      between.run();
+      left = dirty.between(kind, stretch.to().plusDays(1), last);
     }
   }
 

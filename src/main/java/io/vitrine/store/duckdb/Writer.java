@@ -123,12 +123,24 @@ final class Writer implements AutoCloseable {
     }
     List<Work> taken = new ArrayList<>(List.of(first));
     queue.drainTo(taken);
-    commit(
-        taken.stream().filter(Work.Batch.class::isInstance).map(Work.Batch.class::cast).toList());
-    taken.stream()
-        .filter(Work.Chore.class::isInstance)
-        .map(Work.Chore.class::cast)
-        .forEach(Writer::doChore);
+    commit(batches(taken));
+    chores(taken).forEach(Writer::doChore);
+  }
+
+  /** Commits what waits; for long chores on the writer's thread. */
+  void commitWaiting() {
+    List<Work> waiting = new ArrayList<>();
+    queue.drainTo(waiting);
+    commit(batches(waiting));
+    queue.addAll(chores(waiting));
+  }
+
+  private static List<Work.Batch> batches(List<Work> works) {
+    return works.stream().filter(Work.Batch.class::isInstance).map(Work.Batch.class::cast).toList();
+  }
+
+  private static List<Work.Chore> chores(List<Work> works) {
+    return works.stream().filter(Work.Chore.class::isInstance).map(Work.Chore.class::cast).toList();
   }
 
   private void commit(List<Work.Batch> batches) {

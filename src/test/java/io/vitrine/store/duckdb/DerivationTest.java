@@ -16,13 +16,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +54,7 @@ class DerivationTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3, 4})
   void arrivalDoesNotMatter(long seed) {
     List<Event> events = new RandomShop(seed).events(250);
     StoreSettings inOrder = settings("in-order");
@@ -93,12 +93,13 @@ class DerivationTest {
     List<?> derived = totals(store, DAYS).rows().getFirst();
     List<?> raw = totals(store, fine()).rows().getFirst();
     assertThat(raw).isEqualTo(derived);
+    Answer trend = trend(store);
     PlainCount.all(events, Shop.PARIS, Duration.ofMinutes(30))
         .forEach(
             (day, counts) ->
                 counts.forEach(
                     (metric, count) ->
-                        assertThat(onDay(store, day, metric))
+                        assertThat(trend.value(row(day), metric.wireName()))
                             .as(metric + " on " + day)
                             .isEqualTo(count)));
   }
@@ -113,14 +114,11 @@ class DerivationTest {
     return store.answer(new Question.Totals(METRICS, span, List.of(), Comparison.NONE));
   }
 
-  private static @Nullable Object onDay(DuckEventStore store, LocalDate day, Metric metric) {
-    Answer answer =
-        store.answer(
-            new Question.Trend(List.of(metric), DAYS, Grain.DAY, List.of(), Comparison.NONE));
-    return answer.rows().stream()
-        .filter(row -> day.equals(row.getFirst()))
-        .findFirst()
-        .orElseThrow()
-        .get(1);
+  private static Answer trend(DuckEventStore store) {
+    return store.answer(new Question.Trend(METRICS, DAYS, Grain.DAY, List.of(), Comparison.NONE));
+  }
+
+  private static int row(LocalDate day) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(DAYS.from(), day));
   }
 }
