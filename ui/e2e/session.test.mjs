@@ -48,7 +48,7 @@ test('a page behind the sign-in comes after signing in, and a wrong password is 
 test('a locked account says how long to wait', async () => {
   const { page, close } = await open(browser);
   await page.route('**/api/auth/login', (route) => route.fulfill({
-    status: 401, contentType: 'application/problem+json', body: JSON.stringify({ title: 'Locked', status: 401, code: 'locked_out', retry_after: 65 }),
+    status: 429, contentType: 'application/problem+json', headers: { 'Retry-After': '65' }, body: JSON.stringify({ title: 'Too Many Requests', status: 429, code: 'sign_in_delayed' }),
   }));
   await page.goto(`${address}/sign-in`);
   await page.getByRole('textbox', { name: 'User name' }).fill('someone');

@@ -92,9 +92,9 @@ describe('a session', () => {
   });
 
   it('tells why a sign-in was refused', async () => {
-    const locked = new Session((async () => Response.json({ code: 'locked_out', status: 401, title: 'Locked', retry_after: 65 }, { status: 401 })) as typeof fetch);
+    const locked = new Session((async () => Response.json({ code: 'sign_in_delayed', status: 429, title: 'Too Many Requests' }, { status: 429, headers: { 'Retry-After': '65' } })) as typeof fetch);
     const failure = await locked.signIn('ada', 'no').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Problem);
-    expect(failure).toMatchObject({ code: 'locked_out', retryAfter: 65 });
+    expect(failure).toMatchObject({ code: 'sign_in_delayed', retryAfter: 65 });
   });
 });

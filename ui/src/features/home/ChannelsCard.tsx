@@ -48,7 +48,7 @@ export function ChannelsCard() {
               return format.unit((value ?? null) as number | null, 'ratio') + few;
             },
           },
-          { key: 'revenue', label: words.metric('revenue'), numeric: true, show: (value) => format.unit((value ?? null) as number | null, 'money', true) },
+          { key: 'revenue', label: t('home.revenueShort'), numeric: true, show: (value) => (typeof value === 'number' ? format.axis(value, 'money') : format.unit(null, 'money')) },
         ],
         rows,
       }}

@@ -61,8 +61,8 @@ export function SignInForm({ username = '', onDone }: { username?: string; onDon
 function Explained({ problem, wait }: { problem: Problem; wait: number }) {
   const { t, i18n } = useTranslation();
   const time = spoken(wait, i18n.language);
-  if (problem.code === 'locked_out') return wait > 0 ? t('auth.locked_out', { time }) : t('auth.locked_outDone');
-  if (problem.status === 429) return wait > 0 ? t('auth.too_many', { time }) : t('auth.locked_outDone');
+  if (problem.code === 'sign_in_delayed') return wait > 0 ? t('auth.sign_in_delayed', { time }) : t('auth.sign_in_delayedDone');
+  if (problem.status === 429) return wait > 0 ? t('auth.too_many', { time }) : t('auth.sign_in_delayedDone');
   if (problem.code === 'wrong_credentials' || problem.code === 'totp_required' || problem.code === 'unreachable') return t(`auth.${problem.code}`);
   return t('auth.other', { detail: problem.message });
 }

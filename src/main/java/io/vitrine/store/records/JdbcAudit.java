@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What was done. */
 final class JdbcAudit implements AuditRecords {
 
-  private final Statements statements;
+  private final RecordStatements statements;
 
-  JdbcAudit(Statements statements) {
+  JdbcAudit(RecordStatements statements) {
     this.statements = statements;
   }
 
@@ -21,7 +21,7 @@ final class JdbcAudit implements AuditRecords {
   public void add(AuditRecord act) {
     statements
         .named("act_add")
-        .param("at", Statements.time(act.at()))
+        .param("at", RecordStatements.time(act.at()))
         .param("act", act.act())
         .param("actor", act.actor(), Types.VARCHAR)
         .param("subject", act.subject(), Types.VARCHAR)
@@ -53,7 +53,7 @@ final class JdbcAudit implements AuditRecords {
   private static AuditRecord act(ResultSet row, int number) throws SQLException {
     return new AuditRecord(
         row.getLong("number"),
-        Statements.instant(row, "at"),
+        RecordStatements.instant(row, "at"),
         row.getString("act"),
         row.getString("actor"),
         row.getString("subject"),

@@ -13,9 +13,9 @@ import java.util.UUID;
 /** Keys of programs. */
 final class JdbcKeys implements KeyRecords {
 
-  private final Statements statements;
+  private final RecordStatements statements;
 
-  JdbcKeys(Statements statements) {
+  JdbcKeys(RecordStatements statements) {
     this.statements = statements;
   }
 
@@ -27,7 +27,7 @@ final class JdbcKeys implements KeyRecords {
         .param("name", key.name())
         .param("scope", key.scope().name())
         .param("secret_hash", secretHash)
-        .param("created_at", Statements.time(key.createdAt()))
+        .param("created_at", RecordStatements.time(key.createdAt()))
         .param("created_by", key.createdBy())
         .update();
   }
@@ -48,7 +48,7 @@ final class JdbcKeys implements KeyRecords {
 
   @Override
   public void used(UUID id, Instant at) {
-    statements.named("key_used").param("id", id).param("at", Statements.time(at)).update();
+    statements.named("key_used").param("id", id).param("at", RecordStatements.time(at)).update();
   }
 
   @Override
@@ -67,8 +67,8 @@ final class JdbcKeys implements KeyRecords {
         row.getObject("id", UUID.class),
         row.getString("name"),
         Scope.valueOf(row.getString("scope")),
-        Statements.instant(row, "created_at"),
+        RecordStatements.instant(row, "created_at"),
         row.getString("created_by"),
-        Statements.instantOrNull(row, "last_used_at"));
+        RecordStatements.instantOrNull(row, "last_used_at"));
   }
 }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 final class JdbcRecords implements Records {
 
   private final Closeable connections;
-  private final Statements statements;
+  private final RecordStatements statements;
   private final UserRecords users;
   private final KeyRecords keys;
   private final SignInRecords signIns;
@@ -24,7 +24,7 @@ final class JdbcRecords implements Records {
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
-    this.statements = new Statements(source);
+    this.statements = new RecordStatements(source);
     this.users = new JdbcUsers(statements);
     this.keys = new JdbcKeys(statements);
     this.signIns = new JdbcSignIns(statements);

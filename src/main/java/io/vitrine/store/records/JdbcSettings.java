@@ -9,9 +9,9 @@ import java.util.Optional;
 /** What people set while the product runs. */
 final class JdbcSettings implements SettingRecords {
 
-  private final Statements statements;
+  private final RecordStatements statements;
 
-  JdbcSettings(Statements statements) {
+  JdbcSettings(RecordStatements statements) {
     this.statements = statements;
   }
 
@@ -25,7 +25,7 @@ final class JdbcSettings implements SettingRecords {
     Map<String, String> found = new LinkedHashMap<>();
     statements
         .named("setting_list")
-        .param("prefix", Statements.literal(prefix) + "%")
+        .param("prefix", RecordStatements.literal(prefix) + "%")
         .query((row, number) -> Map.entry(row.getString("name"), row.getString("content")))
         .list()
         .forEach(setting -> found.put(setting.getKey(), setting.getValue()));
@@ -51,7 +51,7 @@ final class JdbcSettings implements SettingRecords {
         .named(statement)
         .param("name", name)
         .param("content", content)
-        .param("at", Statements.time(at))
+        .param("at", RecordStatements.time(at))
         .update();
   }
 }

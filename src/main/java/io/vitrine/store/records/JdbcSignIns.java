@@ -11,9 +11,9 @@ final class JdbcSignIns implements SignInRecords {
 
   private static final UUID NONE = new UUID(0, 0);
 
-  private final Statements statements;
+  private final RecordStatements statements;
 
-  JdbcSignIns(Statements statements) {
+  JdbcSignIns(RecordStatements statements) {
     this.statements = statements;
   }
 
@@ -25,8 +25,8 @@ final class JdbcSignIns implements SignInRecords {
               .named("session_add")
               .param("id", session.id())
               .param("user_id", session.user())
-              .param("started_at", Statements.time(session.startedAt()))
-              .param("ends_at", Statements.time(session.endsAt()))
+              .param("started_at", RecordStatements.time(session.startedAt()))
+              .param("ends_at", RecordStatements.time(session.endsAt()))
               .param("address", session.address())
               .update();
           return addToken(session.id(), tokenHash);
@@ -57,7 +57,7 @@ final class JdbcSignIns implements SignInRecords {
     return statements
         .named("session_user")
         .param("id", session)
-        .param("now", Statements.time(now))
+        .param("now", RecordStatements.time(now))
         .query(JdbcUsers::user)
         .optional();
   }
@@ -67,7 +67,7 @@ final class JdbcSignIns implements SignInRecords {
     statements
         .named("session_end")
         .param("id", session)
-        .param("now", Statements.time(now))
+        .param("now", RecordStatements.time(now))
         .update();
   }
 
@@ -77,13 +77,13 @@ final class JdbcSignIns implements SignInRecords {
         .named("session_end_others")
         .param("user_id", user)
         .param("kept", kept.orElse(NONE))
-        .param("now", Statements.time(now))
+        .param("now", RecordStatements.time(now))
         .update();
   }
 
   @Override
   public void forget(Instant before) {
-    statements.named("session_forget").param("before", Statements.time(before)).update();
+    statements.named("session_forget").param("before", RecordStatements.time(before)).update();
   }
 
   private Optional<UUID> sessionOf(String hash) {
@@ -95,7 +95,7 @@ final class JdbcSignIns implements SignInRecords {
     return statements
             .named("token_use")
             .param("hash", hash)
-            .param("now", Statements.time(now))
+            .param("now", RecordStatements.time(now))
             .update()
         == 1;
   }
@@ -108,7 +108,7 @@ final class JdbcSignIns implements SignInRecords {
     statements
         .named("session_extend")
         .param("id", session)
-        .param("ends_at", Statements.time(end))
+        .param("ends_at", RecordStatements.time(end))
         .update();
   }
 }

@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Accounts. */
 final class JdbcUsers implements UserRecords {
 
-  private final Statements statements;
+  private final RecordStatements statements;
 
-  JdbcUsers(Statements statements) {
+  JdbcUsers(RecordStatements statements) {
     this.statements = statements;
   }
 
@@ -52,7 +52,7 @@ final class JdbcUsers implements UserRecords {
   public Optional<UserRecord> byLogin(String usernameOrEmail) {
     return statements
         .named("user_by_login")
-        .param("login", Statements.fold(usernameOrEmail))
+        .param("login", RecordStatements.fold(usernameOrEmail))
         .query(JdbcUsers::user)
         .optional();
   }
@@ -79,7 +79,11 @@ final class JdbcUsers implements UserRecords {
 
   @Override
   public void signedIn(UUID id, Instant at) {
-    statements.named("user_signed_in").param("id", id).param("at", Statements.time(at)).update();
+    statements
+        .named("user_signed_in")
+        .param("id", id)
+        .param("at", RecordStatements.time(at))
+        .update();
   }
 
   @Override
@@ -116,19 +120,20 @@ final class JdbcUsers implements UserRecords {
     return statement
         .param("id", user.id())
         .param("username", user.username())
-        .param("username_key", Statements.fold(user.username()))
+        .param("username_key", RecordStatements.fold(user.username()))
         .param("email", user.email(), Types.VARCHAR)
         .param("email_key", foldedOrNull(user.email()), Types.VARCHAR)
         .param("password_hash", user.passwordHash())
         .param("role", user.role().name())
         .param("active", user.active())
         .param("password_due", user.passwordDue())
-        .param("created_at", Statements.time(user.createdAt()))
-        .param("last_login", Statements.time(user.lastLogin()), Types.TIMESTAMP_WITH_TIMEZONE);
+        .param("created_at", RecordStatements.time(user.createdAt()))
+        .param(
+            "last_login", RecordStatements.time(user.lastLogin()), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   private static @Nullable String foldedOrNull(@Nullable String text) {
-    return text == null ? null : Statements.fold(text);
+    return text == null ? null : RecordStatements.fold(text);
   }
 
   private static StatementSpec wanted(StatementSpec statement, Wanted wanted) {
@@ -137,7 +142,7 @@ final class JdbcUsers implements UserRecords {
     return statement
         .param("role", role == null ? "" : role.name())
         .param("state", state(wanted.active()))
-        .param("part", part == null ? "" : Statements.anywhere(Statements.fold(part)));
+        .param("part", part == null ? "" : RecordStatements.anywhere(RecordStatements.fold(part)));
   }
 
   private static String state(@Nullable Boolean active) {
@@ -157,7 +162,7 @@ final class JdbcUsers implements UserRecords {
         Role.valueOf(row.getString("role")),
         row.getBoolean("active"),
         row.getBoolean("password_due"),
-        Statements.instant(row, "created_at"),
-        Statements.instantOrNull(row, "last_login"));
+        RecordStatements.instant(row, "created_at"),
+        RecordStatements.instantOrNull(row, "last_login"));
   }
 }

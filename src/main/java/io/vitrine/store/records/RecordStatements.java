@@ -1,5 +1,6 @@
 package io.vitrine.store.records;
 
+import io.vitrine.store.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,15 +15,14 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the named statements of the records, alone or together in a transaction. */
-final class Statements {
+final class RecordStatements {
 
-  private static final io.vitrine.store.sql.Statements TEXT =
-      io.vitrine.store.sql.Statements.read("records.sql");
+  private static final Statements TEXT = Statements.read("records.sql");
 
   private final JdbcClient client;
   private final TransactionTemplate transactions;
 
-  Statements(DataSource source) {
+  RecordStatements(DataSource source) {
     this.client = JdbcClient.create(source);
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
   }
