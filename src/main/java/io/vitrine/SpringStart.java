@@ -19,7 +19,9 @@ final class SpringStart implements ServerStart {
         application().profiles("demo").run(folder(data), "--server.port=" + port));
   }
 
+  /** Standard output is for results; what the server logs goes to standard error. */
   private static SpringApplicationBuilder application() {
+    System.setOut(System.err);
     return new SpringApplicationBuilder(Vitrine.class);
   }
 

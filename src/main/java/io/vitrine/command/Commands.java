@@ -1,7 +1,9 @@
 package io.vitrine.command;
 
 import io.vitrine.model.Problem;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +21,8 @@ public final class Commands {
 
   /** Runs a command to its end; returns the exit code. */
   public static int run(ServerStart start, String... arguments) {
-    return line(start, Clock.systemUTC()).execute(arguments);
+    PrintWriter results = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    return line(start, Clock.systemUTC()).setOut(results).execute(arguments);
   }
 
   static CommandLine line(ServerStart start, Clock clock) {

@@ -65,6 +65,8 @@ final class DemoCommand implements Callable<Integer> {
     DemoShop wanted = wanted();
     try (RunningServer server = start.demo(data, port.free())) {
       DemoHistory history = new DemoHistory(DemoJournal.open(data, wanted), server.intake());
+      String open = "http://localhost:" + server.port() + " is open; the history comes in now.";
+      command.commandLine().getErr().println(open);
       long events = load(history);
       server.count();
       Greeting greeting = Greeting.of(server, data);

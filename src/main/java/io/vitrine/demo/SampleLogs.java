@@ -40,6 +40,7 @@ public record SampleLogs(long seed, LocalDate from, long count) {
           progress.accept((double) line / count);
         }
       }
+      json.writeRaw('\n');
     }
   }
 

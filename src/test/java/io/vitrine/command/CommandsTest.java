@@ -146,7 +146,7 @@ class CommandsTest {
   @Test
   void logsAreWrittenOneObjectALineTheSameForTheSameSeed() throws IOException {
     String first = logs("1");
-    assertThat(logs("1")).isEqualTo(first);
+    assertThat(logs("1")).isEqualTo(first).endsWith("}\n");
     assertThat(logs("2")).isNotEqualTo(first);
     List<JsonNode> lines = first.lines().map(JsonMapper.shared()::readTree).toList();
     assertThat(lines).hasSize(3_000);
