@@ -28,8 +28,10 @@ export function MetricsPage() {
       </PageHead>
       <section className={styles.bases} aria-labelledby="bases">
         <h2 id="bases">{t('catalogue.basesTitle')}</h2>
-        <ul>{bases.map((base) => <li key={base}>{t(`catalogue.bases.${base}`)}</li>)}</ul>
-        <p>{t('catalogue.places')} <a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a> (CC BY 4.0).</p>
+        <ul>
+          {bases.map((base) => <li key={base}>{t(`catalogue.bases.${base}`)}</li>)}
+          <li>{t('catalogue.places')} <a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a> (CC BY 4.0).</li>
+        </ul>
       </section>
       <div className={styles.card}>
         <CardState title={t('catalogue.title')} asked={catalogue} empty={false} height={480}>

@@ -6,6 +6,8 @@ import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.hibernate.validator.HibernateValidator;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -64,12 +66,20 @@ final class SettingsCheck implements BeanFactoryPostProcessor {
   }
 
   private List<String> brokenRules(ConfigurableListableBeanFactory beans) {
-    try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
+    try (ValidatorFactory validators = validators()) {
       Validator validator = validators.getValidator();
       return records(beans).stream()
           .flatMap(type -> brokenRules(validator, type).stream())
           .toList();
     }
+  }
+
+  /** Its words join ours in one sentence, so they are English on every machine. */
+  private static ValidatorFactory validators() {
+    return Validation.byProvider(HibernateValidator.class)
+        .configure()
+        .defaultLocale(Locale.ROOT)
+        .buildValidatorFactory();
   }
 
   private List<String> brokenRules(Validator validator, Class<?> type) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -31,46 +32,68 @@ record StrangeDays(Answers answers) {
   private static final double TO_DEVIATION = 1.4826;
   private static final double EVENEST = 0.05;
 
+  /**
+   * The values of a metric, and what its chance rests on.
+   *
+   * @param counts number of things behind each value
+   * @param spread variance of a value for one thing, in squares of its mean
+   */
+  private record History(Metric metric, List<Double> values, List<Double> counts, double spread) {
+
+    double[] before(int day, List<Double> series) {
+      return IntStream.rangeClosed(1, WEEKS)
+          .filter(week -> values.get(day - 7 * week) > 0)
+          .mapToDouble(week -> series.get(day - 7 * week))
+          .toArray();
+    }
+  }
+
   List<Finding> in(Period period) {
     List<Finding> found = new ArrayList<>();
-    found.addAll(of(Metric.REVENUE, period));
-    found.addAll(of(Metric.VISITORS, period));
+    found.addAll(of(Metric.REVENUE, Metric.ORDERS, 2, period));
+    found.addAll(of(Metric.VISITORS, Metric.VISITORS, 1, period));
     return found;
   }
 
-  private List<Finding> of(Metric metric, Period period) {
-    Period history = new Period(period.from().minusDays(7L * WEEKS), period.to());
-    Question question =
-        new Question.Trend(List.of(metric), history, Grain.DAY, List.of(), Comparison.NONE);
+  private List<Finding> of(Metric metric, Metric count, double spread, Period period) {
+    Period days = new Period(period.from().minusDays(7L * WEEKS), period.to());
+    List<Metric> asked = metric == count ? List.of(metric) : List.of(metric, count);
+    Question question = new Question.Trend(asked, days, Grain.DAY, List.of(), Comparison.NONE);
     Answer answer = answers.ask(question);
-    double[] values =
-        IntStream.range(0, answer.rows().size())
-            .mapToDouble(row -> new Figures(answer, row).now(metric))
-            .toArray();
-    return IntStream.range(7 * WEEKS, values.length)
-        .mapToObj(day -> judge(metric, values, day, history.from().plusDays(day), question))
-        .flatMap(List::stream)
+    History history = new History(metric, series(answer, metric), series(answer, count), spread);
+    return IntStream.range(7 * WEEKS, history.values().size())
+        .mapToObj(day -> judge(history, day, days.from().plusDays(day), question))
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  private static List<Finding> judge(
-      Metric metric, double[] values, int day, LocalDate date, Question question) {
-    double[] same =
-        IntStream.rangeClosed(1, WEEKS)
-            .mapToDouble(week -> values[day - 7 * week])
-            .filter(value -> value > 0)
-            .toArray();
+  private static List<Double> series(Answer answer, Metric metric) {
+    return IntStream.range(0, answer.rows().size())
+        .mapToObj(row -> new Figures(answer, row).now(metric))
+        .toList();
+  }
+
+  private static Optional<Finding> judge(
+      History history, int day, LocalDate date, Question question) {
+    double[] same = history.before(day, history.values());
     if (same.length < FEWEST) {
-      return List.of();
+      return Optional.empty();
     }
     double expected = median(same);
-    double spread = median(Arrays.stream(same).map(value -> Math.abs(value - expected)).toArray());
-    double deviation = Math.max(TO_DEVIATION * spread, EVENEST * expected);
-    double distance = (values[day] - expected) / deviation;
-    if (Math.abs(distance) < LIMIT) {
-      return List.of();
-    }
-    return List.of(finding(metric, values[day], expected, distance, date, question));
+    double counted = Math.max(1, median(history.before(day, history.counts())));
+    double chance = expected * Math.sqrt(history.spread() / counted);
+    double deviation =
+        Math.max(TO_DEVIATION * scatter(same, expected), Math.max(chance, EVENEST * expected));
+    double distance = (history.values().get(day) - expected) / deviation;
+    return Math.abs(distance) < LIMIT
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                history.metric(), history.values().get(day), expected, distance, date, question));
+  }
+
+  private static double scatter(double[] values, double middle) {
+    return median(Arrays.stream(values).map(value -> Math.abs(value - middle)).toArray());
   }
 
   private static double median(double[] values) {
