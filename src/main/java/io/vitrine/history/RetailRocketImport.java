@@ -56,7 +56,9 @@ public final class RetailRocketImport {
     }
     Path work = data.resolve("imports").resolve(fingerprint);
     try (Reading reading = new Reading(files, fingerprints, work, rule, progress)) {
-      return ImportReport.first(store.imports().bring(reading.past(fingerprint), reading::report));
+      ImportRecord done = store.imports().bring(reading.past(fingerprint), reading::report);
+      store.derive();
+      return ImportReport.first(done);
     }
   }
 

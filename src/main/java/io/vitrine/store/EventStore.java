@@ -41,6 +41,9 @@ public interface EventStore extends AutoCloseable {
   /** Values of a text dimension that contain a text, the commonest first, with their counts. */
   List<ValueCount> values(Dimension dimension, String containing, int limit);
 
+  /** Counts the derived tables of every day that is behind its events, and waits for it. */
+  void derive();
+
   /** How a shop's past comes in. */
   Imports imports();
 

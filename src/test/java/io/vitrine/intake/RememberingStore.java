@@ -81,6 +81,11 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
+  public void derive() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Imports imports() {
     throw new UnsupportedOperationException();
   }

@@ -180,10 +180,15 @@ public final class DuckEventStore implements EventStore {
   }
 
   @Override
-  public List<ValueCount> values(Dimension dimension, String containing, int limit) {
+  public void derive() {
     if (!dirty.isEmpty()) {
       writer.run(() -> refresher.upTo(LocalDate.MAX));
     }
+  }
+
+  @Override
+  public List<ValueCount> values(Dimension dimension, String containing, int limit) {
+    derive();
     Sql sql = new Values(Dialect.duckdb()).of(dimension, containing, limit);
     return readers.read(sql, DuckEventStore::counts);
   }

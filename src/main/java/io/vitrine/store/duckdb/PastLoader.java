@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns one {@link Past} into events, orders and properties. Used by the writer alone. */
 final class PastLoader {
 
-  private static final List<String> TEMPORARIES = List.of("actions", "kept", "category_paths");
+  private static final List<String> TEMPORARIES =
+      List.of(
+          "actions", "kept", "category_paths", "states", "first_categories", "prices", "placed");
 
   private final Connected connected;
   private final BulkFunction function;
@@ -193,6 +195,11 @@ final class PastLoader {
 
     void store(LedgerTables ledger) throws SQLException {
       appendPaths(past.paths());
+      connected.past("states");
+      connected.past("first_categories");
+      connected.past("prices");
+      connected.past("placed");
+      connected.past("drop_kept");
       connected.past(
           "store_actions",
           after,

@@ -78,68 +78,68 @@ WHERE EXISTS (
 SELECT count(*) FROM kept
 -- name: category_paths
 CREATE TEMP TABLE category_paths (category BIGINT NOT NULL, path VARCHAR NOT NULL)
+-- name: states
+-- What is known of each product from an instant on: its category and whether it can be bought.
+CREATE TEMP TABLE states AS
+WITH named AS (
+  SELECT product, since, max(TRY_CAST("value" AS BIGINT)) FILTER (WHERE property = -1) AS category,
+    max("value" = '1') FILTER (WHERE property = -2 AND "value" IN ('0', '1')) AS available
+  FROM product_properties
+  WHERE property IN (-1, -2) AND part IN (SELECT part FROM property_parts)
+  GROUP BY product, since
+)
+SELECT product, epoch_ms(since) AS since, last_value(category IGNORE NULLS) OVER w AS category,
+  last_value(available IGNORE NULLS) OVER w AS available
+FROM named
+WINDOW w AS (PARTITION BY product ORDER BY since)
+-- name: first_categories
+CREATE TEMP TABLE first_categories AS
+SELECT product, arg_min(category, since) AS category FROM states WHERE category IS NOT NULL GROUP BY product
+-- name: prices
+CREATE TEMP TABLE prices AS
+SELECT product, epoch_ms(since) AS since, max(TRY_CAST(ltrim("value", 'n') AS DECIMAL(18, 4))) AS price
+FROM product_properties
+WHERE property = 790 AND part IN (SELECT part FROM property_parts) AND product IN (SELECT product FROM kept WHERE kind = 2)
+GROUP BY product, since
+-- name: placed
+-- Numbers only, so that sorting is cheap; texts are made when the rows are stored.
+CREATE TEMP TABLE placed AS
+SELECT k.place, k.millis, k.visitor, k.kind, k.product, k."order", k.local, k.visitor_key, k.id_hash,
+  coalesce(s.category, f.category) AS category, s.available
+FROM kept k
+ASOF LEFT JOIN states s ON s.product = k.product AND s.since <= k.millis
+LEFT JOIN first_categories f ON f.product = k.product
+ORDER BY k.millis, k.place
 -- name: store_actions
 -- A category holds from when it is first named and, as it tells what a product is, for the time before as well;
 -- availability and price hold only from when they are named.
 INSERT INTO events BY NAME
-WITH known AS MATERIALIZED (
-  SELECT since, product, property, "value"
-  FROM product_properties
-  WHERE property IN (-1, -2, 790)
-    AND part IN (SELECT part FROM property_parts)
-),
-categories AS (
-  SELECT k.since, k.product, coalesce(p.path, k."value") AS path
-  FROM known k
-  LEFT JOIN category_paths p ON p.category = TRY_CAST(k."value" AS BIGINT)
-  WHERE k.property = -1
-),
-first_categories AS (
-  SELECT product, arg_min(path, since) AS path, count(*) AS times FROM categories GROUP BY product
-),
-changing AS (
-  SELECT c.* FROM categories c JOIN first_categories f ON f.product = c.product AND f.times > 1
-),
-availability AS (
-  SELECT since, product, "value" = '1' AS available FROM known WHERE property = -2 AND "value" IN ('0', '1')
-),
-prices AS (
-  SELECT since, product, TRY_CAST(ltrim("value", 'n') AS DECIMAL(18, 4)) AS price
-  FROM known
-  WHERE property = 790 AND product IN (SELECT product FROM kept WHERE kind = 2)
-),
-priced AS (
+WITH priced AS (
   SELECT k.place, p.price
-  FROM (SELECT place, product, make_timestamp_ms(millis) AS moment FROM kept WHERE kind = 2) k
-  ASOF JOIN prices p ON p.product = k.product AND p.since <= k.moment
-),
-placed AS (
-  SELECT k.*, make_timestamp_ms(k.millis) AS moment, make_timestamp_ms(local)::TIMESTAMP AS local_time FROM kept k
+  FROM (SELECT place, product, millis FROM placed WHERE kind = 2) k
+  ASOF JOIN prices p ON p.product = k.product AND p.since <= k.millis
 )
-SELECT CAST(? AS BIGINT) + row_number() OVER (ORDER BY k.millis, k.place) AS seq,
-  k.local_time::DATE AS day,
-  k.local_time AS local_time,
+SELECT CAST(? AS BIGINT) + k.rowid + 1 AS seq,
+  make_timestamp_ms(k.local)::DATE AS day,
+  make_timestamp_ms(k.local)::TIMESTAMP AS local_time,
   k.visitor_key,
   k.id_hash,
   concat(CAST(? AS VARCHAR), k.millis, ':', k.visitor, ':', k.kind, ':', k.product, ':', k."order") AS id,
   CASE k.kind WHEN 0 THEN 'product_view' WHEN 1 THEN 'add_to_cart' ELSE 'purchase' END AS "type",
-  k.moment AS "timestamp",
+  make_timestamp_ms(k.millis) AS "timestamp",
   CAST(? AS TIMESTAMP_MS) AS received_at,
   CAST(? AS VARCHAR) AS "source",
   CAST(k.visitor AS VARCHAR) AS visitor_id,
-  CASE WHEN CAST(? AS BOOLEAN) THEN concat(k.visitor, ':', k.moment::DATE) END AS session_id,
+  CASE WHEN CAST(? AS BOOLEAN) THEN concat(k.visitor, ':', make_timestamp_ms(k.millis)::DATE) END AS session_id,
   CAST(k.product AS VARCHAR) AS product_id,
-  coalesce(c.path, f.path) AS category_id,
-  a.available,
+  coalesce(c.path, CAST(k.category AS VARCHAR)) AS category_id,
+  k.available,
   CASE k.kind WHEN 2 THEN 1 END AS quantity,
   p.price AS price,
   CAST(k."order" AS VARCHAR) AS order_id
 FROM placed k
-ASOF LEFT JOIN availability a ON a.product = k.product AND a.since <= k.moment
-ASOF LEFT JOIN changing c ON c.product = k.product AND c.since <= k.moment
-LEFT JOIN first_categories f ON f.product = k.product
+LEFT JOIN category_paths c ON c.category = k.category
 LEFT JOIN priced p ON p.place = k.place
-ORDER BY k.millis, k.place
 -- name: purchases_after
 SELECT * FROM events WHERE seq > ? AND "type" = 'purchase' ORDER BY seq
 -- name: count_new_type_hours
@@ -171,3 +171,11 @@ DROP TABLE IF EXISTS actions
 DROP TABLE IF EXISTS kept
 -- name: drop_category_paths
 DROP TABLE IF EXISTS category_paths
+-- name: drop_states
+DROP TABLE IF EXISTS states
+-- name: drop_first_categories
+DROP TABLE IF EXISTS first_categories
+-- name: drop_prices
+DROP TABLE IF EXISTS prices
+-- name: drop_placed
+DROP TABLE IF EXISTS placed
