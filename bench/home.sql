@@ -42,9 +42,13 @@ lines AS (
   )
 ),
 refunds AS (
-  SELECT order_id, sum(round(amount * rate::DECIMAL(9, 4), 2)) AS back
-  FROM events
-  WHERE "type" = 'refund' AND day >= DATE '{from}'
+  SELECT order_id, sum(round(item.price * item.quantity * rate, 2)) AS back
+  FROM (
+    SELECT order_id, rate::DECIMAL(9, 4) AS rate,
+      unnest(from_json(items, '[{"product_id":"VARCHAR","quantity":"INTEGER","price":"DECIMAL(9,4)"}]')) AS item
+    FROM events
+    WHERE "type" = 'refund' AND day >= DATE '{from}'
+  )
   GROUP BY order_id
 ),
 orders AS (
