@@ -1,6 +1,7 @@
 package io.vitrine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house, each of them proved able to fail by a planted violation. */
@@ -96,6 +98,22 @@ class ArchitectureTest {
                 .map(name -> name.substring("io.vitrine.".length()).split("\\.", 2)[0])
                 .distinct())
         .isSubsetOf(known);
+  }
+
+  /**
+   * What is below a module is its own; the library of statistics is for all whom the table lets.
+   */
+  @Test
+  void noModuleReachesIntoAnotherAndNoneRunInCircles() {
+    ApplicationModules.of(Vitrine.class, resideInAPackage("io.vitrine.experiments.stats.."))
+        .verify();
+  }
+
+  @Test
+  void aReachIntoAModuleIsCaught() {
+    ApplicationModules withLibrary = ApplicationModules.of(Vitrine.class);
+    assertThatThrownBy(withLibrary::verify)
+        .hasMessageContaining("'shop' depends on non-exposed type io.vitrine.experiments.stats.");
   }
 
   @Test
