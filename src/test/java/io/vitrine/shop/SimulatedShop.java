@@ -13,6 +13,7 @@ import io.vitrine.store.LogStretch;
 import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
+import io.vitrine.store.past.Imports;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -165,6 +166,16 @@ final class SimulatedShop implements EventStore {
 
   @Override
   public List<ValueCount> values(Dimension dimension, String containing, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Imports imports() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void derive() {
     throw new UnsupportedOperationException();
   }
 
