@@ -41,8 +41,9 @@ class ArchitectureTest {
           Map.entry("experiments", List.of("model", "store", "accounts")),
           Map.entry("logs", List.of("model", "store", "accounts", "intake")),
           Map.entry("web", List.of("model", "store", "accounts")),
+          Map.entry("history", List.of("model", "store", "intake")),
           Map.entry("demo", List.of("model", "intake", "store")),
-          Map.entry("command", List.of("model", "store", "accounts", "intake", "demo")));
+          Map.entry("command", List.of("model", "store", "accounts", "intake", "history", "demo")));
 
   /** Words that only ever stand at the head of a statement. */
   private static final Pattern SQL =

@@ -31,6 +31,7 @@ public final class Commands {
         .addSubcommand(new ServeCommand(start))
         .addSubcommand(new TestCommand())
         .addSubcommand(new GenerateCommand(clock))
+        .addSubcommand(new DownloadCommand(clock, System.getenv()))
         .addSubcommand(new UsersCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new TrainCommand(start))
