@@ -59,6 +59,7 @@ final class GenerateCommand {
       @Mixin Report report)
       throws IOException {
     atLeastOne("--events", events);
+    atMost("--events", events, RetailRocketSet.MOST);
     RetailRocketSet set = new RetailRocketSet(seed, full ? RetailRocketSet.FULL : events);
     ProgressBar progress = progress("Writing the data set");
     RetailRocketSet.Written written = set.write(out, progress);
@@ -124,6 +125,13 @@ final class GenerateCommand {
   private ProgressBar progress(String what) {
     PrintWriter error = command.commandLine().getErr();
     return new ProgressBar(error, clock, ProgressBar.onTerminal(), what);
+  }
+
+  private void atMost(String option, long value, long most) {
+    if (value > most) {
+      throw new ParameterException(
+          command.commandLine(), option + " is " + value + ", not at most " + most);
+    }
   }
 
   private void atLeastOne(String option, long value) {

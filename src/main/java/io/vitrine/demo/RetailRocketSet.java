@@ -26,7 +26,9 @@ public record RetailRocketSet(long seed, long events) {
   /** Rows of events of the real set. */
   public static final long FULL = RetailRocketCounts.FULL;
 
-  private static final long MOST = 500_000_000;
+  /** The largest set, in rows of events; a larger one would need gigabytes of memory. */
+  public static final long MOST = 500_000_000;
+
   private static final int THREADS = 2;
 
   /**

@@ -72,6 +72,8 @@ class CommandsTest {
         "demo --scale 0",
         "generate logs",
         "generate logs --count 0",
+        "generate retailrocket --out x --events 0",
+        "generate retailrocket --out x --events 900000000",
         "download",
         "download --out x --base-url http://shop.example/api",
         "users add anna --email a@b.example --role king",
