@@ -504,6 +504,7 @@ export interface components {
             action?: unknown;
             /** @description Also: revenue, total */
             amount?: unknown;
+            available?: unknown;
             /** @description Also: cacheHit, cachehit */
             cache_hit?: unknown;
             /** @description Also: cartId, cartid */

@@ -30,6 +30,7 @@ public final class Commands {
         .addSubcommand(new DemoCommand(start, clock))
         .addSubcommand(new ServeCommand(start))
         .addSubcommand(new TestCommand())
+        .addSubcommand(new ImportCommand(start, clock))
         .addSubcommand(new GenerateCommand(clock))
         .addSubcommand(new DownloadCommand(clock, System.getenv()))
         .addSubcommand(new UsersCommand())

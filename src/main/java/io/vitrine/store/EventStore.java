@@ -4,6 +4,7 @@ import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.Question;
+import io.vitrine.store.past.Imports;
 import java.util.Collection;
 import java.util.List;
 
@@ -39,6 +40,12 @@ public interface EventStore extends AutoCloseable {
 
   /** Values of a text dimension that contain a text, the commonest first, with their counts. */
   List<ValueCount> values(Dimension dimension, String containing, int limit);
+
+  /** Counts the derived tables of every day that is behind its events, and waits for it. */
+  void derive();
+
+  /** How a shop's past comes in. */
+  Imports imports();
 
   /** First and last day that hold events of visitors, and what the store weighs. */
   Extent extent();
