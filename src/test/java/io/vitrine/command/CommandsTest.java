@@ -51,6 +51,7 @@ class CommandsTest {
         "generate --help",
         "generate retailrocket --help",
         "generate logs --help",
+        "download --help",
         "users --help",
         "users add --help",
         "users list --help",
@@ -71,6 +72,10 @@ class CommandsTest {
         "demo --scale 0",
         "generate logs",
         "generate logs --count 0",
+        "generate retailrocket --out x --events 0",
+        "generate retailrocket --out x --events 900000000",
+        "download",
+        "download --out x --base-url http://shop.example/api",
         "users add anna --email a@b.example --role king",
         "users",
         "test"
