@@ -2,9 +2,9 @@ package io.vitrine;
 
 import io.vitrine.command.RunningServer;
 import io.vitrine.command.ServerStart;
+import io.vitrine.store.EmbeddedStore;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
-import io.vitrine.store.duckdb.DuckEventStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.WebApplicationType;
@@ -31,7 +31,7 @@ final class SpringStart implements ServerStart {
     SpringApplicationBuilder settings =
         new SpringApplicationBuilder(StoreSettingsOnly.class).web(WebApplicationType.NONE);
     try (ConfigurableApplicationContext context = settings.run(folder(data))) {
-      return DuckEventStore.open(context.getBean(StoreSettings.class), Clock.systemUTC());
+      return EmbeddedStore.events(context.getBean(StoreSettings.class), Clock.systemUTC());
     }
   }
 
