@@ -28,7 +28,7 @@ class QuestionFormTest {
 
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
-    return new QuestionForm(kind, metrics, null, period, null, null, null, null, null);
+    return new QuestionForm(kind, metrics, null, period, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -54,6 +54,8 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
+            null,
             null,
             null);
 

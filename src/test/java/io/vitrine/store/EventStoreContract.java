@@ -154,6 +154,7 @@ public abstract class EventStoreContract extends StoreFixture {
         now.readers(),
         now.questionTimeout(),
         now.rowLimit(),
+        now.segments(),
         events);
   }
 
@@ -204,6 +205,7 @@ public abstract class EventStoreContract extends StoreFixture {
             now.readers(),
             now.questionTimeout(),
             now.rowLimit(),
+            now.segments(),
             now.waitingEvents()));
     assertThat(totals(day("2026-03-28"), Metric.SESSIONS)).containsExactly(2L);
   }
@@ -277,6 +279,7 @@ public abstract class EventStoreContract extends StoreFixture {
             now.readers(),
             Duration.ofNanos(1),
             now.rowLimit(),
+            now.segments(),
             now.waitingEvents()));
     Question question =
         new Question.Totals(

@@ -5,7 +5,9 @@ import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
 import io.vitrine.model.Span;
+import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
@@ -20,7 +22,10 @@ import io.vitrine.store.sql.Dialect;
 import io.vitrine.store.sql.Questions;
 import io.vitrine.store.sql.Sql;
 import io.vitrine.store.sql.Statements;
+import io.vitrine.store.sql.Tables;
 import io.vitrine.store.sql.Values;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,6 +49,8 @@ public final class DuckEventStore implements EventStore {
   private final Committer committer;
   private final Writer writer;
   private final Readers readers;
+  private final Exports exports;
+  private final Tables tables;
   private final Answering answering;
   private volatile Watermark watermark;
 
@@ -58,7 +65,9 @@ public final class DuckEventStore implements EventStore {
         new LedgerTables(writing, new Ledger(settings.currency()), settings.zone());
     this.committer = new Committer(writing, ledger, dirty, watermark.sequence());
     this.readers = new Readers(database, settings.readers(), settings.questionTimeout());
-    Questions questions = new Questions(settings.zone(), Dialect.duckdb());
+    this.exports = new Exports(database, settings);
+    this.tables = new Tables(settings.segments(), settings.digits());
+    Questions questions = new Questions(settings.zone(), Dialect.duckdb(), tables);
     this.answering = new Answering(readers, questions, settings, clock);
     this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
   }
@@ -110,10 +119,28 @@ public final class DuckEventStore implements EventStore {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
     if (asked.derived()) {
-      refresh(question.period());
+      refresh(question instanceof Question.Table ? Period.ALWAYS : question.period());
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
+  }
+
+  @Override
+  public long count(ShopTable table, Period period) {
+    refresh(Period.ALWAYS);
+    return readers.read(tables.count(table, period), DuckEventStore::number);
+  }
+
+  private static long number(ResultSet rows) throws SQLException {
+    rows.next();
+    return rows.getLong(1);
+  }
+
+  @Override
+  public void export(ShopTable table, Period period, TableFormat format, OutputStream out)
+      throws IOException {
+    refresh(Period.ALWAYS);
+    exports.write(file -> tables.copy(table, period, format, file), format, out);
   }
 
   /** Figures of a day rest on that day, all days before it, and the session it hands on. */
@@ -205,6 +232,7 @@ public final class DuckEventStore implements EventStore {
   @Override
   public void close() {
     writer.close();
+    exports.close();
     readers.close();
     writing.close();
     database.close();
