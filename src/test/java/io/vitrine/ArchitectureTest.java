@@ -42,7 +42,8 @@ class ArchitectureTest {
           Map.entry("logs", List.of("model", "store", "accounts", "intake")),
           Map.entry("web", List.of("model", "store", "accounts")),
           Map.entry("demo", List.of("model", "intake", "store")),
-          Map.entry("command", List.of("model", "store", "accounts", "intake", "demo")));
+          Map.entry("history", List.of("model", "store", "accounts", "intake")),
+          Map.entry("command", List.of("model", "store", "accounts", "intake", "history", "demo")));
 
   /** Words that only ever stand at the head of a statement. */
   private static final Pattern SQL =

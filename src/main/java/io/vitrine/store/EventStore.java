@@ -7,8 +7,11 @@ import io.vitrine.model.Period;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.TableFormat;
+import io.vitrine.store.duckdb.DuckEventStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
@@ -66,4 +69,15 @@ public interface EventStore extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * The store of a data folder with the settings that the product last ran with on it, so that a
+   * command changes nothing.
+   *
+   * @throws io.vitrine.model.Problem of category ABSENT when the folder holds no store, CONFLICT
+   *     when a running product uses it
+   */
+  static EventStore openAsLeft(Path folder, Clock clock) {
+    return DuckEventStore.openAsLeft(folder, clock);
+  }
 }

@@ -26,6 +26,7 @@ import io.vitrine.store.sql.Tables;
 import io.vitrine.store.sql.Values;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -88,6 +89,16 @@ public final class DuckEventStore implements EventStore {
       database.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens the store of a folder with the settings that it was last opened with.
+   *
+   * @throws io.vitrine.model.Problem of category ABSENT when there is none, CONFLICT when another
+   *     process has the folder open
+   */
+  public static DuckEventStore openAsLeft(Path folder, Clock clock) {
+    return open(Upkeep.settingsOf(folder), clock);
   }
 
   @Override

@@ -86,7 +86,8 @@ WHERE day BETWEEN [from] AND [to]
 ORDER BY day
 [page]
 -- name: count
-SELECT greatest(0, coalesce(date_diff('day', greatest(min(day), [from]), least(max(day), [to])) + 1, 0))
+SELECT CASE WHEN count(day) = 0 THEN 0
+  ELSE greatest(0, date_diff('day', greatest(min(day), [from]), least(max(day), [to])) + 1) END
 FROM (
   SELECT min(day) AS day FROM hour_totals WHERE NOT bot
   UNION ALL SELECT max(day) FROM hour_totals WHERE NOT bot
