@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables of the shop's history in SQL, one resource each. Words in brackets stand there for
  * bound values; {@code [page by x]} is where a page is cut before anything is looked up for it, and
- * {@code [page]} where it is cut at the end.
+ * {@code [page]} where it is cut at the end; {@code [paged x]} is a condition that looks up only
+ * what the page needs, and stands in no whole table, whose every row is needed.
  */
 public final class Tables {
 
-  private static final Pattern WORD = Pattern.compile("\\[(page by [^]]+|[a-z]+)]");
+  private static final Pattern WORD = Pattern.compile("\\[(paged? [^]]+|[a-z]+)]");
+  private static final String PAGED = "paged ";
   private static final Map<ShopTable, Statements> TEXTS = texts();
 
   private final Segments segments;
@@ -112,6 +114,9 @@ public final class Tables {
     }
     if (page == null) {
       return "";
+    }
+    if (word.startsWith(PAGED)) {
+      return word.substring(PAGED.length());
     }
     values.add((long) page.limit());
     values.add(page.offset());

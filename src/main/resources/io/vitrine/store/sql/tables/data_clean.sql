@@ -35,13 +35,13 @@ carried AS (
 activity AS (
   SELECT visitor_key, sum(events) AS total_events
   FROM session_hours
-  WHERE NOT bot AND visitor_key IN (SELECT visitor_key FROM chosen)
+  WHERE NOT bot [paged AND visitor_key IN (SELECT visitor_key FROM chosen)]
   GROUP BY visitor_key
 ),
 viewed AS (
   SELECT product_id, CAST(sum(product_views) AS BIGINT) AS views
   FROM product_days
-  WHERE NOT bot AND product_id IN (SELECT product_id FROM chosen)
+  WHERE NOT bot [paged AND product_id IN (SELECT product_id FROM chosen)]
   GROUP BY product_id
 ),
 bought AS (

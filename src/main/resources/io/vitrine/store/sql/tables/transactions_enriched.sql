@@ -9,19 +9,19 @@ WITH chosen AS (
 buyers AS (
   SELECT visitor_key, min(visitor_id) AS visitor_id
   FROM events
-  WHERE visitor_key IN (SELECT visitor_key FROM chosen)
+  WHERE visitor_key IS NOT NULL [paged AND visitor_key IN (SELECT visitor_key FROM chosen)]
   GROUP BY visitor_key
 ),
 activity AS (
   SELECT visitor_key, CAST(sum(events) AS BIGINT) AS total_events
   FROM session_hours
-  WHERE NOT bot AND visitor_key IN (SELECT visitor_key FROM chosen)
+  WHERE NOT bot [paged AND visitor_key IN (SELECT visitor_key FROM chosen)]
   GROUP BY visitor_key
 ),
 viewed AS (
   SELECT product_id, CAST(sum(product_views) AS BIGINT) AS views
   FROM product_days
-  WHERE NOT bot AND product_id IN (SELECT product_id FROM chosen)
+  WHERE NOT bot [paged AND product_id IN (SELECT product_id FROM chosen)]
   GROUP BY product_id
 ),
 bought AS (

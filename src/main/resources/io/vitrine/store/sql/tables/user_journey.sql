@@ -18,7 +18,7 @@ steps AS (
     AND s.sender_key = CASE WHEN e.session_id IS NULL THEN 0::UBIGINT ELSE hash(e.session_id) END
     AND e."timestamp"::TIMESTAMP BETWEEN s.first_at AND s.last_at
   LEFT JOIN order_entries l ON l.seq = e.seq AND l.kind = 'purchase'
-  WHERE NOT s.bot AND e.visitor_key IN (SELECT visitor_key FROM chosen)
+  WHERE NOT s.bot [paged AND e.visitor_key IN (SELECT visitor_key FROM chosen)]
 ),
 journeys AS (
   SELECT visitor_key, min(visitor_id) AS visitor_id, string_agg(event, ' -> ' ORDER BY place) AS journey
