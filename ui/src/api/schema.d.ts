@@ -557,6 +557,7 @@ export interface components {
             action?: unknown;
             /** @description Also: revenue, total */
             amount?: unknown;
+            available?: unknown;
             /** @description Also: cacheHit, cachehit */
             cache_hit?: unknown;
             /** @description Also: cartId, cartid */

@@ -2,8 +2,14 @@ package io.vitrine;
 
 import io.vitrine.command.RunningServer;
 import io.vitrine.command.ServerStart;
+import io.vitrine.store.EventStore;
+import io.vitrine.store.StoreSettings;
+import io.vitrine.store.duckdb.DuckEventStore;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the product as a Spring application. */
 final class SpringStart implements ServerStart {
@@ -17,6 +23,16 @@ final class SpringStart implements ServerStart {
   public RunningServer demo(Path data, int port) {
     return new SpringServer(
         application().profiles("demo").run(folder(data), "--server.port=" + port));
+  }
+
+  @Override
+  public EventStore store(Path data) {
+    System.setOut(System.err);
+    SpringApplicationBuilder settings =
+        new SpringApplicationBuilder(StoreSettingsOnly.class).web(WebApplicationType.NONE);
+    try (ConfigurableApplicationContext context = settings.run(folder(data))) {
+      return DuckEventStore.open(context.getBean(StoreSettings.class), Clock.systemUTC());
+    }
   }
 
   /** Standard output is for results; what the server logs goes to standard error. */

@@ -30,6 +30,7 @@ public final class Commands {
         .addSubcommand(new DemoCommand(start, clock))
         .addSubcommand(new ServeCommand(start))
         .addSubcommand(new TestCommand())
+        .addSubcommand(new ImportCommand(start, clock))
         .addSubcommand(new ExportCommand(clock))
         .addSubcommand(new GenerateCommand(clock))
         .addSubcommand(new UsersCommand())

@@ -1,5 +1,6 @@
 package io.vitrine.command;
 
+import io.vitrine.store.EventStore;
 import java.nio.file.Path;
 
 /** Starts the product. */
@@ -12,6 +13,13 @@ public interface ServerStart {
    * @throws RuntimeException when it does not start
    */
   RunningServer serve(Path data, int port);
+
+  /**
+   * Opens the event store of a data folder with the product's settings, without a server.
+   *
+   * @throws RuntimeException when a setting is wrong or the folder is in use
+   */
+  EventStore store(Path data);
 
   /** As {@link #serve}, with the settings of the demo shop. */
   RunningServer demo(Path data, int port);

@@ -47,6 +47,8 @@ public enum Field {
   ORDER_ID(FieldType.TEXT, Group.SHOP, 128),
   /** Amount of the order, line, refund or transaction in {@code currency}. */
   AMOUNT(FieldType.DECIMAL, Group.SHOP),
+  /** Whether the product could be bought at that time. */
+  AVAILABLE(FieldType.FLAG, Group.SHOP),
   /** ISO 4217 code; absent means the shop's currency. */
   CURRENCY(FieldType.TEXT, Group.SHOP, 3),
   /** Reporting currency per unit of {@code currency} at the event's time; absent when unknown. */

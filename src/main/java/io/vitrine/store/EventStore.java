@@ -8,6 +8,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.TableFormat;
 import io.vitrine.store.duckdb.DuckEventStore;
+import io.vitrine.store.past.Imports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -63,6 +64,12 @@ public interface EventStore extends AutoCloseable {
 
   /** Values of a text dimension that contain a text, the commonest first, with their counts. */
   List<ValueCount> values(Dimension dimension, String containing, int limit);
+
+  /** Counts the derived tables of every day that is behind its events, and waits for it. */
+  void derive();
+
+  /** How a shop's past comes in. */
+  Imports imports();
 
   /** First and last day that hold events of visitors, and what the store weighs. */
   Extent extent();

@@ -1,8 +1,14 @@
 package io.vitrine.command;
 
 import io.vitrine.demo.DemoTaker;
+import io.vitrine.store.EventStore;
+import io.vitrine.store.StoreSettings;
+import io.vitrine.store.duckdb.DuckEventStore;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +30,12 @@ final class ListeningServer implements ServerStart, RunningServer {
   public RunningServer demo(Path data, int port) {
     starts.add("demo " + data + " " + port);
     return this;
+  }
+
+  @Override
+  public EventStore store(Path data) {
+    Currency euro = Currency.getInstance("EUR");
+    return DuckEventStore.open(StoreSettings.of(data, ZoneOffset.UTC, euro), Clock.systemUTC());
   }
 
   @Override

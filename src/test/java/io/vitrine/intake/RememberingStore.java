@@ -15,6 +15,7 @@ import io.vitrine.store.Outcome;
 import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
+import io.vitrine.store.past.Imports;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,6 +91,16 @@ final class RememberingStore implements EventStore {
 
   @Override
   public List<ValueCount> values(Dimension dimension, String containing, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void derive() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Imports imports() {
     throw new UnsupportedOperationException();
   }
 

@@ -35,14 +35,21 @@ final class Committer {
     this.ledger = ledger;
     this.dirty = dirty;
     this.sequence = sequence;
-    learnIds();
+    learnIds(0);
   }
 
   /** In slices, because the driver holds a whole result in memory. */
-  private void learnIds() {
-    for (long from = 0; from < sequence; from += SLICE) {
+  private void learnIds(long after) {
+    for (long from = after; from < sequence; from += SLICE) {
       connected.each("id_hashes", row -> known.add(row.getLong(1)), from, from + SLICE);
     }
+  }
+
+  /** Goes on behind events that were stored, or taken back, by other means. */
+  void continueFrom(long last) {
+    long before = sequence;
+    sequence = last;
+    learnIds(before);
   }
 
   long sequence() {

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, used by one thread. Failures of the engine come out as a {@link Problem}. */
@@ -28,6 +31,7 @@ final class Connected implements AutoCloseable {
   }
 
   private final DuckDBConnection connection;
+  private boolean inTransaction;
 
   Connected(DuckDBConnection connection) {
     this.connection = connection;
@@ -39,6 +43,10 @@ final class Connected implements AutoCloseable {
 
   void refresh(String name, @Nullable Object... values) {
     execute(Sql.of(Statements.REFRESH.get(name), values));
+  }
+
+  void past(String name, @Nullable Object... values) {
+    execute(Sql.of(Statements.PAST.get(name), values));
   }
 
   long number(String name, @Nullable Object... values) {
@@ -78,6 +86,16 @@ final class Connected implements AutoCloseable {
     }
   }
 
+  /** Gives a whole result to a consumer, which goes through its rows itself. */
+  void rows(Sql sql, RowConsumer consumer) {
+    try (PreparedStatement statement = prepare(sql);
+        ResultSet rows = statement.executeQuery()) {
+      consumer.accept(rows);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   void execute(Sql sql) {
     try (PreparedStatement statement = prepare(sql)) {
       statement.execute();
@@ -94,15 +112,25 @@ final class Connected implements AutoCloseable {
     }
   }
 
-  /** Runs work within one transaction: all of it is committed, or none. */
+  /**
+   * Runs work within one transaction: all of it is committed, or none. Within a transaction that is
+   * open already the work becomes part of that one.
+   */
   void transaction(Runnable work) {
+    if (inTransaction) {
+      work.run();
+      return;
+    }
     run("begin");
+    inTransaction = true;
     try {
       work.run();
       run("commit");
     } catch (RuntimeException | Error e) {
       rollBack(e);
       throw e;
+    } finally {
+      inTransaction = false;
     }
   }
 
@@ -141,6 +169,15 @@ final class Connected implements AutoCloseable {
       return connection.createArrayOf("VARCHAR", texts);
     }
     return value;
+  }
+
+  /** Makes a function that statements of every connection can read rows from. */
+  void tableFunction(String name, DuckDBTableFunction<?, ?, ?> function) {
+    try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
+      builder.withName(name).withParameter(Long.class).withFunction(function).register(connection);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   DuckDBAppender appender(String table) {

@@ -68,6 +68,8 @@ final class Database implements AutoCloseable {
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("checkpoint_threshold", "256MB");
+    // Rows without an ORDER BY may come in any order: several threads then store an import at once.
+    properties.setProperty("preserve_insertion_order", "false");
     return properties;
   }
 

@@ -83,6 +83,12 @@ final class DirtyDays {
     }
   }
 
+  /** Forgets everything; the table of the same name then says what is marked. */
+  synchronized void forget() {
+    days.values().forEach(Set::clear);
+    touched.clear();
+  }
+
   synchronized boolean anyUpTo(LocalDate last) {
     return days.values().stream().anyMatch(set -> !set.headSet(last, true).isEmpty());
   }

@@ -17,6 +17,7 @@ import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.ledger.Ledger;
+import io.vitrine.store.past.Imports;
 import io.vitrine.store.sql.Asked;
 import io.vitrine.store.sql.Dialect;
 import io.vitrine.store.sql.Questions;
@@ -53,6 +54,7 @@ public final class DuckEventStore implements EventStore {
   private final Exports exports;
   private final Tables tables;
   private final Answering answering;
+  private final DuckImports imports;
   private volatile Watermark watermark;
 
   private DuckEventStore(StoreSettings settings, Clock clock, Database database) {
@@ -71,6 +73,9 @@ public final class DuckEventStore implements EventStore {
     Questions questions = new Questions(settings.zone(), Dialect.duckdb(), tables);
     this.answering = new Answering(readers, questions, settings, clock);
     this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
+    this.imports =
+        new DuckImports(
+            writing, committer, ledger, dirty, settings, clock, writer, readers, this::committed);
   }
 
   /**
@@ -173,6 +178,11 @@ public final class DuckEventStore implements EventStore {
   }
 
   @Override
+  public Imports imports() {
+    return imports;
+  }
+
+  @Override
   public Watermark watermark() {
     return watermark;
   }
@@ -208,10 +218,15 @@ public final class DuckEventStore implements EventStore {
   }
 
   @Override
-  public List<ValueCount> values(Dimension dimension, String containing, int limit) {
+  public void derive() {
     if (!dirty.isEmpty()) {
       writer.run(() -> refresher.upTo(LocalDate.MAX));
     }
+  }
+
+  @Override
+  public List<ValueCount> values(Dimension dimension, String containing, int limit) {
+    derive();
     Sql sql = new Values(Dialect.duckdb()).of(dimension, containing, limit);
     return readers.read(sql, DuckEventStore::counts);
   }

@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,11 @@ final class EventAppender {
     void write(DuckDBAppender appender, Event event) throws SQLException;
   }
 
-  private static final ColumnWriter[] WRITERS =
-      Arrays.stream(Field.values()).map(EventAppender::writer).toArray(ColumnWriter[]::new);
+  /** Fields whose columns a later migration has added; they stand behind all others. */
+  private static final Set<Field> ADDED = EnumSet.of(Field.AVAILABLE);
+
+  private static final ColumnWriter[] WRITERS = writers(false);
+  private static final ColumnWriter[] ADDED_WRITERS = writers(true);
 
   private final DuckDBAppender appender;
 
@@ -38,6 +43,9 @@ final class EventAppender {
     }
     appendText(appender, row.items());
     appendText(appender, row.others());
+    for (ColumnWriter writer : ADDED_WRITERS) {
+      writer.write(appender, row.event());
+    }
     appender.endRow();
   }
 
@@ -47,6 +55,13 @@ final class EventAppender {
       return;
     }
     appender.append(key.longValue());
+  }
+
+  private static ColumnWriter[] writers(boolean added) {
+    return Arrays.stream(Field.values())
+        .filter(field -> ADDED.contains(field) == added)
+        .map(EventAppender::writer)
+        .toArray(ColumnWriter[]::new);
   }
 
   private static ColumnWriter writer(Field field) {

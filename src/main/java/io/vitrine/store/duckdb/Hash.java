@@ -12,11 +12,43 @@ final class Hash {
   private Hash() {}
 
   static long of(String text) {
-    long hash = BASIS;
+    return mix(add(BASIS, text));
+  }
+
+  /** The hash of a number as a text: its decimal digits. */
+  static long of(long number) {
+    return mix(add(BASIS, number));
+  }
+
+  /** The start of a hash that is made piece by piece and ended by {@link #mix}. */
+  static long start(String text) {
+    return add(BASIS, text);
+  }
+
+  static long add(long hash, char character) {
+    return (hash ^ character) * PRIME;
+  }
+
+  static long add(long hash, String text) {
+    long next = hash;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * PRIME;
+      next = add(next, text.charAt(i));
     }
-    return mix(hash);
+    return next;
+  }
+
+  /** Adds the decimal digits of a number that is not negative. */
+  static long add(long hash, long number) {
+    long power = 1;
+    while (number / power >= 10) {
+      power *= 10;
+    }
+    long next = hash;
+    for (long rest = number; power > 0; power /= 10) {
+      next = add(next, (char) ('0' + rest / power));
+      rest %= power;
+    }
+    return next;
   }
 
   static long mix(long hash) {

@@ -47,8 +47,14 @@ final class Upkeep {
   /** Brings the store in step with its settings and learns where it stopped. */
   Watermark begin(DirtyDays dirty) {
     connected.transaction(this::followSettings);
-    connected.list("dirty_days", row -> markAgain(row, dirty));
+    readMarks(dirty);
     return connected.list("watermark", Upkeep::watermark).getFirst();
+  }
+
+  /** Marks the days that the store knows to be behind. */
+  void readMarks(DirtyDays dirty) {
+    dirty.forget();
+    connected.list("dirty_days", row -> markAgain(row, dirty));
   }
 
   private static boolean markAgain(ResultSet row, DirtyDays dirty) throws SQLException {

@@ -5,11 +5,15 @@ import io.vitrine.store.Appended;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. It takes everything that waits and commits it at once, so that one
@@ -63,6 +67,13 @@ final class Writer implements AutoCloseable {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     submit(new Work.Chore(chore, done));
     join(done);
+  }
+
+  /** As {@link #run}, for work with a result. */
+  <T> T call(Supplier<T> work) {
+    AtomicReference<@Nullable T> result = new AtomicReference<>();
+    run(() -> result.set(work.get()));
+    return Objects.requireNonNull(result.get());
   }
 
   private void submit(Work work) {

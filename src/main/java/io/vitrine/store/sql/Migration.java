@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record Migration(int version, String text) {
 
-  private static final List<String> FILES = List.of("001_events.sql", "002_derived.sql");
+  private static final List<String> FILES =
+      List.of("001_events.sql", "002_derived.sql", "003_past.sql");
 
   /** All steps in their order. */
   public static List<Migration> all() {

@@ -14,6 +14,9 @@ public final class Statements {
   /** How the derived tables of some days are counted again. */
   public static final Statements REFRESH = read("refresh.sql");
 
+  /** How a shop's past comes in. */
+  public static final Statements PAST = read("past.sql");
+
   /** Pieces of questions. */
   static final Statements QUESTIONS = read("questions.sql");
 

@@ -14,7 +14,7 @@ ended AS (
 goods AS (
   SELECT session_key, count(DISTINCT product_id) AS unique_items
   FROM product_sessions
-  WHERE session_key IN (SELECT session_key FROM chosen)
+  WHERE NOT bot AND session_key IN (SELECT session_key FROM chosen)
   GROUP BY session_key
 ),
 activity AS (
@@ -26,7 +26,7 @@ activity AS (
 known AS (
   SELECT visitor_key, min(visitor_id) AS visitor_id
   FROM events
-  WHERE visitor_key IN (SELECT visitor_key FROM chosen)
+  WHERE visitor_key IS NOT NULL AND visitor_key IN (SELECT visitor_key FROM chosen)
   GROUP BY visitor_key
 )
 SELECT k.visitor_id AS user_id, CAST(c.session_key AS VARCHAR) AS session_id, c.day AS session_date,

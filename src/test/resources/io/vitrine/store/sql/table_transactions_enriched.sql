@@ -9,7 +9,7 @@ WITH chosen AS (
 buyers AS (
   SELECT visitor_key, min(visitor_id) AS visitor_id
   FROM events
-  WHERE visitor_key IN (SELECT visitor_key FROM chosen)
+  WHERE visitor_key IS NOT NULL AND visitor_key IN (SELECT visitor_key FROM chosen)
   GROUP BY visitor_key
 ),
 activity AS (
