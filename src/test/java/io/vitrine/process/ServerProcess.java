@@ -116,7 +116,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static String java() {
+  static String java() {
     return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
   }
 
