@@ -22,7 +22,16 @@ import java.util.function.Consumer;
 final class Refresher {
 
   private static final List<String> TEMPORARIES =
-      List.of("touched", "tagged", "heads", "arrivals", "moved", "tail", "changed_days");
+      List.of(
+          "touched",
+          "tagged",
+          "spans",
+          "said",
+          "heads",
+          "arrivals",
+          "moved",
+          "tail",
+          "changed_days");
   private static final int LONGEST_STRETCH = 60;
   private static final long MOST_EVENTS = 200_000;
   private static final Duration LONGEST_GAP = Duration.ofHours(12);
@@ -182,6 +191,8 @@ final class Refresher {
     LocalDate before = days.from().minusDays(1);
     connected.refresh(
         "tagged", days.from(), days.to(), before, openSince(days.from()), gap.toMillis());
+    connected.refresh("spans");
+    connected.refresh("said", days.from(), days.to(), before);
     connected.refresh("heads");
   }
 

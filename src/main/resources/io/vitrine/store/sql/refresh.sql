@@ -10,6 +10,7 @@ INSERT INTO touched SELECT DISTINCT visitor_key FROM events WHERE day BETWEEN ? 
 -- before stand in as one carried row each. A gap of exactly the limit stays in the session; a
 -- sender's session has ended when a whole day passes without it. Of events at the same instant the
 -- one that says where the visitor came from is first, and a page before what happens on it.
+-- Numbers alone, as most of the work is sorting; run is the number of the session's first event.
 CREATE TEMP TABLE tagged AS
 WITH happened AS MATERIALIZED (
   SELECT seq, visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key,
@@ -18,14 +19,12 @@ WITH happened AS MATERIALIZED (
     hour(local_time)::INTEGER AS hour_of_day, "type" AS type, product_id, coalesce(bot, false) AS bot, false AS carried,
     NULL::TIMESTAMP AS session_start, NULL::DATE AS start_day,
     CASE WHEN coalesce(utm_source, utm_medium, utm_campaign, "referrer_host") IS NULL THEN 2 ELSE 0 END
-      + CASE WHEN "type" IN ('page_view', 'product_view') THEN 0 ELSE 1 END AS rank,
-    "channel", utm_source AS "source", utm_medium AS "medium", utm_campaign AS "campaign", "referrer_host", "country", "device", "browser", "system", page AS "landing_page"
+      + CASE WHEN "type" IN ('page_view', 'product_view') THEN 0 ELSE 1 END AS rank
   FROM events
   WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
   UNION ALL
   SELECT -row_number() OVER () AS seq, visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day),
-    NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day), 0,
-    any_value("channel"), any_value("source"), any_value("medium"), any_value("campaign"), any_value("referrer_host"), any_value("country"), any_value("device"), any_value("browser"), any_value("system"), any_value("landing_page")
+    NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day), 0
   FROM session_hours
   WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY session_key, visitor_key, sender_key, session_start
@@ -40,48 +39,71 @@ marked AS (
   WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY moment, rank, id_hash)
 ),
 numbered AS (
-  SELECT seq, place, CAST(sum(CASE WHEN stays THEN 0 ELSE 1 END)
-    OVER (PARTITION BY visitor_key, sender_key ORDER BY place ROWS UNBOUNDED PRECEDING) AS INTEGER) AS run
+  SELECT seq, place, last_value(CASE WHEN stays THEN NULL ELSE seq END IGNORE NULLS)
+    OVER (PARTITION BY visitor_key, sender_key ORDER BY place ROWS UNBOUNDED PRECEDING) AS run
   FROM marked
 )
-SELECT h.*, n.place, n.run
+SELECT h.* EXCLUDE (id_hash, rank), n.place, n.run
 FROM happened h
 JOIN numbered n ON n.seq = h.seq
--- name: heads
--- Where a session comes from is what is known of it on its first day; the days after continue that.
-CREATE TEMP TABLE heads AS
-WITH opening AS (
-  SELECT visitor_key, sender_key, run, min(day) AS day
-  FROM tagged
-  GROUP BY visitor_key, sender_key, run
-)
-SELECT *, hash(visitor_key, sender_key, session_start) AS session_key
-FROM (
-  SELECT t.visitor_key, t.sender_key, t.run,
+-- name: spans
+CREATE TEMP TABLE spans AS
+SELECT run, any_value(visitor_key) AS visitor_key, any_value(sender_key) AS sender_key,
   coalesce(min(session_start), min(moment)) AS session_start,
-  coalesce(min(start_day), min(t.day)) AS start_day,
+  coalesce(min(start_day), min(day)) AS start_day,
+  min(day) AS opening_day,
   arg_min(bot, place) AS bot,
-  arg_min_null("channel", place) AS "channel",
-  arg_min("source", place) FILTER (WHERE t.day = o.day) AS "source",
-  arg_min("medium", place) FILTER (WHERE t.day = o.day) AS "medium",
-  arg_min("campaign", place) FILTER (WHERE t.day = o.day) AS "campaign",
-  arg_min("referrer_host", place) FILTER (WHERE t.day = o.day) AS "referrer_host",
-  arg_min("country", place) FILTER (WHERE t.day = o.day) AS "country",
-  arg_min("device", place) FILTER (WHERE t.day = o.day) AS "device",
-  arg_min("browser", place) FILTER (WHERE t.day = o.day) AS "browser",
-  arg_min("system", place) FILTER (WHERE t.day = o.day) AS "system",
-  arg_min("landing_page", place) FILTER (WHERE t.day = o.day) AS "landing_page",
   max(moment) AS session_end,
   count(*) FILTER (WHERE NOT carried) AS session_events,
   count(*) FILTER (WHERE type = 'product_view') AS session_views,
   count(*) FILTER (WHERE type = 'add_to_cart') AS session_carts,
   count(*) FILTER (WHERE type = 'checkout') AS session_checkouts,
   count(*) FILTER (WHERE type = 'purchase') AS session_purchases
-  FROM tagged t
-  JOIN opening o ON o.visitor_key = t.visitor_key AND o.sender_key = t.sender_key AND o.run = t.run
-  GROUP BY t.visitor_key, t.sender_key, t.run
+FROM tagged
+GROUP BY run
+-- name: said
+-- The events that say anything of where a visitor is and came from, and the carried sessions.
+CREATE TEMP TABLE said AS
+SELECT t.run, t.seq, t.place, t.day,
+  "channel", utm_source AS "source", utm_medium AS "medium", utm_campaign AS "campaign", "referrer_host", "country", "device", "browser", "system", page AS "landing_page"
+FROM tagged t
+JOIN events e ON e.seq = t.seq
+WHERE e.day BETWEEN ? AND ?
+  AND coalesce("channel", utm_source, utm_medium, utm_campaign, "referrer_host", "country", "device", "browser", "system", page) IS NOT NULL
+UNION ALL
+SELECT t.run, t.seq, t.place, t.day, s."channel", s."source", s."medium", s."campaign", s."referrer_host", s."country", s."device", s."browser", s."system", s."landing_page"
+FROM tagged t
+JOIN (
+  SELECT visitor_key, sender_key, session_start,
+    any_value("channel") AS "channel", any_value("source") AS "source", any_value("medium") AS "medium", any_value("campaign") AS "campaign", any_value("referrer_host") AS "referrer_host", any_value("country") AS "country", any_value("device") AS "device", any_value("browser") AS "browser", any_value("system") AS "system", any_value("landing_page") AS "landing_page"
+  FROM session_hours
+  WHERE day = ? AND visitor_key IN (SELECT visitor_key FROM touched)
+  GROUP BY visitor_key, sender_key, session_start
+) s ON s.visitor_key = t.visitor_key AND s.sender_key = t.sender_key AND s.session_start = t.session_start
+WHERE t.carried
+-- name: heads
+-- Where a session comes from is what is known of it on its first day; the days after continue that.
+CREATE TEMP TABLE heads AS
+WITH origins AS (
+  SELECT d.run,
+    any_value("channel") FILTER (WHERE d.seq = d.run) AS "channel",
+    arg_min("source", place) FILTER (WHERE d.day = p.opening_day) AS "source",
+    arg_min("medium", place) FILTER (WHERE d.day = p.opening_day) AS "medium",
+    arg_min("campaign", place) FILTER (WHERE d.day = p.opening_day) AS "campaign",
+    arg_min("referrer_host", place) FILTER (WHERE d.day = p.opening_day) AS "referrer_host",
+    arg_min("country", place) FILTER (WHERE d.day = p.opening_day) AS "country",
+    arg_min("device", place) FILTER (WHERE d.day = p.opening_day) AS "device",
+    arg_min("browser", place) FILTER (WHERE d.day = p.opening_day) AS "browser",
+    arg_min("system", place) FILTER (WHERE d.day = p.opening_day) AS "system",
+    arg_min("landing_page", place) FILTER (WHERE d.day = p.opening_day) AS "landing_page"
+  FROM said d
+  JOIN spans p ON p.run = d.run
+  GROUP BY d.run
 )
-WHERE session_events > 0
+SELECT p.*, o.* EXCLUDE (run), hash(p.visitor_key, p.sender_key, p.session_start) AS session_key
+FROM spans p
+LEFT JOIN origins o ON o.run = p.run
+WHERE p.session_events > 0
 -- name: arrivals
 CREATE TEMP TABLE arrivals AS
 SELECT visitor_key, min(day) AS first_day, min(moment) AS first_at
@@ -136,7 +158,7 @@ DELETE FROM session_hours WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT v
 -- name: sessions
 INSERT INTO session_hours
 WITH counted AS (
-  SELECT visitor_key, sender_key, run, day, hour, any_value(hour_of_day) AS hour_of_day,
+  SELECT run, day, hour, any_value(hour_of_day) AS hour_of_day,
     count(*) AS events,
     count(*) FILTER (WHERE type IN ('page_view', 'product_view')) AS page_views,
     count(*) FILTER (WHERE type = 'product_view') AS product_views,
@@ -147,14 +169,14 @@ WITH counted AS (
     min(moment) AS first_at, max(moment) AS last_at
   FROM tagged
   WHERE NOT carried
-  GROUP BY visitor_key, sender_key, run, day, hour
+  GROUP BY run, day, hour
 ),
 headed AS (
-  SELECT c.*, h.session_key, h.session_start, c.first_at = h.session_start AS starts, h.start_day, h.bot,
+  SELECT c.*, h.visitor_key, h.sender_key, h.session_key, h.session_start, c.first_at = h.session_start AS starts, h.start_day, h.bot,
     h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
     h.session_events, h.session_views, h.session_carts, h.session_checkouts, h.session_purchases, h.session_end
   FROM counted c
-  JOIN heads h ON h.visitor_key = c.visitor_key AND h.sender_key = c.sender_key AND h.run = c.run
+  JOIN heads h ON h.run = c.run
 ),
 arriving AS (
   SELECT h.visitor_key, min(h.session_key) AS session_key
@@ -242,13 +264,17 @@ WHERE visitor_days.visitor_key = p.visitor_key AND visitor_days.bot = p.bot
 DELETE FROM product_sessions WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
 -- name: product_sessions
 INSERT INTO product_sessions
-SELECT t.day, t.hour, t.hour_of_day, h.session_key, t.visitor_key, h.bot, t.product_id, count(*),
-  count(*) FILTER (WHERE type = 'product_view'), count(*) FILTER (WHERE type = 'add_to_cart')
-FROM tagged t
-JOIN heads h ON h.visitor_key = t.visitor_key AND h.sender_key = t.sender_key AND h.run = t.run
-WHERE NOT t.carried AND t.product_id IS NOT NULL
-GROUP BY ALL
-ORDER BY 2
+WITH counted AS (
+  SELECT run, hour, product_id, any_value(day) AS day, any_value(hour_of_day) AS hour_of_day, count(*) AS events,
+    count(*) FILTER (WHERE type = 'product_view') AS product_views, count(*) FILTER (WHERE type = 'add_to_cart') AS add_to_carts
+  FROM tagged
+  WHERE NOT carried AND product_id IS NOT NULL
+  GROUP BY run, hour, product_id
+)
+SELECT c.day, c.hour, c.hour_of_day, h.session_key, h.visitor_key, h.bot, c.product_id, c.events, c.product_views, c.add_to_carts
+FROM counted c
+JOIN heads h ON h.run = c.run
+ORDER BY c.hour
 -- name: clear_product_days
 DELETE FROM product_days
 WHERE day BETWEEN ? AND ? AND product_id IN (SELECT product_id FROM tagged WHERE product_id IS NOT NULL)
@@ -286,10 +312,12 @@ WHERE day IN (SELECT day FROM changed_days)
 GROUP BY day, hour, hour_of_day, bot
 ORDER BY hour
 -- name: heard_of_visits
+-- Once for each thing that was said of a product, when it was said last.
 CREATE TEMP TABLE heard AS
-SELECT product_id, product_name, category_id, "timestamp"::TIMESTAMP AS moment
+SELECT product_id, product_name, category_id, max("timestamp")::TIMESTAMP AS moment
 FROM events
 WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched) AND product_id IS NOT NULL
+GROUP BY product_id, product_name, category_id
 -- name: heard_of_sales
 CREATE TEMP TABLE heard AS
 SELECT e.product_id, e.product_name, e.category_id, e.happened_at AS moment
@@ -360,6 +388,10 @@ LEFT JOIN visitors v ON v.visitor_key = o.visitor_key
 ORDER BY o.placed_at, o.order_key, l.line
 -- name: drop_tagged
 DROP TABLE IF EXISTS tagged
+-- name: drop_spans
+DROP TABLE IF EXISTS spans
+-- name: drop_said
+DROP TABLE IF EXISTS said
 -- name: drop_heads
 DROP TABLE IF EXISTS heads
 -- name: drop_arrivals
