@@ -33,7 +33,7 @@ final class Refresher {
           "tail",
           "changed_days");
   private static final int LONGEST_STRETCH = 60;
-  private static final long MOST_EVENTS = 200_000;
+  private static final long MOST_EVENTS = 1_000_000;
   private static final Duration LONGEST_GAP = Duration.ofHours(12);
 
   private final Connected connected;
