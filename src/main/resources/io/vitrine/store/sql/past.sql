@@ -79,7 +79,7 @@ SELECT count(*) FROM kept
 -- name: category_paths
 CREATE TEMP TABLE category_paths (category BIGINT NOT NULL, path VARCHAR NOT NULL)
 -- name: states
--- What is known of each product from an instant on: its category and whether it can be bought.
+-- What is known of each product from an instant until another: its category and whether it can be bought.
 CREATE TEMP TABLE states AS
 WITH named AS (
   SELECT product, since, max(TRY_CAST("value" AS BIGINT)) FILTER (WHERE property = -1) AS category,
@@ -88,8 +88,8 @@ WITH named AS (
   WHERE property IN (-1, -2) AND part IN (SELECT part FROM property_parts)
   GROUP BY product, since
 )
-SELECT product, epoch_ms(since) AS since, last_value(category IGNORE NULLS) OVER w AS category,
-  last_value(available IGNORE NULLS) OVER w AS available
+SELECT product, epoch_ms(since) AS since, coalesce(epoch_ms(lead(since) OVER w), 9223372036854775807) AS until,
+  last_value(category IGNORE NULLS) OVER w AS category, last_value(available IGNORE NULLS) OVER w AS available
 FROM named
 WINDOW w AS (PARTITION BY product ORDER BY since)
 -- name: first_categories
@@ -109,7 +109,7 @@ FROM (
 SELECT k.place, k.millis, k.visitor, k.kind, k.product, k."order", k.local, k.visitor_key, k.id_hash,
   coalesce(s.category, f.category) AS category, s.available
 FROM kept k
-ASOF LEFT JOIN states s ON s.product = k.product AND s.since <= k.millis
+LEFT JOIN states s ON s.product = k.product AND s.since <= k.millis AND k.millis < s.until
 LEFT JOIN first_categories f ON f.product = k.product
 ORDER BY k.millis, k.place
 )
