@@ -62,7 +62,12 @@ public enum ShopTable {
   PRODUCTS_SUMMARY(
       "One row per product with events or sales, the highest revenue first.",
       false,
-      TableColumns.PRODUCTS_SUMMARY);
+      TableColumns.PRODUCTS_SUMMARY),
+  ITEM_PROPERTIES(
+      "One row per imported property of a product, with its value taken apart. The period is of"
+          + " days of UTC.",
+      false,
+      TableColumns.ITEM_PROPERTIES);
 
   private final String description;
   private final boolean ofVisitors;

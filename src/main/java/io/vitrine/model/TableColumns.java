@@ -60,6 +60,20 @@ final class TableColumns {
   private static final TableColumn SESSIONS_PER_USER =
       mean("sessions_per_user", "unique_sessions / unique_users");
 
+  static final List<TableColumn> ITEM_PROPERTIES =
+      List.of(
+          number("timestamp", "from when on, in milliseconds since 1970"),
+          text("itemid", "product"),
+          text("property", "number or name of the property; 790 is the price"),
+          text("value", "as it came"),
+          text(
+              "value_type",
+              "numeric (one number such as n277.200), mixed (numbers among other words), multiple (several words) or text (one word)"),
+          mean("value_numeric", "the first number, without its n; absent without one"),
+          text("value_text", "the words that are no numbers; absent without one"),
+          flag("has_n_prefix", "whether the value begins with n"),
+          count("value_count", "words of the value"));
+
   static final List<TableColumn> EVENTS_ENRICHED =
       List.of(
           number("timestamp", "milliseconds since 1970"),

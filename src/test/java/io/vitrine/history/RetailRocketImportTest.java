@@ -15,6 +15,7 @@ import io.vitrine.model.Field;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.StoredEvent;
@@ -35,6 +36,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
@@ -235,6 +237,26 @@ class RetailRocketImportTest {
     ImportReport report = run(new SmallSet().write(files()), SessionRule.CALENDAR_DAY);
     assertThat(report.content()).containsEntry("sessions", 3);
     assertThat(totals(Metric.SESSIONS)).containsExactly(3L);
+  }
+
+  @Test
+  void thePropertiesAreATableWithTheirValuesTakenApart() {
+    run(new SmallSet().write(files()));
+    List<String> rows =
+        store
+            .answer(new Question.Table(ShopTable.ITEM_PROPERTIES, Period.ALWAYS, 0, 100))
+            .rows()
+            .stream()
+            .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(" | ")))
+            .toList();
+    assertThat(rows)
+        .contains(
+            at(-100) + " | 10 | 790 | n1000.000 | numeric | 1000.0 | null | true | 1",
+            at(-50) + " | 11 | 888 | n5.000 17 n6.000 | mixed | 5.0 | 17 | true | 3",
+            at(-100) + " | 10 | categoryid | 3 | text | null | 3 | false | 1",
+            at(5) + " | 10 | available | 1 | text | null | 1 | false | 1")
+        .hasSize(9);
+    assertThat(store.count(ShopTable.ITEM_PROPERTIES, Period.ALWAYS)).isEqualTo(9);
   }
 
   @Test

@@ -651,7 +651,8 @@ public abstract class TablesContract extends StoreFixture {
                 USER_JOURNEY,
                 PRODUCT_PERFORMANCE,
                 DAILY_METRICS,
-                PRODUCTS_SUMMARY ->
+                PRODUCTS_SUMMARY,
+                ITEM_PROPERTIES ->
                 0;
           };
       assertThat(rows(table)).as(table.wireName()).hasSize(rows);

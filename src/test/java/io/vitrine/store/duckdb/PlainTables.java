@@ -267,6 +267,7 @@ final class PlainTables {
       case PRODUCT_PERFORMANCE -> performance();
       case DAILY_METRICS -> days(this::metrics);
       case PRODUCTS_SUMMARY -> products();
+      case ITEM_PROPERTIES -> List.of(); // events tell no properties
     };
   }
 
