@@ -887,7 +887,7 @@ export interface components {
             period?: components["schemas"]["Period"] | null;
             sort?: components["schemas"]["Sort"] | null;
             /** @enum {string} */
-            table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary";
+            table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";
         };
         Receipt: {
             /** Format: int64 */
