@@ -49,9 +49,13 @@ final class Rejects implements AutoCloseable {
     }
   }
 
-  synchronized void add(String file, long line, Reason reason, String text) {
+  void add(String file, long line, Reason reason, String text) {
+    add(file, line, reason.wireName(), text);
+  }
+
+  synchronized void add(String file, long line, String reason, String text) {
     try {
-      begin().write(file + "," + line + "," + reason.wireName() + "," + quoted(text) + "\n");
+      begin().write(file + "," + line + "," + reason + "," + quoted(text) + "\n");
     } catch (IOException e) {
       throw failed(path, e);
     }
