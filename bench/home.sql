@@ -4,7 +4,9 @@
 
 -- name: people
 people AS (
-  SELECT visitor_key, session_id, day, "type" AS type, "timestamp" AS happened, id_hash, channel
+  SELECT visitor_key, session_id, day, "type" AS type, "timestamp" AS happened, id_hash, channel,
+    CASE WHEN coalesce(utm_source, utm_medium, utm_campaign, referrer_host) IS NULL THEN 2 ELSE 0 END
+      + CASE WHEN "type" IN ('page_view', 'product_view') THEN 0 ELSE 1 END AS rank
   FROM events
   WHERE day BETWEEN DATE '{from}' - 1 AND DATE '{to}' + 1 AND visitor_key IS NOT NULL AND NOT coalesce(bot, false)
 )
@@ -40,9 +42,13 @@ lines AS (
   )
 ),
 refunds AS (
-  SELECT order_id, sum(round(amount * rate::DECIMAL(9, 4), 2)) AS back
-  FROM events
-  WHERE "type" = 'refund' AND day >= DATE '{from}'
+  SELECT order_id, sum(round(item.price * item.quantity * rate, 2)) AS back
+  FROM (
+    SELECT order_id, rate::DECIMAL(9, 4) AS rate,
+      unnest(from_json(items, '[{"product_id":"VARCHAR","quantity":"INTEGER","price":"DECIMAL(9,4)"}]')) AS item
+    FROM events
+    WHERE "type" = 'refund' AND day >= DATE '{from}'
+  )
   GROUP BY order_id
 ),
 orders AS (
@@ -99,7 +105,7 @@ FROM sessions
 -- name: channels
 WITH {people}, {orders},
 sessions AS (
-  SELECT session_id, min(day) AS day, arg_min(channel, {'at': happened, 'id': id_hash}) AS channel,
+  SELECT session_id, min(day) AS day, arg_min(channel, {'at': happened, 'rank': rank, 'id': id_hash}) AS channel,
     count(*) FILTER (type = 'purchase') AS purchases
   FROM people
   GROUP BY visitor_key, session_id

@@ -338,7 +338,7 @@ export const es: Messages = {
       days: 'Los días empiezan y terminan en la hora de la tienda. Los periodos como «últimos 28 días» terminan ayer, porque un día en curso parecería una caída.',
       bots: 'Los robots conocidos se dejan fuera, salvo que filtre por «Robots».',
       mean: 'La media de 7 días quita el ritmo de la semana: cada punto es la media de los siete días hasta él.',
-      anomaly: 'Un día está fuera de lo común a más de 4,5 desviaciones de la mediana del mismo día de las ocho semanas anteriores. La desviación nunca es menor que la que hace el azar solo con tan pocos pedidos o visitantes.',
+      anomaly: 'Un día está fuera de lo común a más de 4,5 desviaciones de la mediana del mismo día de las ocho semanas anteriores. La desviación nunca es menor que la que hace el azar solo con tan pocos pedidos o visitantes. En tiendas simuladas en las que nada ocurre (de 11 a 2.000 pedidos al día), esto señala como mucho 0,1 días al mes por puro azar, y unos 0,6 cuando el propio nivel esperado varía un 10 % de un día a otro.',
     },
   },
   error: {

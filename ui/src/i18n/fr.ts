@@ -338,7 +338,7 @@ export const fr: Messages = {
       days: 'Les jours commencent et finissent à l’heure de la boutique. Les périodes comme « 28 derniers jours » s’arrêtent hier, car un jour en cours ressemblerait à une chute.',
       bots: 'Les robots connus sont laissés de côté, sauf filtre par « Robots ».',
       mean: 'La moyenne sur 7 jours efface le rythme de la semaine : chaque point est la moyenne des sept jours jusqu’à lui.',
-      anomaly: 'Un jour est hors de l’ordinaire à plus de 4,5 écarts de la médiane du même jour des huit semaines d’avant. L’écart n’est jamais plus petit que ce que fait le hasard seul avec si peu de commandes ou de visiteurs.',
+      anomaly: 'Un jour est hors de l’ordinaire à plus de 4,5 écarts de la médiane du même jour des huit semaines d’avant. L’écart n’est jamais plus petit que ce que fait le hasard seul avec si peu de commandes ou de visiteurs. Dans des boutiques simulées où rien ne se passe (11 à 2 000 commandes par jour), cela signale au plus 0,1 jour par mois par le seul hasard, et environ 0,6 quand le niveau attendu varie lui-même de 10 % d’un jour à l’autre.',
     },
   },
   error: {

@@ -5,9 +5,9 @@ import io.vitrine.command.RunningServer;
 import io.vitrine.command.ServerStart;
 import io.vitrine.intake.PastIntake;
 import io.vitrine.intake.PastIntakeBeans;
+import io.vitrine.store.EmbeddedStore;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
-import io.vitrine.store.duckdb.DuckEventStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.WebApplicationType;
@@ -44,7 +44,7 @@ final class SpringStart implements ServerStart {
   }
 
   private static EventStore store(ConfigurableApplicationContext context) {
-    return DuckEventStore.open(context.getBean(StoreSettings.class), Clock.systemUTC());
+    return EmbeddedStore.events(context.getBean(StoreSettings.class), Clock.systemUTC());
   }
 
   private static ConfigurableApplicationContext settings(Path data) {

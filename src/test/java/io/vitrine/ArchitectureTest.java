@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house, each of them proved able to fail by a planted violation. */
@@ -97,6 +98,24 @@ class ArchitectureTest {
                 .map(name -> name.substring("io.vitrine.".length()).split("\\.", 2)[0])
                 .distinct())
         .isSubsetOf(known);
+  }
+
+  /**
+   * What is below a module is its own; the library of statistics is for all whom the table lets.
+   */
+  @Test
+  void noModuleReachesIntoAnotherAndNoneRunInCircles() {
+    ApplicationModules.of(
+            Vitrine.class,
+            resideInAnyPackage("io.vitrine.experiments.stats..", "io.vitrine.store.past.."))
+        .verify();
+  }
+
+  @Test
+  void aReachIntoAModuleIsCaught() {
+    ApplicationModules withLibrary = ApplicationModules.of(Vitrine.class);
+    assertThatThrownBy(withLibrary::verify)
+        .hasMessageContaining("'shop' depends on non-exposed type io.vitrine.experiments.stats.");
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Passwords {
 
   private static final int SHORTEST = 12;
   private static final int LONGEST = 128;
+  private static final int SALT_AND_HASH = 53;
   private static final Set<String> COMMON = common();
 
   private final BCryptPasswordEncoder bcrypt;
@@ -31,7 +32,7 @@ final class Passwords {
 
   Passwords(int cost) {
     this.bcrypt = new BCryptPasswordEncoder(cost);
-    this.nobodys = hash("a password that nobody has");
+    this.nobodys = nobodys(cost);
   }
 
   String hash(String password) {
@@ -40,6 +41,11 @@ final class Passwords {
 
   boolean matches(String password, String hash) {
     return bcrypt.matches(digest(password), hash);
+  }
+
+  /** A hash of that cost that no password is known to have; making a real one takes long. */
+  static String nobodys(int cost) {
+    return String.format(Locale.ROOT, "$2a$%02d$", cost) + ".".repeat(SALT_AND_HASH);
   }
 
   /** Takes as long as {@link #matches} for an account that does not exist. */

@@ -51,12 +51,18 @@ final class GenerateCommand {
               description =
                   "Rows of events.csv; properties grow with it. Default: ${DEFAULT-VALUE}.")
           long events,
+      @Option(
+              names = "--full",
+              description = "The real set's size, 2756101 events, and its exact counts.")
+          boolean full,
       @Option(names = "--seed", defaultValue = "1", paramLabel = "S") long seed,
       @Mixin Report report)
       throws IOException {
     atLeastOne("--events", events);
+    atMost("--events", events, RetailRocketSet.MOST);
+    RetailRocketSet set = new RetailRocketSet(seed, full ? RetailRocketSet.FULL : events);
     ProgressBar progress = progress("Writing the data set");
-    RetailRocketSet.Written written = new RetailRocketSet(seed, events).write(out, progress);
+    RetailRocketSet.Written written = set.write(out, progress);
     progress.close();
     report.tell(result(written, out), words(written, out));
     return 0;
@@ -119,6 +125,13 @@ final class GenerateCommand {
   private ProgressBar progress(String what) {
     PrintWriter error = command.commandLine().getErr();
     return new ProgressBar(error, clock, ProgressBar.onTerminal(), what);
+  }
+
+  private void atMost(String option, long value, long most) {
+    if (value > most) {
+      throw new ParameterException(
+          command.commandLine(), option + " is " + value + ", not at most " + most);
+    }
   }
 
   private void atLeastOne(String option, long value) {

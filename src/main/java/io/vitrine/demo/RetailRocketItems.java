@@ -1,147 +1,143 @@
 package io.vitrine.demo;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.function.DoubleConsumer;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 
-/** The items of the set and what is known about them, week by week. */
+/**
+ * What is known about the items: rows in weekly notes, in two files. Rows stand in no order, but
+ * all of an item within two million.
+ */
 final class RetailRocketItems {
 
-  /** Sunday 2015-05-10 03:00 UTC, the first of 18 weekly notes. */
-  private static final long FIRST_NOTE = 1_431_226_800_000L;
+  /** The first of 19 Sundays, of which one has no note. */
+  private static final LocalDate FIRST_NOTE = LocalDate.of(2015, 5, 10);
 
-  private static final long WEEK = 604_800_000L;
-  private static final int WEEKS = 18;
+  private static final LocalDate NO_NOTE = LocalDate.of(2015, 6, 21);
+  private static final int SUNDAYS = 19;
+
+  /** The notes' times in milliseconds. */
+  private static final long[] NOTES =
+      LongStream.range(0, SUNDAYS)
+          .mapToObj(FIRST_NOTE::plusWeeks)
+          .filter(sunday -> !sunday.equals(NO_NOTE))
+          .mapToLong(sunday -> sunday.toEpochSecond(LocalTime.of(3, 0), ZoneOffset.UTC) * 1_000)
+          .toArray();
+
   private static final String HEADER = "timestamp,itemid,property,value";
-  private static final String PRICE = "790";
-  private static final int NAMES = 1_102;
-  private static final int TOKENS = 1_400_000;
-  private static final double ITEMS_PER_EVENT = 0.1513;
-  private static final int REPORT_EVERY = 1_000;
+  private static final int ITEMS_OF_BLOCK = 40_000;
+  private static final int LEAST_ROWS = 9;
+  private static final int MOST_MORE_ROWS = 39;
+  private static final int SURELY_PRICED = 1_000;
 
   private final long seed;
-  private final int count;
-  private long rows;
+  private final RetailRocketCounts counts;
+  private final RetailRocketValues values;
+  private final Spread numbers;
+  private final Spread order;
+  private final int spread;
 
-  RetailRocketItems(long seed, long events) {
+  RetailRocketItems(long seed, RetailRocketCounts counts) {
     this.seed = seed;
-    this.count = (int) Math.max(10, Math.round(events * ITEMS_PER_EVENT));
+    this.counts = counts;
+    this.values = new RetailRocketValues(seed);
+    this.numbers = RetailRocketProducts.numbers(counts);
+    this.order = Spread.of(counts.items(), Dice.hash(seed, 108) >>> 40);
+    long mean = counts.properties() / counts.items();
+    this.spread = Math.clamp(mean - LEAST_ROWS, 1, MOST_MORE_ROWS);
   }
 
-  int count() {
-    return count;
+  /** Writes the first file. */
+  void writePartOne(Target target, LongConsumer progress) throws IOException {
+    write(target, "item_properties_part1.csv", 0, counts.propertiesOfPartOne(), progress);
   }
 
-  /** Writes both parts; returns the number of rows. */
-  long write(Path folder, DoubleConsumer progress) throws IOException {
-    int half = (int) Math.round(count * 0.54);
-    write(folder.resolve("item_properties_part1.csv"), 0, half, progress);
-    write(folder.resolve("item_properties_part2.csv"), half, count, progress);
-    return rows;
+  /** Writes the second file. */
+  void writePartTwo(Target target, LongConsumer progress) throws IOException {
+    long from = counts.propertiesOfPartOne();
+    write(target, "item_properties_part2.csv", from, counts.properties(), progress);
   }
 
-  private void write(Path path, int from, int to, DoubleConsumer progress) throws IOException {
-    try (AsciiFile file = new AsciiFile(path, HEADER)) {
-      for (int item = from; item < to; item++) {
-        write(file, item);
-        if (item % REPORT_EVERY == 0) {
-          progress.accept((double) item / count);
+  private void write(Target target, String name, long from, long to, LongConsumer progress)
+      throws IOException {
+    try (AsciiFile file = new AsciiFile(target.open(name), HEADER)) {
+      for (int start = 0; start < counts.items(); start += ITEMS_OF_BLOCK) {
+        int end = Math.min(counts.items(), start + ITEMS_OF_BLOCK);
+        long first = Math.max(from, rowsBefore(start));
+        long last = Math.min(to, rowsBefore(end));
+        if (first < last) {
+          long[] rows = block(start, end);
+          write(file, rows, first - rowsBefore(start), last - rowsBefore(start));
+          progress.accept(last - first);
         }
       }
     }
   }
 
-  private void write(AsciiFile file, int item) throws IOException {
-    Dice dice = Dice.of(seed, 103, item);
-    price(file, item, dice);
-    category(file, item, dice);
-    availability(file, item, dice);
-    int properties = 12 + dice.below(12);
-    for (int property = 0; property < properties; property++) {
-      described(file, item, dice);
+  /** Rows of the items before one: even steps with a jitter, so that the sum is exact. */
+  private long rowsBefore(int place) {
+    boolean inside = place > 0 && place < counts.items();
+    long jitter = inside ? Math.floorMod(Dice.hash(seed, 109, place), spread) : 0;
+    return place * counts.properties() / counts.items() + jitter;
+  }
+
+  private long[] block(int start, int end) {
+    long[] rows = new long[(int) (rowsBefore(end) - rowsBefore(start))];
+    RetailRocketItem item = new RetailRocketItem();
+    int at = 0;
+    for (int place = start; place < end; place++) {
+      int count = (int) (rowsBefore(place + 1) - rowsBefore(place));
+      int number = order.at(place);
+      boolean surelyPriced = number < SURELY_PRICED;
+      item.settle(count, rare(place), surelyPriced, Dice.of(seed, 103, place));
+      at = item.rows(numbers.at(rank(number)), rows, at);
+    }
+    shuffle(rows, Dice.of(seed, 107, start));
+    return rows;
+  }
+
+  private static int rare(int place) {
+    int common = RetailRocketValues.COMMON.size();
+    return common + place % (RetailRocketValues.NAMES.size() - common);
+  }
+
+  /**
+   * The rank of an item, whose number then is that of a product with events or comes after them. Of
+   * the more popular tenth of the products something is always known, of the others mostly.
+   */
+  private int rank(int number) {
+    int known = counts.knownProducts();
+    int surely = Math.min(known, counts.products() / 10);
+    if (number < surely) {
+      return number;
+    }
+    if (number < known) {
+      long others = (long) counts.products() - surely;
+      return (int) (surely + (number - surely) * others / (known - surely));
+    }
+    return counts.products() + number - known;
+  }
+
+  private static void shuffle(long[] rows, Dice dice) {
+    for (int at = rows.length - 1; at > 0; at--) {
+      int other = dice.below(at + 1);
+      long row = rows[at];
+      rows[at] = rows[other];
+      rows[other] = row;
     }
   }
 
-  private void row(AsciiFile file, int week, int item, String property, String value)
-      throws IOException {
-    file.line((FIRST_NOTE + week * WEEK) + "," + number(item) + "," + property + "," + value);
-    rows++;
-  }
-
-  /** Item ids are spread over more numbers than there are items. */
-  static long number(int item) {
-    return item + item / 9L;
-  }
-
-  /** A price, changed now and then; one item in twenty has none. */
-  private void price(AsciiFile file, int item, Dice dice) throws IOException {
-    if (dice.chance(0.05)) {
-      return;
+  private void write(AsciiFile file, long[] rows, long from, long to) throws IOException {
+    for (int at = (int) from; at < to; at++) {
+      int item = RetailRocketItem.item(rows[at]);
+      int property = RetailRocketItem.property(rows[at]);
+      file.number(NOTES[RetailRocketItem.week(rows[at])]).letter(',').number(item).letter(',');
+      file.text(RetailRocketValues.NAMES.get(property)).letter(',');
+      values.add(file, item, property, RetailRocketItem.version(rows[at]));
+      file.end();
     }
-    double price = dice.logNormal(9_000, 1.4);
-    row(file, dice.below(3), item, PRICE, money(price));
-    for (int week = 3; week < WEEKS; week++) {
-      if (dice.chance(0.12)) {
-        price *= dice.between(0.82, 1.16);
-        row(file, week, item, PRICE, money(price));
-      }
-    }
-  }
-
-  /** A price as the set writes it: thousandths of a multiple of 0.12, such as n277.200. */
-  private static String money(double price) {
-    long thousandths = Math.max(1, Math.round(price / 0.12)) * 120;
-    return String.format(Locale.ROOT, "n%d.%03d", thousandths / 1_000, thousandths % 1_000);
-  }
-
-  private void category(AsciiFile file, int item, Dice dice) throws IOException {
-    int category = dice.below(RetailRocketTree.CATEGORIES);
-    row(file, 0, item, "categoryid", Integer.toString(category));
-    if (dice.chance(0.08)) {
-      int other = dice.below(RetailRocketTree.CATEGORIES);
-      row(file, 1 + dice.below(WEEKS - 1), item, "categoryid", Integer.toString(other));
-    }
-  }
-
-  private void availability(AsciiFile file, int item, Dice dice) throws IOException {
-    boolean available = dice.chance(0.6);
-    row(file, 0, item, "available", available ? "1" : "0");
-    for (int week = 1; week < WEEKS; week++) {
-      if (dice.chance(0.14)) {
-        available = !available;
-        row(file, week, item, "available", available ? "1" : "0");
-      }
-    }
-  }
-
-  /** A property with hashed words, noted once or again and again as it changes. */
-  private void described(AsciiFile file, int item, Dice dice) throws IOException {
-    String name = propertyName(dice);
-    row(file, 0, item, name, words(dice));
-    int changes = dice.chance(0.13) ? 1 + dice.below(WEEKS - 1) : 0;
-    for (int week = 1; week <= changes; week++) {
-      row(file, week, item, name, words(dice));
-    }
-  }
-
-  /** A number, the low ones much more often; the one that means the price is left out. */
-  private static String propertyName(Dice dice) {
-    String name = Integer.toString((int) (NAMES * StrictMath.pow(dice.unit(), 3)));
-    return name.equals(PRICE) ? Integer.toString(NAMES) : name;
-  }
-
-  private static String words(Dice dice) {
-    StringBuilder words = new StringBuilder().append(word(dice));
-    while (dice.chance(0.45)) {
-      words.append(' ').append(word(dice));
-    }
-    return words.toString();
-  }
-
-  private static String word(Dice dice) {
-    return dice.chance(0.15)
-        ? money(dice.logNormal(40, 1.2))
-        : Integer.toString(dice.below(TOKENS));
   }
 }

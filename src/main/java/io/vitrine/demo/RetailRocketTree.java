@@ -1,41 +1,54 @@
 package io.vitrine.demo;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** The category tree of the set: 1,669 categories under 25 roots, up to six deep. */
 final class RetailRocketTree {
 
   static final int CATEGORIES = 1_669;
 
-  private static final int ROOTS = 25;
-  private static final int DEEPEST = 6;
+  /** Category numbers have gaps, as in the real tree. */
+  private static final int NUMBERS = 1_699;
 
-  private RetailRocketTree() {}
+  /** Categories of the real tree by depth. */
+  private static final int[] BY_DEPTH = {25, 174, 702, 665, 90, 13};
 
-  /** Writes the tree; a root has no parent. Returns the number of rows. */
-  static long write(long seed, Path folder) throws IOException {
-    Dice dice = Dice.of(seed, 105);
-    int[] depths = new int[CATEGORIES];
-    try (AsciiFile file =
-        new AsciiFile(folder.resolve("category_tree.csv"), "categoryid,parentid")) {
-      for (int category = 0; category < CATEGORIES; category++) {
-        file.line(category + "," + parent(category, depths, dice));
-      }
-    }
-    return CATEGORIES;
+  private final long seed;
+  private final Spread numbers;
+
+  RetailRocketTree(long seed) {
+    this.seed = seed;
+    this.numbers = Spread.of(NUMBERS, Dice.hash(seed, 106) >>> 40);
   }
 
-  private static String parent(int category, int[] depths, Dice dice) {
-    if (category < ROOTS) {
-      depths[category] = 1;
-      return "";
+  /** The number of a category. */
+  int number(int category) {
+    return numbers.at(category);
+  }
+
+  /** Writes the tree; a root has no parent. */
+  void write(Target target) throws IOException {
+    Dice dice = Dice.of(seed, 105);
+    try (AsciiFile file = new AsciiFile(target.open("category_tree.csv"), "categoryid,parentid")) {
+      int above = 0;
+      int start = 0;
+      for (int width : BY_DEPTH) {
+        level(file, start, width, above, dice);
+        above = start;
+        start += width;
+      }
     }
-    int parent = dice.below(category);
-    while (depths[parent] >= DEEPEST) {
-      parent = dice.below(parent);
+  }
+
+  /** Categories of one depth; the parents are those between two places. */
+  private void level(AsciiFile file, int start, int width, int above, Dice dice)
+      throws IOException {
+    for (int category = start; category < start + width; category++) {
+      file.number(number(category)).letter(',');
+      if (start > 0) {
+        file.number(number(above + dice.below(start - above)));
+      }
+      file.end();
     }
-    depths[category] = depths[parent] + 1;
-    return Integer.toString(parent);
   }
 }

@@ -37,6 +37,7 @@ final class CsvRows implements PastRows {
             .fieldSeparator(delimiter)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
             .maxBufferSize(LONGEST_FIELD)
             .ofCsvRecord(reader);
     CsvRows rows = new CsvRows(file, csv.iterator(), delimiter);
@@ -78,7 +79,8 @@ final class CsvRows implements PastRows {
     CsvRecord record = record();
     return record == null
         ? null
-        : new Row(record.getStartingLineNumber(), record.getFields(), places, delimiter);
+        : new Row(
+            record.getStartingLineNumber(), record.getFields(), places, columns.size(), delimiter);
   }
 
   private @Nullable CsvRecord record() {
@@ -104,7 +106,8 @@ final class CsvRows implements PastRows {
     }
   }
 
-  private record Row(long line, List<String> fields, Map<String, Integer> places, char delimiter)
+  private record Row(
+      long line, List<String> fields, Map<String, Integer> places, int columns, char delimiter)
       implements PastRow {
 
     @Override
@@ -129,7 +132,11 @@ final class CsvRows implements PastRows {
 
     @Override
     public @Nullable String fault() {
-      return fields.size() < places.size() ? "fields_missing" : null;
+      if (fields.size() < places.size()) {
+        return "fields_missing";
+      }
+      boolean more = fields.stream().skip(columns).anyMatch(field -> !field.isBlank());
+      return more ? "fields_beyond" : null;
     }
   }
 }

@@ -61,9 +61,13 @@ record Header(String file, List<String> columns) {
     int column = columns.indexOf(name);
     if (column < 0) {
       throw Problem.caller(
-          "column_missing",
-          file + " has no column " + name + "; it has " + String.join(", ", columns));
+          "column_missing", file + " has no column " + name + "; it has " + known());
     }
     return column;
+  }
+
+  private String known() {
+    String known = String.join(", ", columns);
+    return known.isEmpty() ? "nothing" : known;
   }
 }

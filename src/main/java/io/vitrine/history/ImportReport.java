@@ -64,7 +64,7 @@ public record ImportReport(long added, boolean again, Map<String, Object> conten
     report.put("last_date", String.valueOf(brought.lastDay()));
     report.put("properties", properties(brought));
     report.put("categories", categories);
-    report.put("revenue", brought.revenue());
+    report.put("revenue", Reconciliation.plain(brought.revenue()));
     report.put("lines_without_price", brought.linesWithoutPrice());
     report.put("lines_priced_later", brought.linesPricedLater());
     report.put("rejected", rejected);

@@ -42,7 +42,7 @@ final class JsonList implements PastRows {
       if (parser.nextToken() == JsonToken.END_ARRAY) {
         return null;
       }
-      return new JsonRow(row, READER.readTree(parser));
+      return new JsonRow(row, parser.readValueAsTree());
     } catch (JacksonException e) {
       throw failed(e);
     }

@@ -42,6 +42,7 @@ final class MappedAccount {
   private BigDecimal gross = BigDecimal.ZERO;
   private BigDecimal refunds = BigDecimal.ZERO;
   private long ordersTwice;
+  private long pieces;
   private long withoutRate;
   private long rows;
   private long lines;
@@ -148,6 +149,7 @@ final class MappedAccount {
     if (!orders.add(String.valueOf(offer.event().text(Field.ORDER_ID)))) {
       ordersTwice++;
     }
+    pieces += offer.event().items().stream().mapToLong(OrderLine::quantity).sum();
     BigDecimal counted = counted(offer.event());
     gross = gross.add(counted);
     settle(offer, counted);
@@ -176,7 +178,7 @@ final class MappedAccount {
   private BigDecimal counted(Event event) {
     Double rate = event.number(Field.RATE);
     if (rate == null) {
-      withoutRate++;
+      withoutRate += event.has(Field.CURRENCY) ? 1 : 0;
       return BigDecimal.ZERO;
     }
     BigDecimal factor = BigDecimal.valueOf(rate);
@@ -209,13 +211,24 @@ final class MappedAccount {
     report.put("last_date", String.valueOf(last));
     report.put("events", events(change));
     report.put("orders", change.orders());
+    report.put("pieces", pieces);
     report.put("revenue", revenue(change));
     report.put("refunds", refundTerms());
     report.put("events_without_rate", withoutRate);
+    if (withoutRate > 0) {
+      report.put("note", noteOnRates());
+    }
     report.put("left_out", leftOut);
     report.put("rejected", rejected);
     report.put("reconciliation", money.checked());
     return JsonMapper.shared().writeValueAsString(report);
+  }
+
+  private String noteOnRates() {
+    return withoutRate
+        + " purchases and refunds are in a currency without a rate in "
+        + reporting.getCurrencyCode()
+        + ": they are counted, and their money is in no sum. Rates are in vitrine.shop.rates.";
   }
 
   private Map<String, Object> events(LedgerChange change) {

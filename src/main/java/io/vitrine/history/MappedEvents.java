@@ -4,7 +4,7 @@ import io.vitrine.intake.PastIntake;
 import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.model.OrderLine;
-import io.vitrine.store.Appended;
+import io.vitrine.store.Outcome;
 import io.vitrine.store.past.LedgerChange;
 import io.vitrine.store.past.PastEvents;
 import java.time.Instant;
@@ -81,9 +81,9 @@ final class MappedEvents implements PastEvents {
   }
 
   @Override
-  public void stored(Appended batch) {
+  public void stored(List<Outcome> outcomes) {
     for (int i = 0; i < offered.size(); i++) {
-      account.settle(offered.get(i), batch.outcomes().get(i));
+      account.settle(offered.get(i), outcomes.get(i));
     }
   }
 
@@ -155,7 +155,7 @@ final class MappedEvents implements PastEvents {
 
   /** The events of lines that belong together: one for each type. */
   private void make(List<MappedLine> lines) {
-    Map<Mapping.Rule, List<MappedLine>> byRule = new LinkedHashMap<>();
+    Map<Kind, List<MappedLine>> byKind = new LinkedHashMap<>();
     for (MappedLine line : lines) {
       Mapping.Rule rule = line.rule();
       if (rule == null) {
@@ -163,14 +163,25 @@ final class MappedEvents implements PastEvents {
       } else if (rule.leaveOut() != null) {
         account.leaveOut(line, rule.leaveOut());
       } else {
-        byRule.computeIfAbsent(rule, unknown -> new ArrayList<>()).add(line);
+        byKind.computeIfAbsent(kind(rule, line), unknown -> new ArrayList<>()).add(line);
       }
     }
-    byRule.forEach((rule, same) -> make(rule, same));
+    byKind.forEach(this::make);
   }
 
-  private void make(Mapping.Rule rule, List<MappedLine> lines) {
-    if (rule.ofEarlierPurchase()) {
+  /** What one event can be made of: lines of one type that find their order in one way. */
+  private record Kind(String type, boolean ofEarlierPurchase) {}
+
+  private Kind kind(Mapping.Rule rule, MappedLine line) {
+    String type =
+        rule.type() == null
+            ? String.valueOf(making.fieldText(Field.TYPE, line.row()))
+            : rule.type().name();
+    return new Kind(type, rule.ofEarlierPurchase());
+  }
+
+  private void make(Kind kind, List<MappedLine> lines) {
+    if (kind.ofEarlierPurchase()) {
       for (int i = 0; i < lines.size(); i++) {
         takeBack(lines.get(i), i + 1);
       }
@@ -180,7 +191,7 @@ final class MappedEvents implements PastEvents {
       lines.forEach(this::makeWhole);
       return;
     }
-    makeOfItems(lines, rule.type() != null && rule.type().name().equals("refund"));
+    makeOfItems(lines, kind.type().equals("refund"));
   }
 
   private void makeWhole(MappedLine line) {

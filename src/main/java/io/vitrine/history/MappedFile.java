@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,25 +61,27 @@ final class MappedFile {
   /**
    * Opens its rows.
    *
+   * @param temporary folder for what must lie on disk to be read
    * @param progress is told how many bytes of the file were read
    */
-  static PastRows rows(PastFile file, Mapping.Layout layout, LongConsumer progress) {
-    Reader reader = reader(file, layout.encoding(), progress);
+  static PastRows rows(
+      PastFile file, Mapping.Layout layout, Path temporary, LongConsumer progress) {
     return switch (layout.format()) {
-      case CSV -> CsvRows.open(file.name(), reader, layout.delimiter());
-      case NDJSON -> new JsonLines(file.name(), reader);
-      case JSON -> new JsonList(file.name(), reader);
-      case PARQUET -> throw new UnsupportedOperationException();
+      case CSV -> CsvRows.open(file.name(), reader(file, layout, progress), layout.delimiter());
+      case NDJSON -> new JsonLines(file.name(), reader(file, layout, progress));
+      case JSON -> new JsonList(file.name(), reader(file, layout, progress));
+      case PARQUET -> ParquetRows.open(file, temporary, progress);
     };
   }
 
-  private static Reader reader(PastFile file, Charset encoding, LongConsumer progress) {
+  private static Reader reader(PastFile file, Mapping.Layout layout, LongConsumer progress) {
     try {
       InputStream in = file.stream(progress);
       InputStreamReader text =
           new InputStreamReader(
               in,
-              encoding
+              layout
+                  .encoding()
                   .newDecoder()
                   .onMalformedInput(CodingErrorAction.REPORT)
                   .onUnmappableCharacter(CodingErrorAction.REPORT));

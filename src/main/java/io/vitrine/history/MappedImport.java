@@ -69,7 +69,7 @@ public final class MappedImport {
   private ImportRecord bring(
       PastFile file, Mapping mapping, String fingerprint, LongConsumer progress) {
     Path folder = data.resolve("imports").resolve(fingerprint);
-    try (PastRows rows = MappedFile.rows(file, mapping.layout(), progress);
+    try (PastRows rows = MappedFile.rows(file, mapping.layout(), data.resolve("tmp"), progress);
         Rejects rejects = new Rejects(folder.resolve("rejects.csv"))) {
       MappedColumns.check(file.name(), mapping, rows.columns());
       MappedAccount account = new MappedAccount(file, mapping, intake.reportingCurrency(), rejects);

@@ -98,6 +98,9 @@ final class MappingText {
       throw root.refused(
           "looks for earlier purchases: that needs an item with product_id and price, one a row");
     }
+    if (root.has("items_at") && root.text("format").equals("parquet")) {
+      throw root.refused("has items_at: rows of Parquet hold no lists here");
+    }
     if (item == null && (root.has("group") || root.has("items_at"))) {
       throw root.refused("joins rows to events: that needs an item");
     }

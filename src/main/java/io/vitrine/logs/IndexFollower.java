@@ -2,9 +2,8 @@ package io.vitrine.logs;
 
 import io.vitrine.store.EventStore;
 import io.vitrine.store.LogIndex;
-import io.vitrine.store.StoredEvent;
+import io.vitrine.store.LogStretch;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -22,8 +21,8 @@ class IndexFollower implements DisposableBean {
 
   private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
   private static final Duration EVERY = Duration.ofSeconds(1);
-  private static final int BATCH = 5_000;
-  private static final int BATCHES_PER_COMMIT = 20;
+  private static final int STRETCH = 10_000;
+  private static final int STRETCHES_PER_COMMIT = 10;
 
   private final EventStore store;
   private final LogIndex index;
@@ -52,16 +51,13 @@ class IndexFollower implements DisposableBean {
   void follow() {
     long from = index.committedSequence();
     long until = store.watermark().sequence();
-    int batches = 0;
+    int stretches = 0;
     while (from < until && !stopped) {
-      List<StoredEvent> next = store.after(from, BATCH);
-      if (next.isEmpty()) {
-        break;
-      }
+      LogStretch next = store.logsAfter(from, STRETCH);
       index.add(next);
-      from = next.getLast().sequence();
-      batches++;
-      if (batches % BATCHES_PER_COMMIT == 0) {
+      from = next.until();
+      stretches++;
+      if (stretches % STRETCHES_PER_COMMIT == 0) {
         index.commit();
       }
     }

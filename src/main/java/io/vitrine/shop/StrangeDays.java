@@ -22,7 +22,9 @@ import java.util.stream.IntStream;
  * weeks before: its distance from their median, divided by 1.4826 times their median absolute
  * deviation, is its robust z (Iglewicz and Hoaglin 1993); at 4.5 or more the day is strange. The
  * deviation counts as 5 % of the median at least, so that a very even history does not make every
- * day strange.
+ * day strange. In simulated shops of 11 to 2,000 orders a day in which nothing happens, that is at
+ * most 0.1 days a month by chance alone, and about 0.6 where the mean itself moves by 10 % from day
+ * to day.
  */
 record StrangeDays(Answers answers) {
 

@@ -35,6 +35,14 @@ public interface EventStore extends AutoCloseable {
   /** Stored events with a sequence number above the given one, in order; at most limit. */
   List<StoredEvent> after(long sequence, int limit);
 
+  /**
+   * The log events among those that follow a sequence number, with what can be searched of them: a
+   * fraction of what {@link #after} reads.
+   *
+   * @param limit so many events are looked at, fewer at the end of the store
+   */
+  LogStretch logsAfter(long sequence, int limit);
+
   /** Stored events by sequence number, in any order; unknown numbers are left out. */
   List<StoredEvent> find(Collection<Long> sequences);
 

@@ -8,8 +8,8 @@ import java.util.List;
  */
 public interface LogIndex extends AutoCloseable {
 
-  /** Indexes stored log events; others are passed over. Sequence numbers only grow. */
-  void add(List<StoredEvent> events);
+  /** Indexes the logs of a stretch, which begins where the last one ended or before. */
+  void add(LogStretch stretch);
 
   /** Makes what was added durable and searchable. */
   void commit();

@@ -1,6 +1,5 @@
 package io.vitrine.store;
 
-import io.vitrine.store.duckdb.DuckEventStore;
 import io.vitrine.store.lucene.LuceneLogIndex;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +11,7 @@ class StoreConfiguration {
 
   @Bean
   EventStore eventStore(StoreSettings settings, Clock clock) {
-    return DuckEventStore.open(settings, clock);
+    return EmbeddedStore.events(settings, clock);
   }
 
   @Bean

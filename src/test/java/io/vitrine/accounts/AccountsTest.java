@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The command line manages accounts on a data folder of which no server runs. */
 class AccountsTest {
@@ -30,6 +31,12 @@ class AccountsTest {
           .isInstanceOf(Problem.class)
           .hasMessage("there is no account nobody");
     }
+  }
+
+  @Test
+  void theHashOfNobodyIsOneThatBcryptCompares() {
+    assertThat(new BCryptPasswordEncoder(12).upgradeEncoding(Passwords.nobodys(12))).isFalse();
+    assertThat(new Passwords(4).matches("seven-green-bottles", Passwords.nobodys(4))).isFalse();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.vitrine.model.Question;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
+import io.vitrine.store.LogStretch;
 import io.vitrine.store.Outcome;
 import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
@@ -67,6 +68,11 @@ final class RememberingStore implements EventStore {
 
   @Override
   public List<StoredEvent> after(long sequence, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public LogStretch logsAfter(long sequence, int limit) {
     throw new UnsupportedOperationException();
   }
 

@@ -96,6 +96,43 @@ public abstract class EventStoreContract extends StoreFixture {
   }
 
   @Test
+  void logsAreReadWithTheirTextsAndOthersOnlyPassed() {
+    append(view("ann", "p1", "2026-03-28T10:00:00"));
+    append(
+        event(EventType.ERROR, "2026-03-28T11:00:00.123")
+            .set(Field.MESSAGE, "no stock")
+            .set(Field.SERVICE, "cart")
+            .set(Field.DURATION_MS, 3.0)
+            .other("shelf", "B 7")
+            .other("size", 12L)
+            .other("gone", null));
+    append(view("ann", "p1", "2026-03-28T12:00:00"), view("bob", "p1", "2026-03-28T12:00:00"));
+    LogText log =
+        new LogText(2, Shop.at("2026-03-28T11:00:00.123"), List.of("no stock", "cart", "B 7"));
+    assertThat(store.logsAfter(0, 10)).isEqualTo(new LogStretch(4, List.of(log)));
+    assertThat(store.logsAfter(0, 1)).isEqualTo(new LogStretch(1, List.of()));
+    assertThat(store.logsAfter(1, 2)).isEqualTo(new LogStretch(3, List.of(log)));
+    assertThat(store.logsAfter(4, 10)).isEqualTo(new LogStretch(4, List.of()));
+  }
+
+  @Test
+  void everyLogAndEveryTextOfItIsReadForTheIndex() {
+    for (EventType type : EventType.logs()) {
+      append(event(type, "2026-03-28T10:00:00").set(Field.SERVICE, type.name()));
+    }
+    Event.Draft full = event(EventType.LOG, "2026-03-28T10:00:00");
+    LogText.FIELDS.forEach(field -> full.set(field, field.wireName()));
+    append(full);
+    List<LogText> logs = store.logsAfter(0, 100).logs();
+    assertThat(logs.subList(0, logs.size() - 1))
+        .flatExtracting(LogText::texts)
+        .containsExactlyInAnyOrderElementsOf(
+            EventType.logs().stream().map(EventType::name).toList());
+    assertThat(logs.getLast().texts())
+        .isEqualTo(LogText.FIELDS.stream().map(Field::wireName).toList());
+  }
+
+  @Test
   void manyThreadsAppendAtOnce() throws InterruptedException, ExecutionException {
     List<Callable<Appended>> senders = new ArrayList<>();
     for (int i = 0; i < 20; i++) {

@@ -2,9 +2,6 @@ package io.vitrine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.model.Event;
-import io.vitrine.model.EventType;
-import io.vitrine.model.Field;
 import io.vitrine.store.LogIndex.LogHit;
 import java.time.Instant;
 import java.util.List;
@@ -33,25 +30,13 @@ public abstract class LogIndexContract {
     index.close();
   }
 
-  protected static StoredEvent log(long sequence, long secondsAfterNoon, String message) {
-    return new StoredEvent(
-        sequence,
-        Event.draft()
-            .set(Field.ID, "e" + sequence)
-            .set(Field.TYPE, EventType.LOG.name())
-            .set(Field.TIMESTAMP, NOON.plusSeconds(secondsAfterNoon))
-            .set(Field.MESSAGE, message)
-            .finish());
+  protected static LogText log(long sequence, long secondsAfterNoon, String message) {
+    return new LogText(sequence, NOON.plusSeconds(secondsAfterNoon), List.of(message));
   }
 
-  private static StoredEvent view(long sequence) {
-    return new StoredEvent(
-        sequence,
-        Event.draft()
-            .set(Field.ID, "v" + sequence)
-            .set(Field.TYPE, EventType.PRODUCT_VIEW.name())
-            .set(Field.TIMESTAMP, NOON)
-            .finish());
+  /** Adds logs that are all of their stretch. */
+  protected void add(LogText... logs) {
+    index.add(new LogStretch(logs[logs.length - 1].sequence(), List.of(logs)));
   }
 
   protected List<Long> sequences(String words) {
@@ -60,11 +45,10 @@ public abstract class LogIndexContract {
 
   @Test
   void findsLogsThatHoldAllWordsNewestFirst() {
-    index.add(
-        List.of(
-            log(1, 30, "payment timeout for order 77"),
-            log(2, 10, "Timeout while calling the payment provider"),
-            log(3, 20, "payment captured")));
+    add(
+        log(1, 30, "payment timeout for order 77"),
+        log(2, 10, "Timeout while calling the payment provider"),
+        log(3, 20, "payment captured"));
     index.commit();
 
     assertThat(sequences("PAYMENT timeout")).containsExactly(1L, 2L);
@@ -74,7 +58,7 @@ public abstract class LogIndexContract {
 
   @Test
   void takesAnyTextForPlainWords() {
-    index.add(List.of(log(1, 0, "GET /cart?id=7&x=(1+1)* failed")));
+    add(log(1, 0, "GET /cart?id=7&x=(1+1)* failed"));
     index.commit();
 
     assertThat(sequences("/cart?id=7&x=(1+1)*")).containsExactly(1L);
@@ -83,18 +67,21 @@ public abstract class LogIndexContract {
   }
 
   @Test
-  void passesOverEventsThatAreNotLogsAndStillCountsThem() {
-    index.add(List.of(log(1, 0, "first"), view(2)));
+  void remembersHowFarAStretchWentThatEndsInOtherEvents() {
+    index.add(new LogStretch(7, List.of(log(1, 0, "first"))));
+    index.commit();
+    index.add(new LogStretch(9, List.of()));
     index.commit();
 
     assertThat(index.size()).isEqualTo(1);
-    assertThat(index.committedSequence()).isEqualTo(2);
+    assertThat(index.committedSequence()).isEqualTo(9);
   }
 
   @Test
   void addsNothingTwice() {
-    index.add(List.of(log(1, 0, "once")));
-    index.add(List.of(log(1, 0, "once"), log(2, 0, "twice")));
+    add(log(1, 0, "once"));
+    add(log(1, 0, "once"), log(2, 0, "twice"));
+    add(log(1, 0, "once"));
     index.commit();
 
     assertThat(index.size()).isEqualTo(2);
@@ -102,7 +89,10 @@ public abstract class LogIndexContract {
 
   @Test
   void pagesThroughLogsOfTheSameInstantWithoutGapOrRepeat() {
-    index.add(LongStream.rangeClosed(1, 25).mapToObj(i -> log(i, 0, "same instant")).toList());
+    add(
+        LongStream.rangeClosed(1, 25)
+            .mapToObj(i -> log(i, 0, "same instant"))
+            .toArray(LogText[]::new));
     index.commit();
 
     List<LogHit> first = index.newest("same", null, 10);
@@ -119,7 +109,7 @@ public abstract class LogIndexContract {
 
   @Test
   void keepsWhatWasCommittedWithItsSequence() {
-    index.add(List.of(log(1, 0, "kept")));
+    add(log(1, 0, "kept"));
     index.commit();
     index.close();
 

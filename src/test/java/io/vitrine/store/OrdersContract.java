@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import io.vitrine.model.Metric;
@@ -140,6 +141,49 @@ public abstract class OrdersContract extends StoreFixture {
             .set(Field.AMOUNT, money("0.33")));
     assertThat(money2March())
         .containsExactly(1L, 2L, 2L, money("1.53"), money("0.50"), money("1.03"));
+  }
+
+  private static Event.Draft inDollars(Event.Draft draft) {
+    return draft.set(Field.CURRENCY, "USD").set(Field.RATE, 0.5);
+  }
+
+  private static Event.Draft bought(String order) {
+    return inDollars(order(order, EventType.PURCHASE, "2026-03-02T10:00:00"))
+        .items(List.of(line("p1", 1, "1.01"), line("p2", 1, "2.03"), line("p3", 2, "0.21")))
+        .set(Field.AMOUNT, money("3.46"));
+  }
+
+  private static Event.Draft refunded(String order, String amount) {
+    return inDollars(order(order, EventType.REFUND, "2026-03-05T10:00:00"))
+        .set(Field.AMOUNT, money(amount));
+  }
+
+  @Test
+  void whatComesBackWholeLeavesNoCentOfItsRounding() {
+    append(bought("o1"), bought("o2"), bought("o3"), refunded("o2", "3.46"));
+    assertThat(totals(day("2026-03-02"), Metric.GROSS_REVENUE, Metric.REFUNDS))
+        .containsExactly(money("5.22"), money("1.74"));
+    append(refunded("o3", "3.46").items(bought("o3").items()));
+    append(refunded("o1", "3.04").items(List.of(line("p1", 1, "1.01"), line("p2", 1, "2.03"))));
+    assertThat(
+            breakdown(day("2026-03-02"), List.of(Dimension.PRODUCT), Metric.REFUNDS, Metric.REVENUE)
+                .rows())
+        .containsExactly(
+            row("p1", null, money("1.53"), money("0.00")),
+            row("p2", null, money("3.06"), money("0.00")),
+            row("p3", null, money("0.42"), money("0.21")));
+  }
+
+  @Test
+  void aRefundOfSomePiecesGivesEachProductItsOwn() {
+    append(
+        order("o1", EventType.PURCHASE, "2026-03-02T10:00:00")
+            .items(List.of(line("p1", 2, "5"), line("p2", 1, "7"))),
+        order("o1", EventType.REFUND, "2026-03-05T10:00:00")
+            .set(Field.AMOUNT, money("12"))
+            .items(List.of(line("p1", 1, "5"), line("p2", 1, "7"))));
+    assertThat(breakdown(day("2026-03-02"), List.of(Dimension.PRODUCT), Metric.REFUNDS).rows())
+        .containsExactly(row("p1", null, money("5.00")), row("p2", null, money("7.00")));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.vitrine.store.Shop.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import io.vitrine.model.Metric;
@@ -153,6 +154,71 @@ public abstract class VisitsContract extends StoreFixture {
     List<Dimension> by = List.of(Dimension.CHANNEL, Dimension.SOURCE, Dimension.LANDING_PAGE);
     assertThat(breakdown(day("2026-03-02"), by, Metric.SESSIONS, Metric.EVENTS).rows())
         .containsExactly(row("email", "late", "/second", 1L, 2L));
+  }
+
+  private static Event.Draft exposure(String visitor, String at) {
+    return did(visitor, EventType.EXPOSURE, at).set(Field.CHANNEL, "Direct").set(Field.PAGE, "/");
+  }
+
+  private static Event.Draft landing(String visitor, String at) {
+    return did(visitor, EventType.PAGE_VIEW, at)
+        .set(Field.CHANNEL, "Paid Search")
+        .set(Field.UTM_SOURCE, "google")
+        .set(Field.PAGE, "/lamps");
+  }
+
+  @Test
+  void atOneInstantTheEventThatSaysFromWhereIsTheFirst() {
+    for (int i = 0; i < 20; i++) {
+      append(exposure("ann" + i, "2026-03-02T10:00:00"));
+      append(landing("ann" + i, "2026-03-02T10:00:00"));
+      append(landing("bob" + i, "2026-03-02T10:00:00"), exposure("bob" + i, "2026-03-02T10:00:00"));
+    }
+    List<Dimension> by = List.of(Dimension.CHANNEL, Dimension.SOURCE, Dimension.LANDING_PAGE);
+    assertThat(breakdown(day("2026-03-02"), by, Metric.SESSIONS, Metric.EVENTS).rows())
+        .containsExactly(row("Paid Search", "google", "/lamps", 40L, 80L));
+  }
+
+  @Test
+  void atOneInstantAPageIsBeforeWhatHappensOnIt() {
+    for (int i = 0; i < 20; i++) {
+      append(
+          exposure("ann" + i, "2026-03-02T10:00:00"),
+          did("ann" + i, EventType.PAGE_VIEW, "2026-03-02T10:00:00").set(Field.PAGE, "/lamps"));
+    }
+    assertThat(
+            breakdown(day("2026-03-02"), List.of(Dimension.LANDING_PAGE), Metric.SESSIONS).rows())
+        .containsExactly(row("/lamps", 20L));
+  }
+
+  @Test
+  void aLateLandingSaysFromWhereASessionOverMidnightComes() {
+    append(
+        exposure("ann", "2026-03-02T23:50:00"),
+        exposure("ann", "2026-03-03T00:05:00"),
+        order("o1", EventType.PURCHASE, "2026-03-03T00:10:00")
+            .set(Field.VISITOR_ID, "ann")
+            .set(Field.AMOUNT, money("20")));
+    List<Dimension> by = List.of(Dimension.CHANNEL);
+    assertThat(breakdown(day("2026-03-03"), by, Metric.EVENTS, Metric.ORDERS).rows())
+        .containsExactly(row("Direct", 2L, 1L));
+    append(landing("ann", "2026-03-02T23:50:00"));
+    assertThat(breakdown(day("2026-03-03"), by, Metric.EVENTS, Metric.ORDERS).rows())
+        .containsExactly(row("Paid Search", 2L, 1L));
+    assertThat(breakdown(day("2026-03-02"), by, Metric.EVENTS, Metric.SESSIONS).rows())
+        .containsExactly(row("Paid Search", 2L, 1L));
+  }
+
+  @Test
+  void whereASessionComesFromIsKnownOnItsFirstDayOrNot() {
+    append(exposure("ann", "2026-03-02T23:50:00"));
+    append(did("ann", EventType.SEARCH, "2026-03-03T00:10:00").set(Field.UTM_SOURCE, "late"));
+    List<Dimension> by = List.of(Dimension.SOURCE);
+    assertThat(breakdown(days("2026-03-02", "2026-03-03"), by, Metric.EVENTS).rows())
+        .containsExactly(row(null, 2L));
+    append(did("ann", EventType.SEARCH, "2026-03-02T23:55:00").set(Field.UTM_SOURCE, "first"));
+    assertThat(breakdown(days("2026-03-02", "2026-03-03"), by, Metric.EVENTS).rows())
+        .containsExactly(row("first", 3L));
   }
 
   @Test

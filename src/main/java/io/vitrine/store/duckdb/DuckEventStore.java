@@ -3,6 +3,7 @@ package io.vitrine.store.duckdb;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
+import io.vitrine.model.EventType;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
@@ -10,6 +11,7 @@ import io.vitrine.model.TimeRange;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
+import io.vitrine.store.LogStretch;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
@@ -159,6 +161,14 @@ public final class DuckEventStore implements EventStore {
       from += limit;
     }
     return found;
+  }
+
+  @Override
+  public LogStretch logsAfter(long sequence, int limit) {
+    long until = Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
+    String[] logs = EventType.logs().stream().map(EventType::name).toArray(String[]::new);
+    Sql sql = Sql.of(Statements.STORE.get("logs_after"), sequence, until, logs);
+    return new LogStretch(until, readers.read(sql, LogReader::all));
   }
 
   @Override

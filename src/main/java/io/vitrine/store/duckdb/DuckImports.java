@@ -157,7 +157,7 @@ final class DuckImports implements Imports {
     Totals earlier = totals();
     while (events.hasNext()) {
       List<Row> rows = events.next().stream().map(event -> Row.of(event, settings.zone())).toList();
-      events.stored(committer.commit(List.of(rows)).getFirst());
+      events.stored(committer.commit(List.of(rows)).getFirst().outcomes());
     }
     LedgerChange change = change(before, earlier, totals());
     long number = connected.number(Sql.of(Statements.PAST.get("next_import")));

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What the store does at its start and now and then. Used before the writer starts, or by it. */
 final class Upkeep {
 
+  /** One more whenever the derived tables are counted by another rule. */
+  private static final int RULES = 2;
+
   private static final List<String> DERIVED =
       List.of(
           "sessions",
@@ -72,7 +75,7 @@ final class Upkeep {
       shiftZone();
       countTypeHours();
     }
-    String derivation = settings.sessionGap() + " " + engine();
+    String derivation = settings.sessionGap() + " " + engine() + " " + RULES;
     if (moved || !Objects.equals(fact("derivation"), derivation)) {
       deriveAgain();
     }

@@ -143,6 +143,23 @@ record Purchase(List<OrderEntry> entries, @Nullable BigDecimal rate, List<Order.
     return entries.isEmpty() ? null : entries.getFirst().currency();
   }
 
+  /** Sum of the items that count, in the currency of the order; null when one has no price. */
+  @Nullable BigDecimal paid() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (OrderEntry entry : entries.stream().distinct().filter(this::counts).toList()) {
+      BigDecimal priced = entry.priced();
+      if (priced == null) {
+        return null;
+      }
+      sum = sum.add(priced);
+    }
+    return sum;
+  }
+
+  private boolean counts(OrderEntry entry) {
+    return entry.line() > 0 && Objects.equals(entry.eventId(), eventId());
+  }
+
   boolean bot() {
     return !entries.isEmpty() && entries.getFirst().bot();
   }

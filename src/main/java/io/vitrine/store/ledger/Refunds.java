@@ -45,17 +45,42 @@ final class Refunds {
 
   private void one(List<OrderEntry> event) {
     OrderEntry first = event.getFirst();
-    BigDecimal amount = exchange.convert(first.amount(), rate(first));
-    if (amount != null) {
-      giveBack(amount, event);
+    if (first.amount() == null || isSumOfItems(event)) {
+      event.forEach(this::named);
       return;
     }
-    if (first.amount() == null) {
-      event.forEach(this::named);
+    BigDecimal amount = exchange.convert(first.amount(), rate(first));
+    if (amount != null) {
+      giveBack(isAllThatWasPaid(first) ? rest() : amount, event);
     }
   }
 
-  /** An entry without an amount: pieces of a product, a whole product, or everything. */
+  /** Whether its amount says no more than its items; they are then converted as lines are. */
+  private static boolean isSumOfItems(List<OrderEntry> event) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (OrderEntry entry : event) {
+      BigDecimal priced = entry.priced();
+      if (entry.line() == 0 || priced == null) {
+        return false;
+      }
+      sum = sum.add(priced);
+    }
+    return isSame(sum, event.getFirst().amount());
+  }
+
+  /** Lines are rounded one by one: their sum may be a cent off the converted whole. */
+  private boolean isAllThatWasPaid(OrderEntry refund) {
+    return isSame(purchase.paid(), refund.amount())
+        && Objects.equals(refund.currency(), purchase.currency())
+        && isSame(purchase.rate(), rate(refund))
+        && lines.stream().allMatch(line -> line.refunded().signum() == 0);
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one != null && other != null && one.compareTo(other) == 0;
+  }
+
+  /** What an entry stands for: pieces of a product, a whole product, or everything. */
   private void named(OrderEntry entry) {
     if (entry.productId() == null) {
       giveBack(rest(), List.of());

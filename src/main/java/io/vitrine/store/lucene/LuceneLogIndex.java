@@ -2,7 +2,8 @@ package io.vitrine.store.lucene;
 
 import io.vitrine.model.Problem;
 import io.vitrine.store.LogIndex;
-import io.vitrine.store.StoredEvent;
+import io.vitrine.store.LogStretch;
+import io.vitrine.store.LogText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -122,26 +123,24 @@ public final class LuceneLogIndex implements LogIndex {
   }
 
   @Override
-  public void add(List<StoredEvent> events) {
+  public void add(LogStretch stretch) {
     synchronized (commitLock) {
       try {
-        for (StoredEvent stored : events) {
-          addOne(stored);
+        for (LogText log : stretch.logs()) {
+          addOne(log);
         }
+        added = Math.max(added, stretch.until());
       } catch (IOException failure) {
         throw new UncheckedIOException("the log index cannot be written", failure);
       }
     }
   }
 
-  private void addOne(StoredEvent stored) throws IOException {
-    if (stored.sequence() <= added) {
-      return;
+  private void addOne(LogText log) throws IOException {
+    if (log.sequence() > added) {
+      writer.addDocument(LogDocument.of(log));
+      added = log.sequence();
     }
-    if (stored.event().type().isLog()) {
-      writer.addDocument(LogDocument.of(stored));
-    }
-    added = stored.sequence();
   }
 
   @Override

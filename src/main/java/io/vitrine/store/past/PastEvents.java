@@ -1,7 +1,7 @@
 package io.vitrine.store.past;
 
 import io.vitrine.model.Event;
-import io.vitrine.store.Appended;
+import io.vitrine.store.Outcome;
 import java.util.Iterator;
 import java.util.List;
 
@@ -11,10 +11,10 @@ import java.util.List;
 public interface PastEvents extends Iterator<List<Event>> {
 
   /**
-   * Called after each batch with what became of its events; an event whose id the store holds is
-   * not stored again. Nothing is visible yet.
+   * Called after each batch with what became of its events, in their order; an event whose id the
+   * store holds is not stored again. Nothing is visible yet.
    */
-  void stored(Appended batch);
+  void stored(List<Outcome> outcomes);
 
   /**
    * Makes the record's report, before anything becomes visible.

@@ -104,12 +104,15 @@ GROUP BY product, since
 -- name: placed
 -- Numbers only, so that sorting is cheap; texts are made when the rows are stored.
 CREATE TEMP TABLE placed AS
+SELECT row_number() OVER () AS number, *
+FROM (
 SELECT k.place, k.millis, k.visitor, k.kind, k.product, k."order", k.local, k.visitor_key, k.id_hash,
   coalesce(s.category, f.category) AS category, s.available
 FROM kept k
 ASOF LEFT JOIN states s ON s.product = k.product AND s.since <= k.millis
 LEFT JOIN first_categories f ON f.product = k.product
 ORDER BY k.millis, k.place
+)
 -- name: store_actions
 -- A category holds from when it is first named and, as it tells what a product is, for the time before as well;
 -- availability and price hold only from when they are named.
@@ -119,7 +122,7 @@ WITH priced AS (
   FROM (SELECT place, product, millis FROM placed WHERE kind = 2) k
   ASOF JOIN prices p ON p.product = k.product AND p.since <= k.millis
 )
-SELECT CAST(? AS BIGINT) + k.rowid + 1 AS seq,
+SELECT CAST(? AS BIGINT) + k.number AS seq,
   make_timestamp_ms(k.local)::DATE AS day,
   make_timestamp_ms(k.local)::TIMESTAMP AS local_time,
   k.visitor_key,

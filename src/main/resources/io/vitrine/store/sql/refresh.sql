@@ -8,7 +8,8 @@ INSERT INTO touched SELECT DISTINCT visitor_key FROM events WHERE day BETWEEN ? 
 -- name: tagged
 -- Events of those visitors with the number of their session; the sessions still open on the day
 -- before stand in as one carried row each. A gap of exactly the limit stays in the session; a
--- sender's session has ended when a whole day passes without it.
+-- sender's session has ended when a whole day passes without it. Of events at the same instant the
+-- one that says where the visitor came from is first, and a page before what happens on it.
 CREATE TEMP TABLE tagged AS
 WITH happened AS MATERIALIZED (
   SELECT seq, visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key,
@@ -16,12 +17,14 @@ WITH happened AS MATERIALIZED (
     "timestamp"::TIMESTAMP - (local_time - date_trunc('hour', local_time)) AS hour,
     hour(local_time)::INTEGER AS hour_of_day, "type" AS type, product_id, coalesce(bot, false) AS bot, false AS carried,
     NULL::TIMESTAMP AS session_start, NULL::DATE AS start_day,
+    CASE WHEN coalesce(utm_source, utm_medium, utm_campaign, "referrer_host") IS NULL THEN 2 ELSE 0 END
+      + CASE WHEN "type" IN ('page_view', 'product_view') THEN 0 ELSE 1 END AS rank,
     "channel", utm_source AS "source", utm_medium AS "medium", utm_campaign AS "campaign", "referrer_host", "country", "device", "browser", "system", page AS "landing_page"
   FROM events
   WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
   UNION ALL
   SELECT -row_number() OVER () AS seq, visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day),
-    NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day),
+    NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day), 0,
     any_value("channel"), any_value("source"), any_value("medium"), any_value("campaign"), any_value("referrer_host"), any_value("country"), any_value("device"), any_value("browser"), any_value("system"), any_value("landing_page")
   FROM session_hours
   WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
@@ -34,7 +37,7 @@ marked AS (
       ELSE day - lag(day) OVER w <= 1
     END AS stays
   FROM happened
-  WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY moment, id_hash)
+  WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY moment, rank, id_hash)
 ),
 numbered AS (
   SELECT seq, place, CAST(sum(CASE WHEN stays THEN 0 ELSE 1 END)
@@ -45,31 +48,38 @@ SELECT h.*, n.place, n.run
 FROM happened h
 JOIN numbered n ON n.seq = h.seq
 -- name: heads
+-- Where a session comes from is what is known of it on its first day; the days after continue that.
 CREATE TEMP TABLE heads AS
+WITH opening AS (
+  SELECT visitor_key, sender_key, run, min(day) AS day
+  FROM tagged
+  GROUP BY visitor_key, sender_key, run
+)
 SELECT *, hash(visitor_key, sender_key, session_start) AS session_key
 FROM (
-  SELECT visitor_key, sender_key, run,
+  SELECT t.visitor_key, t.sender_key, t.run,
   coalesce(min(session_start), min(moment)) AS session_start,
-  coalesce(min(start_day), min(day)) AS start_day,
+  coalesce(min(start_day), min(t.day)) AS start_day,
   arg_min(bot, place) AS bot,
   arg_min_null("channel", place) AS "channel",
-  arg_min("source", place) AS "source",
-  arg_min("medium", place) AS "medium",
-  arg_min("campaign", place) AS "campaign",
-  arg_min("referrer_host", place) AS "referrer_host",
-  arg_min("country", place) AS "country",
-  arg_min("device", place) AS "device",
-  arg_min("browser", place) AS "browser",
-  arg_min("system", place) AS "system",
-  arg_min("landing_page", place) AS "landing_page",
+  arg_min("source", place) FILTER (WHERE t.day = o.day) AS "source",
+  arg_min("medium", place) FILTER (WHERE t.day = o.day) AS "medium",
+  arg_min("campaign", place) FILTER (WHERE t.day = o.day) AS "campaign",
+  arg_min("referrer_host", place) FILTER (WHERE t.day = o.day) AS "referrer_host",
+  arg_min("country", place) FILTER (WHERE t.day = o.day) AS "country",
+  arg_min("device", place) FILTER (WHERE t.day = o.day) AS "device",
+  arg_min("browser", place) FILTER (WHERE t.day = o.day) AS "browser",
+  arg_min("system", place) FILTER (WHERE t.day = o.day) AS "system",
+  arg_min("landing_page", place) FILTER (WHERE t.day = o.day) AS "landing_page",
   max(moment) AS session_end,
   count(*) FILTER (WHERE NOT carried) AS session_events,
   count(*) FILTER (WHERE type = 'product_view') AS session_views,
   count(*) FILTER (WHERE type = 'add_to_cart') AS session_carts,
   count(*) FILTER (WHERE type = 'checkout') AS session_checkouts,
   count(*) FILTER (WHERE type = 'purchase') AS session_purchases
-  FROM tagged
-  GROUP BY visitor_key, sender_key, run
+  FROM tagged t
+  JOIN opening o ON o.visitor_key = t.visitor_key AND o.sender_key = t.sender_key AND o.run = t.run
+  GROUP BY t.visitor_key, t.sender_key, t.run
 )
 WHERE session_events > 0
 -- name: arrivals
@@ -104,19 +114,21 @@ WHERE sales.visitor_key = moved.visitor_key AND sales.day = moved.first_day
 -- name: tail_before
 -- What the day after the range continues from; compared with tail_after to see whether it changed.
 CREATE TEMP TABLE tail AS
-SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot
+SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot,
+  any_value("channel") AS "channel", any_value("source") AS "source", any_value("medium") AS "medium", any_value("campaign") AS "campaign", any_value("referrer_host") AS "referrer_host", any_value("country") AS "country", any_value("device") AS "device", any_value("browser") AS "browser", any_value("system") AS "system", any_value("landing_page") AS "landing_page"
 FROM session_hours
 WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
 GROUP BY session_key, visitor_key
 -- name: tail_changed
 -- Visitors whose next day continues from something else than before.
 SELECT DISTINCT visitor_key FROM (
-  SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot
+  SELECT session_key, visitor_key, max(last_at) AS last_at, any_value(bot) AS bot,
+    any_value("channel") AS "channel", any_value("source") AS "source", any_value("medium") AS "medium", any_value("campaign") AS "campaign", any_value("referrer_host") AS "referrer_host", any_value("country") AS "country", any_value("device") AS "device", any_value("browser") AS "browser", any_value("system") AS "system", any_value("landing_page") AS "landing_page"
   FROM session_hours
   WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY session_key, visitor_key
   EXCEPT
-  SELECT session_key, visitor_key, last_at, bot FROM tail
+  SELECT * FROM tail
 )
 WHERE visitor_key IN (SELECT visitor_key FROM session_hours WHERE day = ?)
 -- name: clear_sessions
@@ -171,19 +183,17 @@ SELECT DISTINCT day
 FROM orders
 WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
 -- name: whole_sessions
--- Sessions over midnight: the starting row holds the whole session's figures, every row its place.
+-- Sessions over midnight: the starting row holds the whole session's figures.
 UPDATE session_hours SET
   session_events = CASE WHEN starts THEN w.events END,
   session_views = CASE WHEN starts THEN w.views END,
   session_carts = CASE WHEN starts THEN w.carts END,
   session_checkouts = CASE WHEN starts THEN w.checkouts END,
   session_purchases = CASE WHEN starts THEN w.purchases END,
-  session_end = CASE WHEN starts THEN w.session_end END,
-  "source" = w."source", "medium" = w."medium", "campaign" = w."campaign", "referrer_host" = w."referrer_host", "country" = w."country", "device" = w."device", "browser" = w."browser", "system" = w."system", "landing_page" = w."landing_page"
+  session_end = CASE WHEN starts THEN w.session_end END
 FROM (
   SELECT session_key, sum(events) AS events, sum(product_views) AS views, sum(add_to_carts) AS carts,
-    sum(checkouts) AS checkouts, sum(purchases) AS purchases, max(last_at) AS session_end,
-    arg_min("source", hour) AS "source", arg_min("medium", hour) AS "medium", arg_min("campaign", hour) AS "campaign", arg_min("referrer_host", hour) AS "referrer_host", arg_min("country", hour) AS "country", arg_min("device", hour) AS "device", arg_min("browser", hour) AS "browser", arg_min("system", hour) AS "system", arg_min("landing_page", hour) AS "landing_page"
+    sum(checkouts) AS checkouts, sum(purchases) AS purchases, max(last_at) AS session_end
   FROM session_hours
   WHERE session_key IN (
     SELECT session_key

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
+import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
 import io.vitrine.store.Shop;
 import io.vitrine.store.StoreSettings;
@@ -22,7 +24,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,7 +98,10 @@ class DerivationTest {
     List<?> raw = totals(store, fine()).rows().getFirst();
     assertThat(raw).isEqualTo(derived);
     Answer trend = trend(store);
-    PlainCount.all(events, Shop.PARIS, Duration.ofMinutes(30))
+    PlainCount plain = PlainCount.all(events, Shop.PARIS, Duration.ofMinutes(30));
+    assertThat(sessionsByChannel(store)).isEqualTo(plain.sessionsByChannel());
+    plain
+        .byDay()
         .forEach(
             (day, counts) ->
                 counts.forEach(
@@ -102,6 +109,21 @@ class DerivationTest {
                         assertThat(trend.value(row(day), metric.wireName()))
                             .as(metric + " on " + day)
                             .isEqualTo(count)));
+  }
+
+  private static Map<String, Long> sessionsByChannel(DuckEventStore store) {
+    Answer answer =
+        store.answer(
+            new Question.Breakdown(
+                List.of(Metric.SESSIONS),
+                List.of(Dimension.CHANNEL),
+                DAYS,
+                List.of(),
+                Comparison.NONE,
+                new Sort("channel", false),
+                100));
+    return answer.rows().stream()
+        .collect(Collectors.toMap(row -> String.valueOf(row.get(0)), row -> (Long) row.get(1)));
   }
 
   /** The same time, but no whole hours, so that events are read. */

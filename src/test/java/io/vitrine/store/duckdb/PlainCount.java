@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Figures per day counted in plain Java, straight from their definitions. */
 final class PlainCount {
@@ -23,13 +24,14 @@ final class PlainCount {
   private final ZoneId zone;
   private final Duration gap;
   private final Map<LocalDate, Map<Metric, Long>> counts = new TreeMap<>();
+  private final Map<String, Long> channels = new TreeMap<>();
 
   private PlainCount(ZoneId zone, Duration gap) {
     this.zone = zone;
     this.gap = gap;
   }
 
-  static Map<LocalDate, Map<Metric, Long>> all(List<Event> events, ZoneId zone, Duration gap) {
+  static PlainCount all(List<Event> events, ZoneId zone, Duration gap) {
     PlainCount count = new PlainCount(zone, gap);
     Map<String, List<Event>> byVisitor = new TreeMap<>();
     for (Event event : events) {
@@ -41,12 +43,24 @@ final class PlainCount {
       }
     }
     byVisitor.values().forEach(count::visitor);
-    return count.counts;
+    return count;
+  }
+
+  Map<LocalDate, Map<Metric, Long>> byDay() {
+    return counts;
+  }
+
+  /** Sessions of each channel, of all days; those without one under the text null. */
+  Map<String, Long> sessionsByChannel() {
+    return channels;
   }
 
   private void visitor(List<Event> events) {
     events.sort(
-        Comparator.comparing(Event::timestamp).thenComparingLong(event -> Hash.of(event.id())));
+        Comparator.comparing(Event::timestamp)
+            .thenComparing(event -> !saysFromWhere(event))
+            .thenComparing(event -> !is("page_view").or(is("product_view")).test(event))
+            .thenComparingLong(event -> Hash.of(event.id())));
     Map<String, List<List<Event>>> sessions = new LinkedHashMap<>();
     for (Event event : events) {
       List<List<Event>> own =
@@ -76,6 +90,7 @@ final class PlainCount {
     }
     LocalDate day = day(session.getFirst());
     add(day, Metric.SESSIONS, 1);
+    channels.merge(String.valueOf(session.getFirst().text(Field.CHANNEL)), 1L, Long::sum);
     add(day, Metric.VIEW_SESSIONS, session.stream().anyMatch(is("product_view")) ? 1 : 0);
     add(day, Metric.PURCHASE_SESSIONS, session.stream().anyMatch(is("purchase")) ? 1 : 0);
     for (Event event : session) {
@@ -84,6 +99,11 @@ final class PlainCount {
       add(day(event), Metric.VIEWS, is("product_view").test(event) ? 1 : 0);
       add(day(event), Metric.ADD_TO_CARTS, is("add_to_cart").test(event) ? 1 : 0);
     }
+  }
+
+  private static boolean saysFromWhere(Event event) {
+    return Stream.of(Field.UTM_SOURCE, Field.UTM_MEDIUM, Field.UTM_CAMPAIGN, Field.REFERRER_HOST)
+        .anyMatch(event::has);
   }
 
   private static java.util.function.Predicate<Event> is(String type) {

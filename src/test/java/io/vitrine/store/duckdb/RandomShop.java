@@ -26,6 +26,7 @@ final class RandomShop {
           EventType.ADD_TO_CART,
           EventType.CHECKOUT,
           EventType.SEARCH,
+          EventType.EXPOSURE,
           EventType.PURCHASE,
           EventType.REFUND,
           EventType.CANCELLATION,
@@ -42,14 +43,19 @@ final class RandomShop {
     List<Event> events = new ArrayList<>();
     List<Long> minutes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      long minute =
-          minutes.isEmpty() || random.nextInt(4) == 0
-              ? random.nextLong(HOURS * 60)
-              : minutes.get(random.nextInt(minutes.size())) + 29 + random.nextInt(3);
-      minutes.add(Math.min(minute, HOURS * 60));
+      minutes.add(Math.min(minute(minutes), HOURS * 60));
       events.add(event(i, minutes.getLast()));
     }
     return events;
+  }
+
+  /** Anywhere, at an instant of an earlier event, or about a session's gap after one. */
+  private long minute(List<Long> earlier) {
+    if (earlier.isEmpty() || random.nextInt(4) == 0) {
+      return random.nextLong(HOURS * 60);
+    }
+    long one = earlier.get(random.nextInt(earlier.size()));
+    return random.nextInt(3) == 0 ? one : one + 29 + random.nextInt(3);
   }
 
   private Event event(int number, long minute) {
@@ -60,7 +66,9 @@ final class RandomShop {
             .set(Field.TYPE, type.name())
             .set(Field.TIMESTAMP, START.plusSeconds(minute * 60))
             .set(Field.CHANNEL, channel())
-            .set(Field.COUNTRY, random.nextInt(3) == 0 ? "FR" : null)
+            .set(Field.UTM_SOURCE, random.nextInt(4) == 0 ? "source" + random.nextInt(3) : null)
+            .set(Field.COUNTRY, random.nextInt(3) == 0 ? one(List.of("FR", "DE")) : null)
+            .set(Field.PAGE, random.nextInt(3) == 0 ? "/" + random.nextInt(3) : null)
             .set(Field.BOT, random.nextInt(12) == 0 ? Boolean.TRUE : null);
     if (random.nextInt(12) > 0) {
       draft.set(Field.VISITOR_ID, "v" + random.nextInt(6));

@@ -7,7 +7,6 @@ import io.vitrine.store.LogIndexContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class LuceneLogIndexTest extends LogIndexContract {
 
   @Test
   void buildsADamagedIndexAnew() throws IOException {
-    index.add(List.of(log(1, 0, "before the damage")));
+    add(log(1, 0, "before the damage"));
     index.commit();
     index.close();
     try (Stream<Path> files = Files.list(folder)) {

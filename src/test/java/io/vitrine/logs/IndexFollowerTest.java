@@ -1,0 +1,106 @@
+package io.vitrine.logs;
+
+import static io.vitrine.store.Shop.event;
+import static io.vitrine.store.Shop.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vitrine.model.Event;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.store.LogIndex;
+import io.vitrine.store.Shop;
+import io.vitrine.store.StoreSettings;
+import io.vitrine.store.duckdb.DuckEventStore;
+import io.vitrine.store.lucene.LuceneLogIndex;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexFollowerTest {
+
+  @TempDir Path folder;
+
+  private DuckEventStore store;
+
+  @BeforeEach
+  void openStore() {
+    store =
+        DuckEventStore.open(
+            StoreSettings.of(folder.resolve("store"), Shop.PARIS, Currency.getInstance("EUR")),
+            Clock.systemUTC());
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  private static Event log(String message) {
+    return event(EventType.LOG, "2026-03-02T10:00:00").set(Field.MESSAGE, message).finish();
+  }
+
+  private static List<Event> views(int count) {
+    List<Event> views = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      views.add(view("ann", "p1", "2026-03-02T10:00:00").finish());
+    }
+    return views;
+  }
+
+  private LogIndex open(String name) {
+    return LuceneLogIndex.open(folder.resolve(name));
+  }
+
+  private void follow(LogIndex index) throws InterruptedException {
+    IndexFollower follower = new IndexFollower(store, index);
+    follower.follow();
+    follower.destroy();
+  }
+
+  @Test
+  void anIndexThatFellBehindCatchesUpWithoutGapOrRepeat() throws InterruptedException {
+    store.append(List.of(log("first"), log("second")));
+    try (LogIndex index = open("behind")) {
+      follow(index);
+    }
+    store.append(List.of(log("third")));
+    store.append(views(10_500));
+    store.append(List.of(log("fourth")));
+    try (LogIndex index = open("behind")) {
+      assertThat(index.committedSequence()).isEqualTo(2);
+      follow(index);
+      assertThat(index.size()).isEqualTo(4);
+      assertThat(index.newest("fourth", null, 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLostIndexIsBuiltAnew() throws InterruptedException {
+    store.append(List.of(log("first")));
+    try (LogIndex index = open("lost")) {
+      follow(index);
+    }
+    try (LogIndex index = open("new")) {
+      follow(index);
+      assertThat(index.newest("first", null, 10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void eventsThatAreNoLogsAreNotLookedAtAgain() throws InterruptedException {
+    store.append(views(3));
+    try (LogIndex index = open("views")) {
+      follow(index);
+    }
+    try (LogIndex index = open("views")) {
+      assertThat(index.committedSequence()).isEqualTo(3);
+      assertThat(index.size()).isZero();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the log index's follower. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.logs;
