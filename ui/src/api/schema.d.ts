@@ -140,6 +140,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["importList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data/imports/{number}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["importRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["tableList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data/tables/{name}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["tableExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -460,6 +528,8 @@ export interface components {
             /** @enum {string} */
             source: "derived" | "raw";
             /** Format: int64 */
+            total: number | null;
+            /** Format: int64 */
             watermark: number;
             zone: string;
         };
@@ -490,8 +560,25 @@ export interface components {
             /** @enum {string} */
             role: "dimension" | "metric" | "comparison";
             /** @enum {string} */
-            type: "text" | "integer" | "decimal" | "date" | "timestamp" | "boolean";
+            type: "text" | "integer" | "decimal" | "date" | "timestamp" | "local_time" | "boolean";
             unit: string | null;
+        };
+        DataColumn: {
+            meaning: string;
+            name: string;
+            type: string;
+            unit: string | null;
+        };
+        DataTable: {
+            columns: components["schemas"]["DataColumn"][];
+            description: string;
+            name: string;
+            role: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        DataTables: {
+            tables: components["schemas"]["DataTable"][];
         };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
@@ -652,6 +739,26 @@ export interface components {
             problem: string | null;
             status: string;
         };
+        ImportForm: {
+            /** Format: int64 */
+            events: number;
+            /** Format: date-time */
+            finished_at: string;
+            has_rejects: boolean;
+            kind: string;
+            /** Format: int64 */
+            number: number;
+            report: {
+                [key: string]: Record<string, never>;
+            };
+            /** Format: date-time */
+            started_at: string;
+        };
+        ImportList: {
+            imports: components["schemas"]["ImportForm"][];
+            /** Format: int32 */
+            total: number;
+        };
         Insight: {
             code: string;
             page: string;
@@ -762,7 +869,7 @@ export interface components {
             /** @description Stable name of the kind of error */
             type: unknown;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. */
         Question: {
             by?: components["schemas"]["DimensionName"][];
             /** @enum {string} */
@@ -771,12 +878,16 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];
-            period: components["schemas"]["Period"] | null;
+            /** Format: int64 */
+            offset?: number | null;
+            period?: components["schemas"]["Period"] | null;
             sort?: components["schemas"]["Sort"] | null;
+            /** @enum {string} */
+            table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary";
         };
         Receipt: {
             /** Format: int64 */
@@ -1148,6 +1259,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importRejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tableList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataTables"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tableExport: {
+        parameters: {
+            query?: {
+                format?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                    "text/csv": string;
                 };
             };
             /** @description What went wrong (RFC 9457) */

@@ -32,6 +32,7 @@ public final class Commands {
         .addSubcommand(new TestCommand())
         .addSubcommand(new ImportCommand(start, clock))
         .addSubcommand(new InspectCommand(clock))
+        .addSubcommand(new ExportCommand(clock))
         .addSubcommand(new GenerateCommand(clock))
         .addSubcommand(new DownloadCommand(clock, System.getenv()))
         .addSubcommand(new UsersCommand())

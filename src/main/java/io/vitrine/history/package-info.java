@@ -9,7 +9,8 @@
  * has, is all that is used of {@code intake}. The RetailRocket files have nothing that those steps
  * would add and go past them, for speed.
  *
- * <p>Imports {@code model}, {@code store} and {@code intake}.
+ * <p>Imports {@code model}, {@code store}, {@code intake} and {@code accounts}, whose roles its
+ * endpoints name.
  */
 @org.jspecify.annotations.NullMarked
 package io.vitrine.history;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in the order of each row's values
  * @param rows values are {@link String}, {@link Long}, {@link java.math.BigDecimal}, {@link
- *     Double}, {@link Boolean}, {@link java.time.LocalDate}, {@link Instant} or null
+ *     Double}, {@link Boolean}, {@link java.time.LocalDate}, {@link Instant}, {@link
+ *     java.time.LocalDateTime} or null
  * @param meta how it was counted
  */
 public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Meta meta) {
@@ -26,8 +27,8 @@ public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Me
   /**
    * A column.
    *
-   * @param name a metric, a dimension, a bucket, or a metric with _previous
-   * @param type text, integer, decimal, date, timestamp or boolean
+   * @param name a metric, a dimension, a bucket, a metric with _previous, or a table's column
+   * @param type text, integer, decimal, date, timestamp, local time or boolean
    * @param role what it is there for
    * @param unit of a metric or comparison
    */
@@ -40,6 +41,8 @@ public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Me
     DECIMAL,
     DATE,
     TIMESTAMP,
+    /** Date and time on the shop's clock, without a zone. */
+    LOCAL_TIME,
     BOOLEAN
   }
 
@@ -61,6 +64,7 @@ public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Me
    * @param comparedWith the compared period, if any
    * @param partial whether the period is not over yet
    * @param source derived tables or raw events
+   * @param total all rows of a table, of which this is a page; null for other questions
    * @param notes what the reader has to know to trust the figures
    */
   public record Meta(
@@ -72,6 +76,7 @@ public record Answer(List<Column> columns, List<List<@Nullable Object>> rows, Me
       @Nullable Span comparedWith,
       boolean partial,
       Source source,
+      @Nullable Long total,
       List<Note> notes) {}
 
   /** Where an answer was read. */

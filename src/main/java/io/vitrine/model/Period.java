@@ -12,6 +12,10 @@ import java.time.temporal.ChronoUnit;
  */
 public record Period(LocalDate from, LocalDate to) implements Span {
 
+  /** Every day that an event can have: the whole history. */
+  public static final Period ALWAYS =
+      new Period(LocalDate.of(1970, 1, 1), LocalDate.of(9999, 12, 31));
+
   public Period {
     if (to.isBefore(from)) {
       throw Problem.caller(

@@ -89,6 +89,35 @@ public sealed interface Question {
     }
   }
 
+  /**
+   * A page of a table of the shop's history, in the table's own order.
+   *
+   * @param table which
+   * @param period chooses rows; {@link Period#ALWAYS} for all
+   * @param offset rows before the page, at least 0
+   * @param limit most rows of the page, 1 to 10,000
+   */
+  record Table(ShopTable table, Period period, long offset, int limit) implements Question {
+    public Table {
+      if (offset < 0) {
+        throw Problem.caller("table_offset", "offset is at least 0, not " + offset);
+      }
+      if (limit < 1 || limit > 10_000) {
+        throw Problem.caller("table_limit", "limit is 1 to 10000, not " + limit);
+      }
+    }
+
+    @Override
+    public List<Filter> filters() {
+      return List.of();
+    }
+
+    @Override
+    public Comparison comparison() {
+      return Comparison.NONE;
+    }
+  }
+
   private static List<Metric> someOf(List<Metric> metrics) {
     if (metrics.isEmpty() || metrics.size() > 40) {
       throw Problem.caller(

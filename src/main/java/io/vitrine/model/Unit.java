@@ -11,5 +11,6 @@ public enum Unit {
   /** A number of things per thing. */
   MEAN,
   SECONDS,
+  HOURS,
   MILLISECONDS
 }

@@ -38,6 +38,7 @@ class SettingBeans {
         engine.readers(),
         engine.questionTimeout(),
         engine.rowLimit(),
+        shop.bounds(),
         engine.waitingEvents());
   }
 }

@@ -1,9 +1,11 @@
 package io.vitrine.settings;
 
+import io.vitrine.model.Segments;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone its time zone
  * @param currency its reporting currency
  * @param language language of the pages: en, fr or es
+ * @param segments most events of a New, an Occasional and a Regular visitor
  * @param demo whether its events are made up
  */
 @ConfigurationProperties("vitrine.shop")
@@ -23,4 +26,10 @@ record ShopSettings(
     @DefaultValue("EUR") Currency currency,
     @DefaultValue("en") @Pattern(regexp = "[a-z]{2}", message = "must be a language such as en")
         String language,
-    @DefaultValue("false") boolean demo) {}
+    @DefaultValue({"5", "20", "100"}) @Rising(count = 3) List<Long> segments,
+    @DefaultValue("false") boolean demo) {
+
+  Segments bounds() {
+    return new Segments(segments.get(0), segments.get(1), segments.get(2));
+  }
+}

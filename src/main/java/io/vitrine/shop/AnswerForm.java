@@ -25,6 +25,7 @@ record AnswerForm(List<ColumnForm> columns, List<List<@Nullable Object>> rows, M
       @Nullable SpanForm comparedWith,
       boolean partial,
       String source,
+      @Nullable Long total,
       List<Answer.Note> notes) {}
 
   static AnswerForm of(Answer answer) {
@@ -52,6 +53,7 @@ record AnswerForm(List<ColumnForm> columns, List<List<@Nullable Object>> rows, M
         meta.comparedWith() == null ? null : SpanForm.of(meta.comparedWith()),
         meta.partial(),
         Words.write(meta.source()),
+        meta.total(),
         meta.notes());
   }
 }

@@ -9,6 +9,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.ShopTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -43,13 +44,16 @@ class ApiWords implements GlobalOpenApiCustomizer {
   private static void question(Schema<?> question) {
     question.description(
         "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
-            + " Trend takes grain. Absent: no filter, no comparison, days, first metric first.");
-    question.addProperty("kind", text("Totals", "Trend", "Breakdown", "Exposures"));
+            + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
+            + " needs table and takes offset and limit, and days as its period; absent: the whole"
+            + " history. Tables of single visitors or orders need the role analyst.");
+    question.addProperty("kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table"));
+    question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));
     question.addProperty("grain", words(Grain.values()));
     question.addProperty("comparison", words(Comparison.values()));
-    question.setRequired(List.of("kind", "period"));
+    question.setRequired(List.of("kind"));
   }
 
   private static void filter(Schema<?> filter) {

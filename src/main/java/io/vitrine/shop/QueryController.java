@@ -1,6 +1,7 @@
 package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Metric;
@@ -38,8 +39,10 @@ class QueryController {
   @Needs(Role.VIEWER)
   ResponseEntity<AnswerForm> query(
       @RequestBody QuestionForm form,
-      @RequestHeader(name = "If-None-Match", required = false) String known) {
+      @RequestHeader(name = "If-None-Match", required = false) String known,
+      Caller caller) {
     Question question = form.question();
+    refuseNames(question, caller);
     String tag = '"' + answers.tag(question) + '"';
     if (tag.equals(known)) {
       return ResponseEntity.status(304).eTag(tag).build();
@@ -48,6 +51,18 @@ class QueryController {
         .eTag(tag)
         .cacheControl(CacheControl.noCache().cachePrivate())
         .body(AnswerForm.of(answers.ask(question)));
+  }
+
+  /** Rows of single visitors or orders are not for everybody who may see figures. */
+  private static void refuseNames(Question question, Caller caller) {
+    if (question instanceof Question.Table asked
+        && asked.table().isOfVisitors()
+        && !caller.may(Role.ANALYST)) {
+      throw new Problem(
+          "role_too_low",
+          Problem.Category.FORBIDDEN,
+          asked.table().wireName() + " names single visitors; it needs the role analyst");
+    }
   }
 
   /** The metric catalogue and the dimensions. */

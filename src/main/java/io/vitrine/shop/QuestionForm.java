@@ -6,8 +6,10 @@ import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown or Exposures
+ * @param kind Totals, Trend, Breakdown, Exposures or Table
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param filters all must hold
  * @param comparison none when absent
  * @param sort of a breakdown; the first metric, largest first, when absent
- * @param limit of a breakdown's rows; 50 when absent
+ * @param limit of a breakdown's or a table's rows; 50 when absent
+ * @param table name of a table of the history
+ * @param offset rows of a table before the page; 0 when absent
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -36,7 +40,9 @@ record QuestionForm(
     @Nullable List<FilterForm> filters,
     @Nullable String comparison,
     @Nullable SortForm sort,
-    @Nullable Integer limit) {
+    @Nullable Integer limit,
+    @Nullable String table,
+    @Nullable Long offset) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -71,9 +77,15 @@ record QuestionForm(
           new Question.Breakdown(
               someMetrics(), dimensions(), span(), conditions(), compared(), order(), rows());
       case "Exposures" -> new Question.Exposures(span(), conditions());
+      case "Table" ->
+          new Question.Table(
+              Words.read(ShopTable.class, "table", table),
+              days(),
+              offset == null ? 0 : offset,
+              rows());
       case null, default ->
           throw Problem.caller(
-              "question_kind", "kind is Totals, Trend, Breakdown or Exposures, not " + kind);
+              "question_kind", "kind is Totals, Trend, Breakdown, Exposures or Table, not " + kind);
     };
   }
 
@@ -83,6 +95,17 @@ record QuestionForm(
 
   private List<Dimension> dimensions() {
     return Words.readAll(Dimension.class, "by", by);
+  }
+
+  /** Of a table: whole days, or all of them. */
+  private Period days() {
+    if (period == null) {
+      return Period.ALWAYS;
+    }
+    if (period.span() instanceof Period days) {
+      return days;
+    }
+    throw Problem.caller("table_period", "the period of a table is whole days, from and to");
   }
 
   private Span span() {
@@ -126,7 +149,23 @@ record QuestionForm(
       case Question.Breakdown asked ->
           form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
+      case Question.Table asked -> form(asked);
     };
+  }
+
+  private static QuestionForm form(Question.Table asked) {
+    return new QuestionForm(
+        "Table",
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        null,
+        null,
+        null,
+        null,
+        asked.limit(),
+        asked.table().wireName(),
+        asked.offset());
   }
 
   private static QuestionForm form(
@@ -145,6 +184,8 @@ record QuestionForm(
         question.filters().stream().map(FilterForm::of).toList(),
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
-        limit);
+        limit,
+        null,
+        null);
   }
 }

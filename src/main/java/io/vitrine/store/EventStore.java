@@ -3,8 +3,16 @@ package io.vitrine.store;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
+import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
+import io.vitrine.model.TableFormat;
+import io.vitrine.store.duckdb.DuckEventStore;
 import io.vitrine.store.past.Imports;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
@@ -28,6 +36,22 @@ public interface EventStore extends AutoCloseable {
    *     when the time limit is reached
    */
   Answer answer(Question question);
+
+  /** How many rows a table of the shop's history has for a period. */
+  long count(ShopTable table, Period period);
+
+  /**
+   * Writes a table of the shop's history, whole and in its order, from all events whose append has
+   * returned before this call. Nothing is written to the stream before the table is complete. One
+   * export runs at a time, beside the questions.
+   *
+   * @param out is given bytes but not closed
+   * @throws io.vitrine.model.Problem of category LOAD while another export runs or when it takes
+   *     too long
+   * @throws IOException when the stream does not take what is written
+   */
+  void export(ShopTable table, Period period, TableFormat format, OutputStream out)
+      throws IOException;
 
   /** Number and time of the last stored event. */
   Watermark watermark();
@@ -60,4 +84,15 @@ public interface EventStore extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * The store of a data folder with the settings that the product last ran with on it, so that a
+   * command changes nothing.
+   *
+   * @throws io.vitrine.model.Problem of category ABSENT when the folder holds no store, CONFLICT
+   *     when a running product uses it
+   */
+  static EventStore openAsLeft(Path folder, Clock clock) {
+    return DuckEventStore.openAsLeft(folder, clock);
+  }
 }

@@ -1,5 +1,6 @@
 package io.vitrine.store;
 
+import io.vitrine.model.Segments;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Currency;
  * @param readers read connections
  * @param questionTimeout longest time for one question
  * @param rowLimit most rows of an answer
+ * @param segments bounds of the segments of visitors by activity
  * @param waitingEvents most events that wait for their commit; more are refused
  */
 public record StoreSettings(
@@ -29,6 +31,7 @@ public record StoreSettings(
     int readers,
     Duration questionTimeout,
     int rowLimit,
+    Segments segments,
     int waitingEvents) {
 
   /** The defaults on a data folder, for a shop in a zone with a currency. */
@@ -43,6 +46,12 @@ public record StoreSettings(
         2,
         Duration.ofSeconds(30),
         100_000,
+        Segments.DEFAULT,
         50_000);
+  }
+
+  /** Digits of amounts in the reporting currency after the point. */
+  public int digits() {
+    return Math.max(0, currency.getDefaultFractionDigits());
   }
 }

@@ -2,18 +2,29 @@ package io.vitrine.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Event;
+import io.vitrine.model.Field;
+import io.vitrine.store.EventStore;
+import io.vitrine.store.StoreSettings;
+import io.vitrine.store.duckdb.DuckEventStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +62,7 @@ class CommandsTest {
         "import --help",
         "import mapped --help",
         "inspect --help",
+        "export --help",
         "generate --help",
         "generate retailrocket --help",
         "generate logs --help",
@@ -73,6 +85,10 @@ class CommandsTest {
         "demo --port much",
         "demo --port 70000",
         "demo --scale 0",
+        "export",
+        "export daily_metrics",
+        "export sales --out sales.csv",
+        "export daily_metrics --format xlsx --out daily.xlsx",
         "generate logs",
         "generate logs --count 0",
         "generate retailrocket --out x --events 0",
@@ -175,6 +191,58 @@ class CommandsTest {
     assertThat(run("generate", "logs", "--count", "3000", "--seed", seed, "--out", file.toString()))
         .isZero();
     return Files.readString(file);
+  }
+
+  @Test
+  void anUnknownTableNamesThoseThereAre() {
+    assertThat(run("export", "sales", "--out", "sales.csv")).isEqualTo(2);
+    assertThat(error.toString()).contains("sales").contains("daily_metrics, products_summary");
+    assertThat(run("export", "--help")).isZero();
+    assertThat(out.toString()).contains("events_enriched").contains("products_summary");
+  }
+
+  @Test
+  void aTableIsExportedAsTheProductLeftItWholeOrNotAtAll() throws IOException {
+    Path data = folder.resolve("data");
+    Path file = folder.resolve("daily.csv");
+    String[] export = {
+      "export", "daily_metrics", "--out", file.toString(), "--data", data.toString(), "--json"
+    };
+    assertThat(run(export)).isEqualTo(1);
+    assertThat(error.toString()).contains("there is no shop in the data folder " + data);
+    ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+    StoreSettings settings = StoreSettings.of(data, tokyo, Currency.getInstance("JPY"));
+    try (EventStore store = DuckEventStore.open(settings, Clock.systemUTC())) {
+      store.append(List.of(purchase()));
+      assertThat(run(export)).isEqualTo(1);
+      assertThat(error.toString()).contains("in use by another process");
+    }
+    assertThat(run(export)).isZero();
+    assertThat(json().get("rows").asInt()).isEqualTo(1);
+    assertThat(json().get("bytes").asLong()).isEqualTo(Files.size(file));
+    assertThat(Files.readString(file))
+        .contains("\r\n2026-03-02,Monday,10,3,false,1,1,0,1,0,0,1,,,,1200,1200,");
+    assertThat(run(export)).isEqualTo(1);
+    assertThat(error.toString()).contains(file + " exists").contains("--force");
+    List<String> forced = new ArrayList<>(List.of(export));
+    forced.addAll(List.of("--force", "--format", "parquet"));
+    assertThat(run(forced.toArray(String[]::new))).isZero();
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("PAR1");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactlyInAnyOrder(data, file);
+    }
+  }
+
+  /** On a Monday in Tokyo, where it is still Sunday in Paris. */
+  private static Event purchase() {
+    return Event.draft()
+        .set(Field.ID, "1")
+        .set(Field.TYPE, "purchase")
+        .set(Field.VISITOR_ID, "ann")
+        .set(Field.ORDER_ID, "o1")
+        .set(Field.AMOUNT, new BigDecimal("1200"))
+        .set(Field.TIMESTAMP, Instant.parse("2026-03-01T16:00:00Z"))
+        .finish();
   }
 
   @Test

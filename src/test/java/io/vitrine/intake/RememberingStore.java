@@ -3,8 +3,11 @@ package io.vitrine.intake;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
+import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
+import io.vitrine.model.TableFormat;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
@@ -14,6 +17,7 @@ import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.past.Imports;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +58,16 @@ final class RememberingStore implements EventStore {
       outcomes.add(isNew ? Outcome.STORED : Outcome.DUPLICATE);
     }
     return new Appended(outcomes, events.size());
+  }
+
+  @Override
+  public long count(ShopTable table, Period period) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void export(ShopTable table, Period period, TableFormat format, OutputStream out) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

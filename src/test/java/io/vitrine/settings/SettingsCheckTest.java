@@ -52,10 +52,15 @@ class SettingsCheckTest {
   void aBrokenRuleIsToldWithItsValue() {
     assertThatThrownBy(
             () ->
-                LiveApp.start(data, "vitrine.accounts.password-cost=3", "vitrine.store.row-limit=0")
+                LiveApp.start(
+                        data,
+                        "vitrine.accounts.password-cost=3",
+                        "vitrine.shop.segments=5,20,20",
+                        "vitrine.store.row-limit=0")
                     .close())
         .isInstanceOf(SettingsProblem.class)
         .hasMessageContaining("vitrine.accounts.password-cost is 3 but must be")
+        .hasMessageContaining("vitrine.shop.segments is [5, 20, 20] but must be 3 whole numbers")
         .hasMessageContaining("vitrine.store.row-limit is 0 but must be");
   }
 

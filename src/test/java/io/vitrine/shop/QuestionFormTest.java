@@ -10,6 +10,7 @@ import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class QuestionFormTest {
 
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
-    return new QuestionForm(kind, metrics, null, period, null, null, null, null, null);
+    return new QuestionForm(kind, metrics, null, period, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -54,6 +55,8 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
+            null,
             null,
             null);
 
@@ -82,6 +85,37 @@ class QuestionFormTest {
             7);
 
     assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @Test
+  void aTableIsOfTheWholeHistoryUnlessItSaysOtherwise() {
+    QuestionForm form = table("daily_metrics", null, null, null);
+    Question whole = new Question.Table(ShopTable.DAILY_METRICS, Period.ALWAYS, 0, 50);
+    assertThat(form.question()).isEqualTo(whole);
+    Question page = new Question.Table(ShopTable.USER_JOURNEY, DAYS, 200, 100);
+    assertThat(table("user_journey", OCTOBER, 200L, 100).question()).isEqualTo(page);
+    assertThat(QuestionForm.of(page).question()).isEqualTo(page);
+    assertThat(QuestionForm.of(whole).question()).isEqualTo(whole);
+  }
+
+  @Test
+  void aTableOfInstantsOrOfTooManyRowsIsRefused() {
+    SpanForm instants = new SpanForm(null, null, "2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z");
+    assertThatThrownBy(() -> table("daily_metrics", instants, null, null).question())
+        .hasMessageContaining("whole days");
+    assertThatThrownBy(() -> table("daily_metrics", null, -1L, null).question())
+        .hasMessageContaining("-1");
+    assertThatThrownBy(() -> table("daily_metrics", null, null, 10_001).question())
+        .hasMessageContaining("10001");
+    assertThatThrownBy(() -> table("sales", null, null, null).question())
+        .hasMessageContaining("sales")
+        .hasMessageContaining("daily_metrics");
+  }
+
+  private static QuestionForm table(
+      String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
+    return new QuestionForm(
+        "Table", null, null, period, null, null, null, null, limit, table, offset);
   }
 
   @ParameterizedTest

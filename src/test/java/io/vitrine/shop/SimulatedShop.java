@@ -6,6 +6,8 @@ import io.vitrine.model.Event;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
+import io.vitrine.model.TableFormat;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
@@ -14,6 +16,7 @@ import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.past.Imports;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -136,12 +139,23 @@ final class SimulatedShop implements EventStore {
         null,
         false,
         Answer.Source.DERIVED,
+        null,
         List.of());
   }
 
   @Override
   public Watermark watermark() {
     return new Watermark(1, days.to().atStartOfDay().toInstant(ZoneOffset.UTC));
+  }
+
+  @Override
+  public long count(ShopTable table, Period period) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void export(ShopTable table, Period period, TableFormat format, OutputStream out) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -191,6 +191,7 @@ public abstract class EventStoreContract extends StoreFixture {
         now.readers(),
         now.questionTimeout(),
         now.rowLimit(),
+        now.segments(),
         events);
   }
 
@@ -241,6 +242,7 @@ public abstract class EventStoreContract extends StoreFixture {
             now.readers(),
             now.questionTimeout(),
             now.rowLimit(),
+            now.segments(),
             now.waitingEvents()));
     assertThat(totals(day("2026-03-28"), Metric.SESSIONS)).containsExactly(2L);
   }
@@ -314,6 +316,7 @@ public abstract class EventStoreContract extends StoreFixture {
             now.readers(),
             Duration.ofNanos(1),
             now.rowLimit(),
+            now.segments(),
             now.waitingEvents()));
     Question question =
         new Question.Totals(

@@ -56,7 +56,9 @@ final class Answering {
     if (rows.all() > values.size()) {
       notes.add(new Answer.Note("rows_left_out", rows.all() - values.size()));
     }
-    return new Answer(asked.columns(), values, meta(question, asked, watermark, notes));
+    Sql whole = asked.total();
+    Long total = whole == null ? null : readers.read(whole, Answering::number);
+    return new Answer(asked.columns(), values, meta(question, asked, watermark, total, notes));
   }
 
   /** The compared time of a trend is read apart. */
@@ -87,7 +89,11 @@ final class Answering {
   }
 
   private Answer.Meta meta(
-      Question question, Asked asked, Watermark watermark, List<Answer.Note> notes) {
+      Question question,
+      Asked asked,
+      Watermark watermark,
+      @Nullable Long total,
+      List<Answer.Note> notes) {
     return new Answer.Meta(
         watermark.sequence(),
         watermark.at(),
@@ -97,6 +103,7 @@ final class Answering {
         asked.comparedWith(),
         isPartial(question.period()),
         asked.raw() ? Answer.Source.RAW : Answer.Source.DERIVED,
+        total,
         notes);
   }
 
@@ -147,13 +154,15 @@ final class Answering {
           case INTEGER -> rows.getLong(index);
           case DECIMAL -> column.unit() == Unit.MONEY ? money(rows, index) : rows.getDouble(index);
           case DATE -> rows.getObject(index, LocalDate.class);
-          case TIMESTAMP -> rows.getObject(index, LocalDateTime.class);
+          case TIMESTAMP, LOCAL_TIME -> rows.getObject(index, LocalDateTime.class);
           case BOOLEAN -> rows.getBoolean(index);
         };
     if (rows.wasNull() || value == null) {
       return null;
     }
-    return value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC) : value;
+    return column.type() == Answer.Type.TIMESTAMP && value instanceof LocalDateTime time
+        ? time.toInstant(ZoneOffset.UTC)
+        : value;
   }
 
   /** Amounts in the currency's smallest unit; means are rounded half up to it. */

@@ -26,6 +26,11 @@ final class Database implements AutoCloseable {
     this.root = root;
   }
 
+  /** Whether a folder holds a store. */
+  static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+
   static Database open(StoreSettings settings) {
     FolderLock lock = FolderLock.take(settings.folder());
     Database database = new Database(settings.folder(), lock, connect(settings, lock));

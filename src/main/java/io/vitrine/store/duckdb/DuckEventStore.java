@@ -6,7 +6,9 @@ import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.ShopTable;
 import io.vitrine.model.Span;
+import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
@@ -23,7 +25,11 @@ import io.vitrine.store.sql.Dialect;
 import io.vitrine.store.sql.Questions;
 import io.vitrine.store.sql.Sql;
 import io.vitrine.store.sql.Statements;
+import io.vitrine.store.sql.Tables;
 import io.vitrine.store.sql.Values;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,6 +53,8 @@ public final class DuckEventStore implements EventStore {
   private final Committer committer;
   private final Writer writer;
   private final Readers readers;
+  private final Exports exports;
+  private final Tables tables;
   private final Answering answering;
   private final DuckImports imports;
   private volatile Watermark watermark;
@@ -62,7 +70,9 @@ public final class DuckEventStore implements EventStore {
         new LedgerTables(writing, new Ledger(settings.currency()), settings.zone());
     this.committer = new Committer(writing, ledger, dirty, watermark.sequence());
     this.readers = new Readers(database, settings.readers(), settings.questionTimeout());
-    Questions questions = new Questions(settings.zone(), Dialect.duckdb());
+    this.exports = new Exports(database, settings);
+    this.tables = new Tables(settings.segments(), settings.digits());
+    Questions questions = new Questions(settings.zone(), Dialect.duckdb(), tables);
     this.answering = new Answering(readers, questions, settings, clock);
     this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
     this.imports =
@@ -86,6 +96,16 @@ public final class DuckEventStore implements EventStore {
       database.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens the store of a folder with the settings that it was last opened with.
+   *
+   * @throws io.vitrine.model.Problem of category ABSENT when there is none, CONFLICT when another
+   *     process has the folder open
+   */
+  public static DuckEventStore openAsLeft(Path folder, Clock clock) {
+    return open(Upkeep.settingsOf(folder), clock);
   }
 
   @Override
@@ -117,10 +137,28 @@ public final class DuckEventStore implements EventStore {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
     if (asked.derived()) {
-      refresh(question.period());
+      refresh(question instanceof Question.Table ? Period.ALWAYS : question.period());
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
+  }
+
+  @Override
+  public long count(ShopTable table, Period period) {
+    refresh(Period.ALWAYS);
+    return readers.read(tables.count(table, period), DuckEventStore::number);
+  }
+
+  private static long number(ResultSet rows) throws SQLException {
+    rows.next();
+    return rows.getLong(1);
+  }
+
+  @Override
+  public void export(ShopTable table, Period period, TableFormat format, OutputStream out)
+      throws IOException {
+    refresh(Period.ALWAYS);
+    exports.write(file -> tables.copy(table, period, format, file), format, out);
   }
 
   /** Figures of a day rest on that day, all days before it, and the session it hands on. */
@@ -230,6 +268,7 @@ public final class DuckEventStore implements EventStore {
   @Override
   public void close() {
     writer.close();
+    exports.close();
     readers.close();
     writing.close();
     database.close();

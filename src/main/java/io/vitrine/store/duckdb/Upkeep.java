@@ -1,16 +1,23 @@
 package io.vitrine.store.duckdb;
 
 import io.vitrine.model.EventType;
+import io.vitrine.model.Problem;
+import io.vitrine.model.Segments;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.Watermark;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +88,50 @@ final class Upkeep {
     }
     remember("zone", settings.zone().getId());
     remember("derivation", derivation);
+    remember("currency", settings.currency().getCurrencyCode());
+    Segments bounds = settings.segments();
+    remember("segments", bounds.newcomer() + " " + bounds.occasional() + " " + bounds.regular());
+  }
+
+  /** The settings that a folder's store was last opened with; others are the defaults. */
+  static StoreSettings settingsOf(Path folder) {
+    if (!Database.isIn(folder)) {
+      throw Problem.absent("store_absent", "there is no shop in the data folder " + folder);
+    }
+    StoreSettings any =
+        StoreSettings.of(folder, ZoneOffset.UTC, Currency.getInstance("EUR")); // to look, no more
+    try (Database database = Database.open(any);
+        Connected connected = database.connection()) {
+      return new Upkeep(connected, any).left();
+    }
+  }
+
+  private StoreSettings left() {
+    String zone = fact("zone");
+    String derivation = fact("derivation");
+    String currency = fact("currency");
+    String segments = fact("segments");
+    return new StoreSettings(
+        settings.folder(),
+        zone == null ? settings.zone() : ZoneId.of(zone),
+        currency == null ? settings.currency() : Currency.getInstance(currency),
+        derivation == null ? settings.sessionGap() : Duration.parse(first(derivation)),
+        settings.memory(),
+        settings.threads(),
+        settings.readers(),
+        settings.questionTimeout(),
+        settings.rowLimit(),
+        segments == null ? settings.segments() : bounds(segments),
+        settings.waitingEvents());
+  }
+
+  private static String first(String words) {
+    return words.substring(0, words.indexOf(' '));
+  }
+
+  private static Segments bounds(String numbers) {
+    long[] bounds = Arrays.stream(numbers.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+    return new Segments(bounds[0], bounds[1], bounds[2]);
   }
 
   private String engine() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted whether a last column counts the rows
  * @param raw whether events are read, not derived tables
  * @param derived whether derived tables are read, alone or beside the events
+ * @param total of a table's page: selects how many rows the whole table has
  * @param notes selects of one number each, by the code of the note
  */
 public record Asked(
@@ -32,6 +33,7 @@ public record Asked(
     boolean counted,
     boolean raw,
     boolean derived,
+    @Nullable Sql total,
     Map<String, Sql> notes) {
 
   public Asked {

@@ -1,5 +1,6 @@
 package io.vitrine.store.sql;
 
+import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,13 @@ public final class Questions {
 
   private final ZoneId zone;
   private final Dialect dialect;
+  private final Tables tables;
 
   /** Questions of a shop in a time zone. */
-  public Questions(ZoneId zone, Dialect dialect) {
+  public Questions(ZoneId zone, Dialect dialect, Tables tables) {
     this.zone = zone;
     this.dialect = dialect;
+    this.tables = tables;
   }
 
   /**
@@ -45,6 +49,7 @@ public final class Questions {
       case Question.Trend trend -> trend(trend);
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
+      case Question.Table table -> table(table);
     };
   }
 
@@ -188,12 +193,13 @@ public final class Questions {
         counted,
         now.isRaw(),
         now.isDerived(),
-        notes(question, now));
+        null,
+        notes(question, now.countsMoney()));
   }
 
-  private Map<String, Sql> notes(Question question, Counting now) {
+  private Map<String, Sql> notes(Question question, boolean money) {
     Map<String, Sql> notes = new LinkedHashMap<>();
-    if (now.countsMoney()) {
+    if (money) {
       When when = new When(question.period(), null, zone, false);
       for (String code : List.of("orders_without_rate", "lines_without_amount")) {
         List<Sql> conditions = new ArrayList<>(List.of(when.rows(Facts.SALES)));
@@ -225,7 +231,24 @@ public final class Questions {
         false,
         true,
         false,
+        null,
         Map.of());
+  }
+
+  private Asked table(Question.Table question) {
+    List<Answer.Column> columns = Tables.columns(question.table());
+    return new Asked(
+        tables.page(question),
+        null,
+        columns,
+        Collections.nCopies(columns.size(), false),
+        null,
+        null,
+        false,
+        false,
+        true,
+        tables.count(question.table(), question.period()),
+        notes(question, Tables.hasMoney(question.table())));
   }
 
   private @Nullable Span comparedWith(Question question) {

@@ -9,6 +9,8 @@ import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
+import io.vitrine.model.Segments;
+import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
 import java.io.IOException;
@@ -38,6 +40,9 @@ class QuestionsTest {
       List.of(
           new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email", "x' OR 1=1")),
           new Filter(Dimension.HOUR, Filter.Op.GREATER, List.of("8")));
+
+  private static final Questions QUESTIONS =
+      new Questions(ZoneId.of("Europe/Paris"), Dialect.duckdb(), new Tables(Segments.DEFAULT, 2));
 
   static Map<String, Question> cases() {
     Map<String, Question> cases = new LinkedHashMap<>();
@@ -84,6 +89,9 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    for (ShopTable table : ShopTable.values()) {
+      cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
+    }
     return cases;
   }
 
@@ -101,7 +109,7 @@ class QuestionsTest {
   @MethodSource("names")
   void theSqlIsAsAgreed(String name) throws IOException {
     Question question = java.util.Objects.requireNonNull(cases().get(name));
-    Sql sql = new Questions(ZoneId.of("Europe/Paris"), Dialect.duckdb()).ask(question).sql();
+    Sql sql = QUESTIONS.ask(question).sql();
     String text = sql.text() + "\n-- bound: " + sql.values() + "\n";
     Path file = FOLDER.resolve(name + ".sql");
     if ("write".equals(System.getProperty("vitrine.golden"))) {
