@@ -202,8 +202,10 @@ final class MappedAccount {
     report.put("mapping", mapping.source());
     report.put("rows", rows);
     report.put("lines", lines);
-    report.put("exact_duplicates", groups.repeated());
-    report.put("groups", groups.count());
+    if (!mapping.group().isEmpty()) {
+      report.put("exact_duplicates", groups.repeated());
+      report.put("groups", groups.count());
+    }
     report.put("visitors", visitors.size());
     report.put("products", products.size());
     report.put("countries", countries.size());

@@ -55,10 +55,17 @@ final class Rejects implements AutoCloseable {
 
   synchronized void add(String file, long line, String reason, String text) {
     try {
-      begin().write(file + "," + line + "," + reason + "," + quoted(text) + "\n");
+      begin().write(named(file) + "," + line + "," + reason + "," + quoted(text) + "\n");
     } catch (IOException e) {
       throw failed(path, e);
     }
+  }
+
+  /** A file's name, in quotes where it would be read as something else. */
+  private static String named(String file) {
+    return file.chars().anyMatch(sign -> sign == ',' || sign == '"' || sign < ' ')
+        ? quoted(file)
+        : file;
   }
 
   private static String quoted(String text) {
