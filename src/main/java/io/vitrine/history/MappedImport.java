@@ -69,7 +69,7 @@ public final class MappedImport {
   private ImportRecord bring(
       PastFile file, Mapping mapping, String fingerprint, LongConsumer progress) {
     Path folder = data.resolve("imports").resolve(fingerprint);
-    try (PastRows rows = MappedFile.rows(file, mapping.layout(), data.resolve("tmp"), progress);
+    try (PastRows rows = MappedFile.rows(file, mapping.layout(), temporary(), progress);
         Rejects rejects = new Rejects(folder.resolve("rejects.csv"))) {
       MappedColumns.check(file.name(), mapping, rows.columns());
       MappedAccount account = new MappedAccount(file, mapping, intake.reportingCurrency(), rejects);
@@ -78,6 +78,11 @@ public final class MappedImport {
               mapping, rows, intake, clock.instant().truncatedTo(ChronoUnit.MILLIS), account);
       return store.imports().bring(KIND, fingerprint, events);
     }
+  }
+
+  /** Not the store's own: two engines would overwrite each other's files in it. */
+  private Path temporary() {
+    return data.resolve("tmp").resolve("files");
   }
 
   private static LongConsumer told(DoubleConsumer progress, long bytes) {
