@@ -1,7 +1,10 @@
 package io.vitrine;
 
+import io.vitrine.command.OpenPast;
 import io.vitrine.command.RunningServer;
 import io.vitrine.command.ServerStart;
+import io.vitrine.intake.PastIntake;
+import io.vitrine.intake.PastIntakeBeans;
 import io.vitrine.store.EmbeddedStore;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
@@ -27,12 +30,28 @@ final class SpringStart implements ServerStart {
 
   @Override
   public EventStore store(Path data) {
-    System.setOut(System.err);
-    SpringApplicationBuilder settings =
-        new SpringApplicationBuilder(StoreSettingsOnly.class).web(WebApplicationType.NONE);
-    try (ConfigurableApplicationContext context = settings.run(folder(data))) {
-      return EmbeddedStore.events(context.getBean(StoreSettings.class), Clock.systemUTC());
+    try (ConfigurableApplicationContext context = settings(data)) {
+      return store(context);
     }
+  }
+
+  @Override
+  public OpenPast past(Path data) {
+    try (ConfigurableApplicationContext context = settings(data)) {
+      PastIntake intake = context.getBean(PastIntake.class);
+      return new OpenPast(store(context), intake);
+    }
+  }
+
+  private static EventStore store(ConfigurableApplicationContext context) {
+    return EmbeddedStore.events(context.getBean(StoreSettings.class), Clock.systemUTC());
+  }
+
+  private static ConfigurableApplicationContext settings(Path data) {
+    System.setOut(System.err);
+    return new SpringApplicationBuilder(StoreSettingsOnly.class, PastIntakeBeans.class)
+        .web(WebApplicationType.NONE)
+        .run(folder(data));
   }
 
   /** Standard output is for results; what the server logs goes to standard error. */

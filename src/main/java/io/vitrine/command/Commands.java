@@ -31,6 +31,7 @@ public final class Commands {
         .addSubcommand(new ServeCommand(start))
         .addSubcommand(new TestCommand())
         .addSubcommand(new ImportCommand(start, clock))
+        .addSubcommand(new InspectCommand(clock))
         .addSubcommand(new ExportCommand(clock))
         .addSubcommand(new GenerateCommand(clock))
         .addSubcommand(new DownloadCommand(clock, System.getenv()))

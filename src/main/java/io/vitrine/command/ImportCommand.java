@@ -1,14 +1,18 @@
 package io.vitrine.command;
 
 import io.vitrine.history.ImportReport;
+import io.vitrine.history.MappedImport;
 import io.vitrine.history.RetailRocketImport;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.past.SessionRule;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +77,42 @@ final class ImportCommand {
     return 0;
   }
 
+  @Command(
+      name = "mapped",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Any shop's export as CSV, NDJSON, JSON or Parquet, plain, .gz or .zip. A mapping says what"
+            + " its rows mean; docs/mapping.md says how to write one.",
+        "The same file with the same mapping a second time adds nothing, and neither does what two"
+            + " exports have in common. Mappings that come along: online-retail, sample-orders."
+      })
+  int mapped(
+      @Parameters(paramLabel = "FILE", description = "The file.") Path file,
+      @Option(
+              names = "--mapping",
+              required = true,
+              paramLabel = "FILE.yaml",
+              description = "A mapping, or the name of one that comes along.")
+          String mapping,
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              defaultValue = "data",
+              description = "The data folder. Default: ./${DEFAULT-VALUE}.")
+          Path data,
+      @Mixin Report report) {
+    try (OpenPast past = start.past(data)) {
+      ProgressBar progress =
+          new ProgressBar(
+              command.commandLine().getErr(), clock, ProgressBar.onTerminal(), "Importing");
+      ImportReport done =
+          new MappedImport(past.store(), past.intake(), data, clock).run(file, mapping, progress);
+      progress.close();
+      report.tell(result(done), words(done, data));
+    }
+    return 0;
+  }
+
   private SessionRule rule(String name) {
     return switch (name) {
       case "inactivity" -> SessionRule.INACTIVITY;
@@ -105,10 +145,34 @@ final class ImportCommand {
       parts.forEach((part, inner) -> line(words, name + "." + part, inner));
       return;
     }
-    String text =
-        value instanceof Number number && number.doubleValue() == number.longValue()
-            ? String.format(Locale.ROOT, "%,d", number.longValue())
-            : String.valueOf(value);
-    words.append(String.format(Locale.ROOT, "%-28s %s%n", name, text));
+    if (value instanceof List<?> terms) {
+      words.append(name).append(":\n");
+      terms.forEach(term -> term(words, (Map<?, ?>) term));
+      return;
+    }
+    words.append(String.format(Locale.ROOT, "%-28s %s%n", name, shown(value)));
+  }
+
+  private static void term(StringBuilder words, Map<?, ?> term) {
+    words.append(
+        String.format(
+            Locale.ROOT,
+            "  %-26s %12s lines %20s %s%n",
+            term.get("term"),
+            shown(term.get("lines")),
+            shown(term.get("amount")),
+            term.get("currency")));
+  }
+
+  private static String shown(@Nullable Object value) {
+    if (value instanceof BigDecimal amount) {
+      return String.format(Locale.ROOT, "%,." + Math.max(0, amount.scale()) + "f", amount);
+    }
+    if (value instanceof Double number) {
+      return String.format(Locale.ROOT, "%.1f", number);
+    }
+    return value instanceof Number number
+        ? String.format(Locale.ROOT, "%,d", number.longValue())
+        : String.valueOf(value);
   }
 }

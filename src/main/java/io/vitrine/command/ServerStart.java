@@ -21,6 +21,13 @@ public interface ServerStart {
    */
   EventStore store(Path data);
 
+  /**
+   * As {@link #store}, with the way in for a shop's past.
+   *
+   * @throws RuntimeException as above
+   */
+  OpenPast past(Path data);
+
   /** As {@link #serve}, with the settings of the demo shop. */
   RunningServer demo(Path data, int port);
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,8 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ImportReport(long added, boolean again, Map<String, Object> content) {
 
-  private static final TypeReference<LinkedHashMap<String, Object>> OBJECT =
-      new TypeReference<>() {};
+  /** Amounts keep their digits. */
+  private static final ObjectReader JSON =
+      JsonMapper.shared()
+          .readerFor(new TypeReference<LinkedHashMap<String, Object>>() {})
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   static ImportReport first(ImportRecord done) {
     return new ImportReport(done.events(), false, content(done));
@@ -33,7 +38,7 @@ public record ImportReport(long added, boolean again, Map<String, Object> conten
 
   /** The report of an import with its time. */
   static Map<String, Object> content(ImportRecord done) {
-    Map<String, Object> content = JsonMapper.shared().readValue(done.report(), OBJECT);
+    Map<String, Object> content = JSON.readValue(done.report());
     content.put(
         "seconds", Duration.between(done.startedAt(), done.finishedAt()).toMillis() / 1000.0);
     return content;
@@ -59,7 +64,7 @@ public record ImportReport(long added, boolean again, Map<String, Object> conten
     report.put("last_date", String.valueOf(brought.lastDay()));
     report.put("properties", properties(brought));
     report.put("categories", categories);
-    report.put("revenue", brought.revenue());
+    report.put("revenue", Reconciliation.plain(brought.revenue()));
     report.put("lines_without_price", brought.linesWithoutPrice());
     report.put("lines_priced_later", brought.linesPricedLater());
     report.put("rejected", rejected);

@@ -42,10 +42,15 @@ record PastFile(String name, Path path) {
    */
   LineChunks open(LongConsumer progress) {
     try {
-      return new LineChunks(path.getFileName().toString(), unpacked(counted(progress)));
+      return new LineChunks(path.getFileName().toString(), stream(progress));
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /** Its bytes, unpacked. */
+  InputStream stream(LongConsumer progress) throws IOException {
+    return unpacked(counted(progress));
   }
 
   private InputStream counted(LongConsumer progress) throws IOException {

@@ -49,12 +49,23 @@ final class Rejects implements AutoCloseable {
     }
   }
 
-  synchronized void add(String file, long line, Reason reason, String text) {
+  void add(String file, long line, Reason reason, String text) {
+    add(file, line, reason.wireName(), text);
+  }
+
+  synchronized void add(String file, long line, String reason, String text) {
     try {
-      begin().write(file + "," + line + "," + reason.wireName() + "," + quoted(text) + "\n");
+      begin().write(named(file) + "," + line + "," + reason + "," + quoted(text) + "\n");
     } catch (IOException e) {
       throw failed(path, e);
     }
+  }
+
+  /** A file's name, in quotes where it would be read as something else. */
+  private static String named(String file) {
+    return file.chars().anyMatch(sign -> sign == ',' || sign == '"' || sign < ' ')
+        ? quoted(file)
+        : file;
   }
 
   private static String quoted(String text) {

@@ -15,13 +15,13 @@ final class OrderLines {
   private OrderLines() {}
 
   /** The refusal of the first line that breaks a rule, if one does; prices are rounded. */
-  static @Nullable Refusal check(Event.Draft draft) {
+  static @Nullable Refusal check(Event.Draft draft, int most) {
     List<OrderLine> lines = draft.items();
     if (lines.isEmpty()) {
       return null;
     }
-    if (lines.size() > MOST) {
-      return Refusal.of(Reason.BAD_ITEM, lines.size() + " items: at most " + MOST);
+    if (lines.size() > most) {
+      return Refusal.of(Reason.BAD_ITEM, lines.size() + " items: at most " + most);
     }
     for (OrderLine line : lines) {
       Refusal refusal = check(line);

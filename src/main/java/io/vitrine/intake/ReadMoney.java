@@ -34,9 +34,15 @@ final class ReadMoney implements Step {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Rates rates;
+  private final int mostLines;
 
   ReadMoney(Rates rates) {
+    this(rates, OrderLines.MOST);
+  }
+
+  ReadMoney(Rates rates, int mostLines) {
     this.rates = rates;
+    this.mostLines = mostLines;
   }
 
   @Override
@@ -52,7 +58,7 @@ final class ReadMoney implements Step {
       refusal = order(draft);
     }
     if (refusal == null) {
-      refusal = OrderLines.check(draft);
+      refusal = OrderLines.check(draft, mostLines);
     }
     return refusal == null ? currency(draft) : refusal;
   }

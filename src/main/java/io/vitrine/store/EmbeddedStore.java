@@ -1,6 +1,8 @@
 package io.vitrine.store;
 
 import io.vitrine.store.duckdb.DuckEventStore;
+import io.vitrine.store.duckdb.DuckFiles;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** The embedded engines, for a program that runs without the server around it. */
@@ -16,5 +18,14 @@ public final class EmbeddedStore {
    */
   public static EventStore events(StoreSettings settings, Clock clock) {
     return DuckEventStore.open(settings, clock);
+  }
+
+  /**
+   * Opens a reader of files that are not the store's.
+   *
+   * @param temporary folder for what does not fit in memory
+   */
+  public static FileTables files(Path temporary) {
+    return DuckFiles.open(temporary);
   }
 }

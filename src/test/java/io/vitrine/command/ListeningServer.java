@@ -1,6 +1,7 @@
 package io.vitrine.command;
 
 import io.vitrine.demo.DemoTaker;
+import io.vitrine.intake.PastIntakes;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.duckdb.DuckEventStore;
@@ -36,6 +37,11 @@ final class ListeningServer implements ServerStart, RunningServer {
   public EventStore store(Path data) {
     Currency euro = Currency.getInstance("EUR");
     return DuckEventStore.open(StoreSettings.of(data, ZoneOffset.UTC, euro), Clock.systemUTC());
+  }
+
+  @Override
+  public OpenPast past(Path data) {
+    return new OpenPast(store(data), PastIntakes.of("EUR"));
   }
 
   @Override

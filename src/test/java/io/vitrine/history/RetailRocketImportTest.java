@@ -157,7 +157,7 @@ class RetailRocketImportTest {
                 "categories",
                 3,
                 "revenue",
-                2800.5,
+                new BigDecimal("2800.50"),
                 "lines_without_price",
                 1,
                 "lines_priced_later",

@@ -1,14 +1,16 @@
 package io.vitrine.store.duckdb;
 
-import io.vitrine.model.Event;
 import io.vitrine.model.Problem;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.past.Brought;
 import io.vitrine.store.past.ImportRecord;
 import io.vitrine.store.past.Imports;
+import io.vitrine.store.past.LedgerChange;
 import io.vitrine.store.past.Past;
+import io.vitrine.store.past.PastEvents;
 import io.vitrine.store.sql.Sql;
 import io.vitrine.store.sql.Statements;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,16 +106,12 @@ final class DuckImports implements Imports {
   }
 
   @Override
-  public ImportRecord bring(
-      String kind,
-      String fingerprint,
-      Iterator<List<Event>> batches,
-      Function<Long, String> report) {
+  public ImportRecord bring(String kind, String fingerprint, PastEvents events) {
     Header header = new Header(kind, fingerprint, clock.instant());
     return writer.call(
         () -> {
           refuseKnown(header);
-          return whole(() -> store(batches, header, report));
+          return whole(() -> store(events, header));
         });
   }
 
@@ -155,17 +152,39 @@ final class DuckImports implements Imports {
     }
   }
 
-  private ImportRecord store(
-      Iterator<List<Event>> batches, Header header, Function<Long, String> report) {
+  private ImportRecord store(PastEvents events, Header header) {
     long before = committer.sequence();
-    while (batches.hasNext()) {
-      List<Row> rows =
-          batches.next().stream().map(event -> Row.of(event, settings.zone())).toList();
-      committer.commit(List.of(rows));
+    Totals earlier = totals();
+    while (events.hasNext()) {
+      List<Row> rows = events.next().stream().map(event -> Row.of(event, settings.zone())).toList();
+      events.stored(committer.commit(List.of(rows)).getFirst().outcomes());
     }
-    long stored = committer.sequence() - before;
+    LedgerChange change = change(before, earlier, totals());
     long number = connected.number(Sql.of(Statements.PAST.get("next_import")));
-    return record(number, header, stored, report.apply(stored));
+    return record(number, header, change.events(), events.report(change));
+  }
+
+  private LedgerChange change(long before, Totals earlier, Totals now) {
+    return new LedgerChange(
+        committer.sequence() - before,
+        now.orders() - earlier.orders(),
+        now.gross().subtract(earlier.gross()),
+        now.refunded().subtract(earlier.refunded()),
+        now.excess().subtract(earlier.excess()),
+        connected.number(Sql.of(Statements.PAST.get("orders_known"), before, before)));
+  }
+
+  private Totals totals() {
+    return connected
+        .list(
+            Sql.of(Statements.PAST.get("ledger_totals")),
+            row ->
+                new Totals(
+                    row.getLong(1),
+                    row.getBigDecimal(2),
+                    row.getBigDecimal(3),
+                    row.getBigDecimal(4)))
+        .getFirst();
   }
 
   private ImportRecord record(long number, Header header, long events, String report) {
@@ -186,4 +205,7 @@ final class DuckImports implements Imports {
   }
 
   private record Header(String kind, String fingerprint, Instant startedAt) {}
+
+  /** Sums of the whole ledger. */
+  private record Totals(long orders, BigDecimal gross, BigDecimal refunded, BigDecimal excess) {}
 }

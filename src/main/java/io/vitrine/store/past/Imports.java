@@ -1,7 +1,5 @@
 package io.vitrine.store.past;
 
-import io.vitrine.model.Event;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,13 +30,7 @@ public interface Imports {
    *
    * @param kind of the import
    * @param fingerprint of the files and of how they were read
-   * @param batches finished events; an event whose id the store holds is not stored again
-   * @param report is given the number of events that were stored and makes the record's report
-   * @throws io.vitrine.model.Problem as above
+   * @throws io.vitrine.model.Problem as above, and what the events throw
    */
-  ImportRecord bring(
-      String kind,
-      String fingerprint,
-      Iterator<List<Event>> batches,
-      Function<Long, String> report);
+  ImportRecord bring(String kind, String fingerprint, PastEvents events);
 }

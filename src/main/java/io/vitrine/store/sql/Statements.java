@@ -17,6 +17,9 @@ public final class Statements {
   /** How a shop's past comes in. */
   public static final Statements PAST = read("past.sql");
 
+  /** What is read from files that are not the store's. */
+  public static final Statements FILES = read("files.sql");
+
   /** Pieces of questions. */
   static final Statements QUESTIONS = read("questions.sql");
 
@@ -37,6 +40,11 @@ public final class Statements {
       throw new IllegalArgumentException("no statement " + name + " in " + file);
     }
     return text;
+  }
+
+  /** The text of a statement about a column of that name, whatever characters it has. */
+  public String of(String name, String column) {
+    return get(name).replace("{column}", '"' + column.replace("\"", "\"\"") + '"');
   }
 
   /** The statements of a file of this package, such as {@code records.sql}. */

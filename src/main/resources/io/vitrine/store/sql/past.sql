@@ -182,3 +182,12 @@ DROP TABLE IF EXISTS first_categories
 DROP TABLE IF EXISTS prices
 -- name: drop_placed
 DROP TABLE IF EXISTS placed
+-- name: ledger_totals
+SELECT
+  count(placed_at), coalesce(sum(gross), 0), coalesce(sum(refunded), 0), coalesce(sum(refund_excess), 0)
+FROM orders
+-- name: orders_known
+-- Orders that have entries from before an import and from it.
+SELECT count(*) FROM (
+  SELECT order_key FROM order_entries GROUP BY order_key HAVING min(seq) <= ? AND max(seq) > ?
+)
