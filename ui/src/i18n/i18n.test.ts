@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { dataEn } from './dataEn';
+import { dataEs } from './dataEs';
+import { dataFr } from './dataFr';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
@@ -12,9 +15,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat(en);
+const english = flat({ ...en, data: dataEn });
 
-describe.each([['fr', fr], ['es', es]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr }], ['es', { ...es, data: dataEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
