@@ -7,6 +7,8 @@ import { dataFr } from './dataFr';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
+import { tablesEs } from './tablesEs';
+import { tablesFr } from './tablesFr';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -35,4 +37,17 @@ it('names and explains every metric and every dimension of the server', () => {
   expect([...metricNames]).toEqual(schemas.MetricName?.enum);
   expect(Object.keys(en.metric).sort()).toEqual([...(schemas.MetricName?.enum ?? [])].sort());
   expect(Object.keys(en.field).sort()).toEqual([...(schemas.DimensionName?.enum ?? [])].sort());
+});
+
+/** What `docs/tables.md` says of tables and columns; a test of the server holds it to what the API says. Formulas of column names need no other language. */
+function tableSentences(): string[] {
+  const text = readFileSync('../docs/tables.md', 'utf8').split('<!-- from here on')[1] ?? '';
+  const columns = [...text.matchAll(/^\| `\w+` \|[^|]*\|[^|]*\| (.*) \|$/gm)].map(([, meaning]) => meaning!);
+  const tables = [...text.matchAll(/^## \w+\n\n(.*)$/gm)].map(([, what]) => what!.replace(' Needs the role analyst.', ''));
+  expect(tables.length).toBe(11);
+  return [...new Set([...columns, ...tables])].filter((sentence) => !/^[a-z_]+ \/ [a-z_]+$/.test(sentence));
+}
+
+it.each([['fr', tablesFr], ['es', tablesEs]])('%s says what every table and column of the server is, and nothing else', (_, words) => {
+  expect(Object.keys(words).sort()).toEqual(tableSentences().sort());
 });

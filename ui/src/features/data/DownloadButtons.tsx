@@ -20,6 +20,10 @@ export function DownloadButtons({ files }: { files: readonly FileOffer[] }) {
   return (
     <div className={styles.downloads}>
       <div className={styles.buttons}>
+        <p role="status" className={styles.quiet}>
+          {state.busy !== null && (state.bytes === 0 ? t('data.preparing') : t('data.receiving', { size: format.bytes(state.bytes) }))}
+          {state.done !== null && t('data.received', { name: state.done, size: format.bytes(state.bytes) })}
+        </p>
         {files.map(({ name, label, path }) => (
           <Button key={name} variant="default" leftSection={<IconDownload size={16} />} loading={state.busy === name} disabled={state.busy !== null && state.busy !== name}
             aria-label={t('data.download', { name: label })} onClick={() => void state.start(name, path)}>
@@ -27,10 +31,6 @@ export function DownloadButtons({ files }: { files: readonly FileOffer[] }) {
           </Button>
         ))}
         {state.busy !== null && <Button variant="subtle" onClick={state.cancel}>{t('app.cancel')}</Button>}
-        <p role="status" className={styles.quiet}>
-          {state.busy !== null && (state.bytes === 0 ? t('data.preparing') : t('data.receiving', { size: format.bytes(state.bytes) }))}
-          {state.done !== null && t('data.received', { name: state.done, size: format.bytes(state.bytes) })}
-        </p>
       </div>
       {state.problem && <Failure problem={state.problem} />}
     </div>

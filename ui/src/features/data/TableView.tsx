@@ -86,7 +86,7 @@ function Columns({ table }: { table: DataTable }) {
             <tr key={name} id={`column-${name}`}>
               <th scope="row"><code>{name}</code></th>
               <td>{words(meaning)}</td>
-              <td>{t(`data.type.${type}` as 'data.type.text', { defaultValue: type })}{unit && `, ${t(`data.unit.${unit}` as 'data.unit.count', { defaultValue: unit })}`}</td>
+              <td>{type === 'decimal' && unit ? t(`data.unit.${unit}` as 'data.unit.count', { defaultValue: unit }) : t(`data.type.${type}` as 'data.type.text', { defaultValue: type })}</td>
             </tr>
           ))}
         </tbody>
