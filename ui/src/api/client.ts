@@ -15,6 +15,9 @@ export type KeyScope = Key['scope'];
 export type Role = Schemas['Account']['role'];
 export type Catalogue = Schemas['Catalogue'];
 export type MetricEntry = Schemas['MetricEntry'];
+export type Import = Schemas['ImportForm'];
+export type DataTable = Schemas['DataTable'];
+export type DataColumn = Schemas['DataColumn'];
 
 /** The typed client of the server's API; every answer that is not a success becomes a thrown `Problem`. */
 export const api = createClient<paths>({

@@ -85,3 +85,11 @@ export function useRevokeKey() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['keys'] }),
   });
 }
+
+export function useImports() {
+  return useQuery({ queryKey: ['imports'], queryFn: async ({ signal }) => body(await api.GET('/api/data/imports', { signal })), staleTime: MINUTE });
+}
+
+export function useDataTables() {
+  return useQuery({ queryKey: ['tables'], queryFn: async ({ signal }) => body(await api.GET('/api/data/tables', { signal })), staleTime: MINUTE });
+}

@@ -23,6 +23,9 @@ const signIn = createRoute({
   component: lazy(async () => (await import('../features/signin/SignInPage')).SignInPage),
 });
 
+/** What single pages keep in their address besides. */
+const ownSearch = ['metric', 'import', 'table', 'page', 'span'];
+
 /** Behind the sign-in; period, comparison and filters stay in the address from page to page. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -34,7 +37,7 @@ const inside = createRoute({
   },
   validateSearch: (search: Record<string, unknown>) => ({
     ...readView(search),
-    ...(typeof search.metric === 'string' ? { metric: search.metric } : {}),
+    ...Object.fromEntries(ownSearch.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))),
   }),
   search: { middlewares: [retainSearchParams(['period', 'from', 'to', 'compare', 'filters'])] },
 });

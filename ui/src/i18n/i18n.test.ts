@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { dataEn } from './dataEn';
+import { dataEs } from './dataEs';
+import { dataFr } from './dataFr';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
+import { tablesEs } from './tablesEs';
+import { tablesFr } from './tablesFr';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -12,9 +17,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat(en);
+const english = flat({ ...en, data: dataEn });
 
-describe.each([['fr', fr], ['es', es]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr }], ['es', { ...es, data: dataEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
@@ -32,4 +37,17 @@ it('names and explains every metric and every dimension of the server', () => {
   expect([...metricNames]).toEqual(schemas.MetricName?.enum);
   expect(Object.keys(en.metric).sort()).toEqual([...(schemas.MetricName?.enum ?? [])].sort());
   expect(Object.keys(en.field).sort()).toEqual([...(schemas.DimensionName?.enum ?? [])].sort());
+});
+
+/** What `docs/tables.md` says of tables and columns; a test of the server holds it to what the API says. Formulas of column names need no other language. */
+function tableSentences(): string[] {
+  const text = readFileSync('../docs/tables.md', 'utf8').split('<!-- from here on')[1] ?? '';
+  const columns = [...text.matchAll(/^\| `\w+` \|[^|]*\|[^|]*\| (.*) \|$/gm)].map(([, meaning]) => meaning!);
+  const tables = [...text.matchAll(/^## \w+\n\n(.*)$/gm)].map(([, what]) => what!.replace(' Needs the role analyst.', ''));
+  expect(tables.length).toBe(11);
+  return [...new Set([...columns, ...tables])].filter((sentence) => !/^[a-z_]+ \/ [a-z_]+$/.test(sentence));
+}
+
+it.each([['fr', tablesFr], ['es', tablesEs]])('%s says what every table and column of the server is, and nothing else', (_, words) => {
+  expect(Object.keys(words).sort()).toEqual(tableSentences().sort());
 });

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
@@ -11,6 +12,17 @@ const loaders: Record<Language, () => Promise<Messages>> = {
   fr: async () => (await import('./fr')).fr,
   es: async () => (await import('./es')).es,
 };
+
+/** Texts that come with their page, so that the first page does not carry them. */
+const parts = {
+  data: {
+    en: async () => (await import('./dataEn')).dataEn,
+    fr: async () => (await import('./dataFr')).dataFr,
+    es: async () => (await import('./dataEs')).dataEs,
+  } satisfies Record<Language, () => Promise<DataMessages>>,
+};
+type Part = keyof typeof parts;
+const inUse = new Set<Part>();
 
 const STORED = 'vitrine-language';
 
@@ -43,8 +55,19 @@ export async function start(language: Language): Promise<void> {
 export async function switchTo(language: Language): Promise<void> {
   const messages = await loaders[language]();
   i18next.addResourceBundle(language, 'translation', messages, true, true);
+  await Promise.all([...inUse].map((part) => add(part, language)));
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
+}
+
+/** Brings a page's texts in the present language, and from now on in each that is switched to. */
+export async function loadPart(part: Part): Promise<void> {
+  inUse.add(part);
+  if (isLanguage(i18next.language)) await add(part, i18next.language);
+}
+
+async function add(part: Part, language: Language): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', { [part]: await parts[part][language]() }, true, true);
 }
 
 export async function choose(language: Language): Promise<void> {

@@ -1,9 +1,10 @@
 import 'i18next';
+import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages };
+    resources: { translation: Messages & { data: DataMessages } };
   }
 }

@@ -18,6 +18,10 @@ export interface Format {
   /** Difference of two ratios in points. */
   points(value: number): string;
   seconds(value: number): string;
+  /** All its digits, as a table of stored values needs them; a text keeps digits that a number would lose. */
+  exact(value: number | string, most?: number): string;
+  moneyExact(value: number | string, currency?: string): string;
+  bytes(value: number): string;
   unit(value: number | null | undefined, unit: string | null | undefined, short?: boolean): string;
   /** As an axis has room for: no cents, no more digits than a tick needs. */
   axis(value: number, unit: string | null | undefined): string;
@@ -33,6 +37,8 @@ export interface Format {
   /** As an axis has room for. */
   bucketShort(text: string, grain: string): string;
   instant(instant: string): string;
+  /** A day and time that are on the shop's clock already, without a zone. */
+  localTime(text: string): string;
   weekday(number: number, style?: 'short' | 'long'): string;
 }
 
@@ -61,6 +67,7 @@ export function createFormat({ locale, currency, zone }: FormatSettings): Format
   const clockFormat = date({ timeZone: zone, hour: '2-digit', minute: '2-digit' });
   const dayClockFormat = date({ timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   const instantFormat = date({ timeZone: zone, dateStyle: 'medium', timeStyle: 'short' });
+  const localFormat = date({ ...utc, dateStyle: 'medium', timeStyle: 'medium' });
   const weekdays = { short: date({ ...utc, weekday: 'short' }), long: date({ ...utc, weekday: 'long' }) };
   const atNoon = (day: string) => new Date(`${day.slice(0, 10)}T12:00:00Z`);
 
@@ -80,6 +87,11 @@ export function createFormat({ locale, currency, zone }: FormatSettings): Format
       const minutes = number({ style: 'unit', unit: 'minute', unitDisplay: 'narrow' }).format(Math.floor(value / 60));
       return `${minutes} ${number({ style: 'unit', unit: 'second', unitDisplay: 'narrow' }).format(Math.round(value % 60))}`;
     },
+    exact: (value, most = 20) => number({ maximumFractionDigits: most }).format(value as number),
+    moneyExact: (value, own = currency) => number({ style: 'currency', currency: own }).format(value as number),
+    bytes: (value) => (value < 100_000
+      ? number({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }).format(value / 1000)
+      : number({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(value / 1_000_000)),
     unit: (value, unit, short = false) => {
       if (value === null || value === undefined || Number.isNaN(value)) return NOTHING;
       switch (unit) {
@@ -104,6 +116,7 @@ export function createFormat({ locale, currency, zone }: FormatSettings): Format
     bucket: (text, grain) => (grain === 'hour' ? dayClockFormat.format(new Date(text)) : format.day(text, 'weekday')),
     bucketShort: (text, grain) => (grain === 'hour' ? clockFormat.format(new Date(text)) : format.day(text)),
     instant: (instant) => instantFormat.format(new Date(instant)),
+    localTime: (text) => localFormat.format(new Date(`${text}Z`)),
     // 2024-01-01 was a Monday.
     weekday: (day, style = 'short') => weekdays[style].format(new Date(Date.UTC(2024, 0, day, 12))),
   };
