@@ -107,4 +107,22 @@ export const tablesEs: TableWords = {
   'when it was placed, on the shop\'s clock': 'cuándo se hizo, según el reloj de la tienda',
   'when, on the shop\'s clock': 'cuándo, según el reloj de la tienda',
   'whether it is a Saturday or Sunday': 'si es sábado o domingo',
+  'One row per imported property of a product, with its value taken apart. The period is of days of UTC.':
+    'Una fila por propiedad importada de un producto, con su valor descompuesto. El período es de días UTC.',
+  'from when on, in milliseconds since 1970':
+    'desde cuándo, en milisegundos desde 1970',
+  'number or name of the property; 790 is the price':
+    'número o nombre de la propiedad; 790 es el precio',
+  'as it came':
+    'tal como llegó',
+  'numeric (one number such as n277.200), mixed (numbers among other words), multiple (several words) or text (one word)':
+    'numeric (un número como n277.200), mixed (números entre otras palabras), multiple (varias palabras) o text (una palabra)',
+  'the first number, without its n; absent without one':
+    'el primer número, sin su n; ausente si no hay ninguno',
+  'the words that are no numbers; absent without one':
+    'las palabras que no son números; ausente si no hay ninguna',
+  'whether the value begins with n':
+    'si el valor empieza por n',
+  'words of the value':
+    'palabras del valor',
 };

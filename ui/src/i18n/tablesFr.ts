@@ -107,4 +107,22 @@ export const tablesFr: TableWords = {
   'when it was placed, on the shop\'s clock': 'quand elle a été passée, à l’heure de la boutique',
   'when, on the shop\'s clock': 'quand, à l’heure de la boutique',
   'whether it is a Saturday or Sunday': 'si c’est un samedi ou un dimanche',
+  'One row per imported property of a product, with its value taken apart. The period is of days of UTC.':
+    'Une ligne par propriété importée d’un produit, sa valeur décomposée. La période est en jours UTC.',
+  'from when on, in milliseconds since 1970':
+    'à partir de quand, en millisecondes depuis 1970',
+  'number or name of the property; 790 is the price':
+    'numéro ou nom de la propriété ; 790 est le prix',
+  'as it came':
+    'telle qu’elle est arrivée',
+  'numeric (one number such as n277.200), mixed (numbers among other words), multiple (several words) or text (one word)':
+    'numeric (un nombre tel que n277.200), mixed (des nombres parmi d’autres mots), multiple (plusieurs mots) ou text (un mot)',
+  'the first number, without its n; absent without one':
+    'le premier nombre, sans son n ; absent s’il n’y en a pas',
+  'the words that are no numbers; absent without one':
+    'les mots qui ne sont pas des nombres ; absent s’il n’y en a pas',
+  'whether the value begins with n':
+    'si la valeur commence par n',
+  'words of the value':
+    'mots de la valeur',
 };
