@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { address, launch, open, signIn } from './browser.mjs';
+import { launch, open, signIn } from './browser.mjs';
 
 const { default: Axe } = AxeBuilder.default ? AxeBuilder : { default: AxeBuilder };
 let browser;
