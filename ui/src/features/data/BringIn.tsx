@@ -15,7 +15,7 @@ export function BringIn() {
       <p>{t('data.bringFirst')}</p>
       {ways.map(({ name, lines }) => (
         <div key={name}>
-          <h4>{t(`data.way.${name}`)}</h4>
+          <h3>{t(`data.way.${name}`)}</h3>
           <p>{t(`data.wayHow.${name}`)}</p>
           {lines.map((line) => <CopyLine key={line} text={line} label={t('data.command')} />)}
         </div>
