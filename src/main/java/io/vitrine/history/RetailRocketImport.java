@@ -145,8 +145,8 @@ public final class RetailRocketImport {
     }
 
     String report(Brought brought) {
-      for (long line : brought.repeated()) {
-        actionRejects.add("events.csv", line, Reason.DUPLICATE, "");
+      for (Brought.Repeated row : brought.repeated()) {
+        actionRejects.add("events.csv", row.place(), Reason.DUPLICATE, row.text());
       }
       try {
         Files.createDirectories(work);

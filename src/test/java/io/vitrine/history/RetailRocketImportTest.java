@@ -186,7 +186,7 @@ class RetailRocketImportTest {
                 "events.csv,13,event_unknown,\"" + at(1) + ",4,wish,10,\"",
                 "events.csv,14,transaction_id_missing,\"" + at(1) + ",4,transaction,10,\"",
                 "events.csv,15,fields_missing,\"" + at(1) + ",4\"",
-                "events.csv,6,duplicate,\"\""));
+                "events.csv,6,duplicate,\"" + at(20) + ",1,transaction,11,500\""));
   }
 
   @Test

@@ -165,7 +165,7 @@ final class PastLoader {
     private final Past past;
     private final long after;
     private final String prefix;
-    private List<Long> repeated = List.of();
+    private List<Brought.Repeated> repeated = List.of();
     private List<Kept> kept = List.of();
     private long byInactivity;
     private long byCalendarDay;
@@ -178,7 +178,7 @@ final class PastLoader {
     }
 
     void count() {
-      repeated = list("repeated", row -> row.getLong(1));
+      repeated = list("repeated", row -> new Brought.Repeated(row.getLong(1), row.getString(2)));
       kept = list("count_kept", Kept::of);
       byInactivity = number("sessions_by_inactivity", settings.sessionGap().toMillis());
       byCalendarDay = number("sessions_by_calendar_day");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import of a {@link Past} has come to. Days are those of UTC.
  *
- * @param repeated places of rows that equal an earlier one in everything
+ * @param repeated rows that equal an earlier one in everything
  * @param known rows whose event the store held already
  * @param stored events that are new in the store
  * @param kept rows that are neither repeated nor refused, by kind: views, additions, lines
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param linesPricedLater of these, lines of products that have a price later on
  */
 public record Brought(
-    List<Long> repeated,
+    List<Repeated> repeated,
     long known,
     long stored,
     List<Long> kept,
@@ -46,6 +46,14 @@ public record Brought(
     BigDecimal revenue,
     long linesWithoutPrice,
     long linesPricedLater) {
+
+  /**
+   * A row that was there before.
+   *
+   * @param place of the row in its file
+   * @param text moment, visitor, kind, product and order, separated by commas
+   */
+  public record Repeated(long place, String text) {}
 
   public Brought {
     repeated = List.copyOf(repeated);

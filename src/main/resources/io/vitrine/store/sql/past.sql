@@ -51,7 +51,8 @@ SELECT min(place) AS place, millis, visitor, kind, product, "order", any_value(l
 FROM actions
 GROUP BY millis, visitor, kind, product, "order"
 -- name: repeated
-SELECT a.place
+SELECT a.place, concat(a.millis, ',', a.visitor, ',', CASE a.kind WHEN 0 THEN 'view' WHEN 1 THEN 'addtocart' ELSE 'transaction' END,
+  ',', a.product, ',', a."order")
 FROM actions a
 JOIN kept k ON k.times > 1 AND k.millis = a.millis AND k.visitor = a.visitor AND k.kind = a.kind AND k.product = a.product
   AND k."order" IS NOT DISTINCT FROM a."order"
