@@ -42,7 +42,7 @@ for (const [scheme, width] of [['light', 1440], ['dark', 390]]) {
     const { page, faults, close } = await open(browser, { scheme, width });
     await page.route('**/api/data/imports', (route) => route.fulfill({ json: imports }));
     await signIn(page, '/data');
-    await page.getByText(/1,204 events of 90 days came in by 1 import; 11 tables/).waitFor();
+    await page.getByText(/1,204 events of 90 days came in by 1 import; 12 tables/).waitFor();
     await page.getByRole('button', { name: /File with a mapping/ }).click();
     await page.waitForURL(/import=4/);
     await page.getByText('The price is below zero').waitFor();

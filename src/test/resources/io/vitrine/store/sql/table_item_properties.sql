@@ -8,7 +8,7 @@ WITH chosen AS (
 ),
 words AS (
   SELECT c.*, string_split(c."value", ' ') AS words,
-    list_filter(string_split(c."value", ' '), lambda word: regexp_full_match(word, 'n-?[0-9]+(\.[0-9]+)?')) AS numbers
+    list_filter(string_split(c."value", ' '), lambda word: regexp_full_match(word, 'n-{0,1}[0-9]+(\.[0-9]+){0,1}')) AS numbers
   FROM chosen c
 )
 SELECT epoch_ms(w.since) AS "timestamp", CAST(w.product AS VARCHAR) AS itemid,
