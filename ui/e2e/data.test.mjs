@@ -138,7 +138,7 @@ test('a viewer sees the tables of figures and is told what the others need', asy
     await route.fulfill({ response, json: { ...answer, user: { ...answer.user, role: 'viewer' } } });
   });
   await signIn(page, '/data');
-  await page.getByText(/With the role viewer you see the 6 tables of figures\. 5 tables/).waitFor();
+  await page.getByText(/With the role viewer you see the 7 tables of figures\. 5 tables/).waitFor();
   assert.equal(await page.getByRole('link', { name: 'events_enriched' }).count(), 0);
   await accessible(page);
   await page.getByRole('link', { name: 'daily_funnel' }).click();
