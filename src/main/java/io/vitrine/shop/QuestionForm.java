@@ -1,13 +1,16 @@
 package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures or Table
+ * @param kind Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands or Association
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -28,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param sort of a breakdown; the first metric, largest first, when absent
  * @param limit of a breakdown's or a table's rows; 50 when absent
  * @param table name of a table of the history
- * @param offset rows of a table before the page; 0 when absent
+ * @param offset rows of a table or of products before the page; 0 when absent
+ * @param products what Products takes besides
+ * @param association what Association takes besides
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -42,7 +47,9 @@ record QuestionForm(
     @Nullable SortForm sort,
     @Nullable Integer limit,
     @Nullable String table,
-    @Nullable Long offset) {
+    @Nullable Long offset,
+    @Nullable ProductsForm products,
+    @Nullable AssociationForm association) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -83,10 +90,48 @@ record QuestionForm(
               days(),
               offset == null ? 0 : offset,
               rows());
+      case "Products" -> listed();
+      case "PriceBands" -> new PriceBands(span(), conditions(), compared());
+      case "Association" -> pairs();
       case null, default ->
           throw Problem.caller(
-              "question_kind", "kind is Totals, Trend, Breakdown, Exposures or Table, not " + kind);
+              "question_kind",
+              "kind is Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands or"
+                  + " Association, not "
+                  + kind);
     };
+  }
+
+  private Products listed() {
+    ProductsForm options = products == null ? new ProductsForm(null, null) : products;
+    return new Products(
+        span(),
+        conditions(),
+        compared(),
+        options.chosen(),
+        options.part(),
+        sort == null || sort.column() == null ? new Sort("revenue", true) : order(),
+        offset == null ? 0 : offset,
+        rows());
+  }
+
+  private Association pairs() {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller("association_comparison", "pairs are not compared in time");
+    }
+    if (by != null && by.size() != 1) {
+      throw Problem.caller(
+          "association_by", "pairs are by one dimension, product or category, not " + by.size());
+    }
+    AssociationForm options = association == null ? AssociationForm.DEFAULT : association;
+    return new Association(
+        span(),
+        conditions(),
+        by == null ? Dimension.PRODUCT : dimensions().getFirst(),
+        options.chosen(),
+        options.fewest(),
+        options.with(),
+        rows());
   }
 
   private List<Metric> someMetrics() {
@@ -150,7 +195,44 @@ record QuestionForm(
           form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
       case Question.Table asked -> form(asked);
+      case Products asked -> form(asked);
+      case PriceBands asked -> form(asked, null, null, null, null, null);
+      case Association asked -> form(asked);
     };
+  }
+
+  private static QuestionForm form(Products asked) {
+    return new QuestionForm(
+        "Products",
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        null,
+        asked.filters().stream().map(FilterForm::of).toList(),
+        Words.write(asked.comparison()),
+        new SortForm(asked.sort().column(), asked.sort().descending()),
+        asked.limit(),
+        null,
+        asked.offset(),
+        ProductsForm.of(asked),
+        null);
+  }
+
+  private static QuestionForm form(Association asked) {
+    return new QuestionForm(
+        "Association",
+        null,
+        List.of(asked.by().wireName()),
+        SpanForm.of(asked.period()),
+        null,
+        asked.filters().stream().map(FilterForm::of).toList(),
+        null,
+        null,
+        asked.limit(),
+        null,
+        null,
+        null,
+        AssociationForm.of(asked));
   }
 
   private static QuestionForm form(Question.Table asked) {
@@ -165,7 +247,9 @@ record QuestionForm(
         null,
         asked.limit(),
         asked.table().wireName(),
-        asked.offset());
+        asked.offset(),
+        null,
+        null);
   }
 
   private static QuestionForm form(
@@ -185,6 +269,8 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
+        null,
         null,
         null);
   }
