@@ -3,6 +3,7 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures or Table
+ * @param kind Totals, Trend, Breakdown, Exposures, Table or Distribution
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit of a breakdown's or a table's rows; 50 when absent
  * @param table name of a table of the history
  * @param offset rows of a table before the page; 0 when absent
+ * @param distribution what a distribution is of
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -42,7 +44,8 @@ record QuestionForm(
     @Nullable SortForm sort,
     @Nullable Integer limit,
     @Nullable String table,
-    @Nullable Long offset) {
+    @Nullable Long offset,
+    @Nullable DistributionForm distribution) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -83,10 +86,22 @@ record QuestionForm(
               days(),
               offset == null ? 0 : offset,
               rows());
+      case "Distribution" ->
+          new Distribution(
+              options("distribution", distribution).read(), span(), conditions(), compared());
       case null, default ->
           throw Problem.caller(
-              "question_kind", "kind is Totals, Trend, Breakdown, Exposures or Table, not " + kind);
+              "question_kind",
+              "kind is Totals, Trend, Breakdown, Exposures, Table or Distribution, not " + kind);
     };
+  }
+
+  /** What a kind is asked for besides. */
+  private <T> T options(String name, @Nullable T options) {
+    if (options == null) {
+      throw Problem.caller("missing_member", kind + " needs the member " + name);
+    }
+    return options;
   }
 
   private List<Metric> someMetrics() {
@@ -150,7 +165,15 @@ record QuestionForm(
           form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
       case Question.Table asked -> form(asked);
+      case Distribution asked ->
+          form(asked, null, null, null, null, null)
+              .with(new DistributionForm(Words.write(asked.quantity())));
     };
+  }
+
+  private QuestionForm with(DistributionForm options) {
+    return new QuestionForm(
+        kind, metrics, by, period, grain, filters, comparison, sort, limit, table, offset, options);
   }
 
   private static QuestionForm form(Question.Table asked) {
@@ -165,7 +188,8 @@ record QuestionForm(
         null,
         asked.limit(),
         asked.table().wireName(),
-        asked.offset());
+        asked.offset(),
+        null);
   }
 
   private static QuestionForm form(
@@ -185,6 +209,7 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
         null,
         null);
   }

@@ -3,6 +3,7 @@ package io.vitrine.store.sql;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
@@ -50,6 +51,12 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case Distribution distribution ->
+          new Distributions(zone, dialect)
+              .ask(
+                  distribution,
+                  comparedWith(question),
+                  notes(question, distribution.quantity().isOfOrders()));
     };
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
@@ -89,6 +91,15 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    for (Quantity quantity : Quantity.values()) {
+      cases.put(
+          "distribution_" + quantity.wireName(),
+          new Distribution(
+              quantity,
+              MARCH,
+              FROM_EMAIL,
+              quantity == Quantity.ORDER_VALUE ? Comparison.PREVIOUS_PERIOD : Comparison.NONE));
+    }
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
