@@ -239,7 +239,8 @@ interface SignedInput extends Common {
 export function signedOption({ tokens, names, values, axis, full, word, long, lying = false }: SignedInput) {
   const reach = Math.max(0.01, ...values.map((value) => Math.abs(value ?? 0)));
   const category = { ...categoryAxis(tokens, names, (value) => value), axisLine: { show: false }, axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: 12, margin: 10, hideOverlap: true, ...(lying ? { interval: 0 } : {}) } };
-  const value = { ...valueAxis(tokens, axis), min: -reach, max: reach, ...(lying ? { splitNumber: 2 } : {}) };
+  const ticks = valueAxis(tokens, axis);
+  const value = { ...ticks, min: -reach, max: reach, axisLabel: { ...ticks.axisLabel, showMinLabel: lying, showMaxLabel: lying }, ...(lying ? { splitNumber: 2 } : {}) };
   const radius = (negative: boolean) => {
     if (lying) return negative ? [3, 0, 0, 3] : [0, 3, 3, 0];
     return negative ? [0, 0, 3, 3] : [3, 3, 0, 0];

@@ -40,7 +40,7 @@ export function DevicesCard() {
   return (
     <div className={cards.chosen}>
       <Choice label={t('traffic.split')} words={machines} chosen={machine} choose={choose} />
-      <BreakdownCard key={machine} title={`${t('traffic.devices')}: ${t(`field.${machine}`)}`} by={machine} metrics={few} height={270}
+      <BreakdownCard key={machine} title={t('traffic.devices')} by={machine} metrics={few} height={270}
         finding={({ name, share }) => t('traffic.devicesFinding', { name, share: format.ratio(share, 0) })} />
     </div>
   );
