@@ -321,6 +321,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["forecastForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/insights": {
         parameters: {
             query?: never;
@@ -737,6 +754,79 @@ export interface components {
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
+        Forecast: {
+            coverage: components["schemas"]["ForecastCoverage"] | null;
+            currency: string;
+            days: components["schemas"]["ForecastDay"][];
+            history: components["schemas"]["KnownDay"][];
+            metric: string;
+            /** Format: int32 */
+            missing: number;
+            model: string;
+            scores: components["schemas"]["ForecastScore"][];
+            strange: components["schemas"]["StrangeDay"][];
+            total: components["schemas"]["ForecastTotal"];
+            /** Format: int32 */
+            trials: number;
+            unit: string;
+        };
+        ForecastCoverage: {
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            of80: number;
+            /** Format: double */
+            of95: number;
+        };
+        ForecastDay: {
+            day: string;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high80: number;
+            /** Format: double */
+            high95: number;
+            /** Format: double */
+            low80: number;
+            /** Format: double */
+            low95: number;
+        };
+        ForecastQuestion: {
+            /** Format: int32 */
+            days?: number | null;
+            filters?: components["schemas"]["Filter"][] | null;
+            metric?: string | null;
+        };
+        ForecastScore: {
+            /** Format: double */
+            mase: number | null;
+            model: string;
+            /** Format: double */
+            wape: number | null;
+            weeks: components["schemas"]["ForecastWeekScore"][];
+        };
+        ForecastTotal: {
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high80: number | null;
+            /** Format: double */
+            high95: number | null;
+            /** Format: double */
+            low80: number | null;
+            /** Format: double */
+            low95: number | null;
+        };
+        ForecastWeekScore: {
+            /** Format: int32 */
+            from: number;
+            /** Format: double */
+            mase: number | null;
+            /** Format: int32 */
+            to: number;
+            /** Format: double */
+            wape: number | null;
+        };
         Health: {
             checks: components["schemas"]["HealthPart"][];
             status: string;
@@ -795,6 +885,11 @@ export interface components {
             name: string;
             /** @enum {string} */
             scope: "ingest" | "read";
+        };
+        KnownDay: {
+            day: string;
+            /** Format: double */
+            value: number | null;
         };
         Login: {
             email?: string | null;
@@ -968,6 +1063,20 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        StrangeDay: {
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            deviation: number;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
         };
         TokenPair: {
             access_token: string;
@@ -1646,6 +1755,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecastForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

@@ -124,10 +124,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void modelAndStatisticsArePure() {
+  void modelStatisticsAndForecastArePure() {
     pure("io.vitrine.model").check(OURS);
     pure("io.vitrine.experiments.stats", "org.apache.commons.statistics.distribution..")
         .check(OURS);
+    pure("io.vitrine.shop.forecast", "org.apache.commons.numbers.gamma..").check(OURS);
   }
 
   @Test
