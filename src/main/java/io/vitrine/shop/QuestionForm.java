@@ -268,8 +268,7 @@ final class QuestionForm {
         by = List.of(asked.by().wireName());
         limit = asked.limit();
       }
-      case Distribution asked ->
-          distribution = new DistributionForm(Words.write(asked.quantity()));
+      case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
     }
   }
 
