@@ -730,6 +730,29 @@ export interface components {
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
+        /** @description Whoever is counted enters with the first event of step 1 within the period that fits the filters, and has the window from then on. Steps of show steps: entered (took the step), converted (of them, took the next required step), still_open (their window is not over), left (the rest). from_previous_step and from_first_step are shares of those who took the required step before, and the first. times: the share that has taken the last step by a time since the first, with its 95 % band (Kaplan-Meier). trend: by day, week or month of entering; friction marks those more than one standard deviation below the mean of those that are complete. */
+        FunnelOptions: {
+            /** @enum {string} */
+            entity?: "visitor" | "session" | "cart" | "order";
+            lost?: boolean | null;
+            /** @enum {string} */
+            order?: "ordered" | "strict" | "any";
+            /** @enum {string} */
+            show?: "steps" | "times" | "trend" | "visitors";
+            /** Format: int32 */
+            step?: number | null;
+            steps: components["schemas"]["FunnelStep"][] | null;
+            /** Format: int64 */
+            window_seconds?: number | null;
+        };
+        FunnelStep: {
+            filters?: components["schemas"]["Filter"][] | null;
+            /** @enum {string} */
+            mode?: "required" | "optional" | "excluded";
+            /** Format: int32 */
+            times?: number | null;
+            type: string | null;
+        };
         Health: {
             checks: components["schemas"]["HealthPart"][];
             status: string;
@@ -869,16 +892,17 @@ export interface components {
             /** @description Stable name of the kind of error */
             type: unknown;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. */
         Question: {
             by?: components["schemas"]["DimensionName"][];
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
             filters?: components["schemas"]["Filter"][] | null;
+            funnel?: components["schemas"]["FunnelOptions"] | null;
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Funnel";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];

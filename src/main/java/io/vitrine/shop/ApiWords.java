@@ -30,7 +30,7 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addSchemas(METRIC, words(Metric.values()))
         .addSchemas(DIMENSION, words(Dimension.values()))
         .addSchemas("Now", now());
-    question(schema(api, "Question"));
+    question(api, schema(api, "Question"));
     answer(api);
     filter(schema(api, "Filter"));
     schema(api, "MetricEntry").addProperty("name", reference(METRIC));
@@ -41,13 +41,17 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addProperty("params", new Schema<>().type("object").additionalProperties(true));
   }
 
-  private static void question(Schema<?> question) {
+  private static void question(OpenAPI api, Schema<?> question) {
     question.description(
         "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
             + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
             + " needs table and takes offset and limit, and days as its period; absent: the whole"
-            + " history. Tables of single visitors or orders need the role analyst.");
-    question.addProperty("kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table"));
+            + " history. Tables of single visitors or orders need the role analyst. Funnel needs"
+            + " funnel and takes one dimension in by, limit, and grain when it shows a trend; its"
+            + " visitors need the role analyst.");
+    question.addProperty(
+        "kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table", "Funnel"));
+    FunnelWords.describe(name -> schema(api, name));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));
@@ -99,18 +103,18 @@ class ApiWords implements GlobalOpenApiCustomizer {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
-  private static Schema<?> list(Schema<?> of) {
+  static Schema<?> list(Schema<?> of) {
     Schema<Object> list = new Schema<>();
     list.setTypes(Set.of("array"));
     list.setItems(of);
     return list;
   }
 
-  private static Schema<String> words(Enum<?>[] values) {
+  static Schema<String> words(Enum<?>[] values) {
     return text(Arrays.stream(values).map(Words::write).toArray(String[]::new));
   }
 
-  private static Schema<String> text(String... allowed) {
+  static Schema<String> text(String... allowed) {
     Schema<String> schema = new Schema<>();
     schema.setTypes(Set.of("string"));
     schema.setEnum(List.of(allowed));

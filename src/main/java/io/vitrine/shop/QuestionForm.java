@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures or Table
+ * @param kind Totals, Trend, Breakdown, Exposures, Table or Funnel
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit of a breakdown's or a table's rows; 50 when absent
  * @param table name of a table of the history
  * @param offset rows of a table before the page; 0 when absent
+ * @param funnel options of a funnel
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -42,7 +44,8 @@ record QuestionForm(
     @Nullable SortForm sort,
     @Nullable Integer limit,
     @Nullable String table,
-    @Nullable Long offset) {
+    @Nullable Long offset,
+    @Nullable FunnelForm funnel) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -83,9 +86,11 @@ record QuestionForm(
               days(),
               offset == null ? 0 : offset,
               rows());
+      case "Funnel" -> wayOfSteps();
       case null, default ->
           throw Problem.caller(
-              "question_kind", "kind is Totals, Trend, Breakdown, Exposures or Table, not " + kind);
+              "question_kind",
+              "kind is Totals, Trend, Breakdown, Exposures, Table or Funnel, not " + kind);
     };
   }
 
@@ -95,6 +100,14 @@ record QuestionForm(
 
   private List<Dimension> dimensions() {
     return Words.readAll(Dimension.class, "by", by);
+  }
+
+  private Question wayOfSteps() {
+    if (funnel == null) {
+      throw Problem.caller("missing_member", "a question of kind Funnel has a member funnel");
+    }
+    return new Funnel(
+        funnel.way(), funnel.show(by, grain, limit), span(), conditions(), compared());
   }
 
   /** Of a table: whole days, or all of them. */
@@ -150,6 +163,7 @@ record QuestionForm(
           form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
       case Question.Table asked -> form(asked);
+      case Funnel asked -> form(asked);
     };
   }
 
@@ -165,7 +179,24 @@ record QuestionForm(
         null,
         asked.limit(),
         asked.table().wireName(),
-        asked.offset());
+        asked.offset(),
+        null);
+  }
+
+  private static QuestionForm form(Funnel asked) {
+    return new QuestionForm(
+        "Funnel",
+        null,
+        FunnelForm.by(asked),
+        SpanForm.of(asked.period()),
+        FunnelForm.grain(asked),
+        asked.filters().stream().map(FilterForm::of).toList(),
+        Words.write(asked.comparison()),
+        null,
+        FunnelForm.limit(asked),
+        null,
+        null,
+        FunnelForm.of(asked));
   }
 
   private static QuestionForm form(
@@ -185,6 +216,7 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
         null,
         null);
   }

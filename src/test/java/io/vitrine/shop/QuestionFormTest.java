@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
@@ -13,6 +17,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +34,8 @@ class QuestionFormTest {
 
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
-    return new QuestionForm(kind, metrics, null, period, null, null, null, null, null, null, null);
+    return new QuestionForm(
+        kind, metrics, null, period, null, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -55,6 +61,7 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
             null,
             null,
             null,
@@ -88,6 +95,32 @@ class QuestionFormTest {
   }
 
   @Test
+  void everyFunnelSurvivesItsForm() {
+    Funnel.Way way =
+        new Funnel.Way(
+            List.of(
+                new Funnel.Step(
+                    EventType.PRODUCT_VIEW,
+                    Funnel.Mode.REQUIRED,
+                    3,
+                    List.of(new FieldFilter(Field.PAGE, Filter.Op.CONTAINS, List.of("/sale")))),
+                new Funnel.Step(EventType.SEARCH, Funnel.Mode.EXCLUDED, 1, List.of()),
+                Funnel.Step.of(EventType.PURCHASE)),
+            Funnel.Order.STRICT,
+            Duration.ofHours(3),
+            Funnel.Entity.CART);
+    for (Funnel.Show show :
+        List.of(
+            new Funnel.Show.Steps(Dimension.DEVICE, 7),
+            new Funnel.Show.Times(),
+            new Funnel.Show.Trend(Grain.WEEK),
+            new Funnel.Show.Visitors(2, true, 20))) {
+      Question question = new Funnel(way, show, DAYS, List.of(), Comparison.NONE);
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+  }
+
+  @Test
   void aTableIsOfTheWholeHistoryUnlessItSaysOtherwise() {
     QuestionForm form = table("daily_metrics", null, null, null);
     Question whole = new Question.Table(ShopTable.DAILY_METRICS, Period.ALWAYS, 0, 50);
@@ -115,7 +148,7 @@ class QuestionFormTest {
   private static QuestionForm table(
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
     return new QuestionForm(
-        "Table", null, null, period, null, null, null, null, limit, table, offset);
+        "Table", null, null, period, null, null, null, null, limit, table, offset, null);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
@@ -137,10 +138,22 @@ public final class DuckEventStore implements EventStore {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
     if (asked.derived()) {
-      refresh(question instanceof Question.Table ? Period.ALWAYS : question.period());
+      refresh(isOfAllDays(question) ? Period.ALWAYS : question.period());
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
+  }
+
+  /** Whether it looks at days beyond its period as well. */
+  private static boolean isOfAllDays(Question question) {
+    return switch (question) {
+      case Question.Table table -> true;
+      case Funnel funnel -> true;
+      case Question.Totals totals -> false;
+      case Question.Trend trend -> false;
+      case Question.Breakdown breakdown -> false;
+      case Question.Exposures exposures -> false;
+    };
   }
 
   @Override
