@@ -533,6 +533,13 @@ export interface components {
             watermark: number;
             zone: string;
         };
+        AssociationOptions: {
+            /** @enum {string} */
+            basket?: "order" | "session";
+            /** Format: int32 */
+            minimum?: number | null;
+            with?: string | null;
+        };
         AuditPage: {
             acts: components["schemas"]["AuditRecord"][];
             /** Format: int64 */
@@ -892,8 +899,14 @@ export interface components {
             /** @description Stable name of the kind of error */
             type: unknown;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. */
+        ProductsOptions: {
+            /** @enum {string} */
+            group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
+            search?: string | null;
+        };
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. */
         Question: {
+            association?: components["schemas"]["AssociationOptions"] | null;
             by?: components["schemas"]["DimensionName"][];
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
@@ -902,13 +915,14 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Funnel";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Funnel";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
             offset?: number | null;
             period?: components["schemas"]["Period"] | null;
+            products?: components["schemas"]["ProductsOptions"] | null;
             sort?: components["schemas"]["Sort"] | null;
             /** @enum {string} */
             table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";

@@ -9,6 +9,9 @@ import { es } from './es';
 import { fr } from './fr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
+import { trafficEn } from './trafficEn';
+import { trafficEs } from './trafficEs';
+import { trafficFr } from './trafficFr';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -17,9 +20,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn });
+const english = flat({ ...en, data: dataEn, traffic: trafficEn });
 
-describe.each([['fr', { ...fr, data: dataFr }], ['es', { ...es, data: dataEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr, traffic: trafficFr }], ['es', { ...es, data: dataEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -20,6 +21,11 @@ const parts = {
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  traffic: {
+    en: async () => (await import('./trafficEn')).trafficEn,
+    fr: async () => (await import('./trafficFr')).trafficFr,
+    es: async () => (await import('./trafficEs')).trafficEs,
+  } satisfies Record<Language, () => Promise<TrafficMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

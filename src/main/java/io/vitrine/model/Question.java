@@ -12,6 +12,9 @@ public sealed interface Question
         Question.Breakdown,
         Question.Exposures,
         Question.Table,
+        Products,
+        PriceBands,
+        Association,
         Funnel {
 
   Span period();

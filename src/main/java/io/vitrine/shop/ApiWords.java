@@ -3,12 +3,14 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Products;
 import io.vitrine.model.ShopTable;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,7 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addSchemas(METRIC, words(Metric.values()))
         .addSchemas(DIMENSION, words(Dimension.values()))
         .addSchemas("Now", now());
-    question(api, schema(api, "Question"));
+    question(api);
     answer(api);
     filter(schema(api, "Filter"));
     schema(api, "MetricEntry").addProperty("name", reference(METRIC));
@@ -41,17 +43,32 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addProperty("params", new Schema<>().type("object").additionalProperties(true));
   }
 
-  private static void question(OpenAPI api, Schema<?> question) {
+  private static void question(OpenAPI api) {
+    Schema<?> question = schema(api, "Question");
     question.description(
         "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
             + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
             + " needs table and takes offset and limit, and days as its period; absent: the whole"
-            + " history. Tables of single visitors or orders need the role analyst. Funnel needs"
+            + " history. Tables of single visitors or orders need the role analyst. Products takes"
+            + " products, comparison, sort by a column of its answer, limit and offset. PriceBands"
+            + " takes no more. Association takes association, by (product or category) and limit. Funnel needs"
             + " funnel and takes one dimension in by, limit, and grain when it shows a trend; its"
             + " visitors need the role analyst.");
     question.addProperty(
-        "kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table", "Funnel"));
+        "kind",
+        text(
+            "Totals",
+            "Trend",
+            "Breakdown",
+            "Exposures",
+            "Table",
+            "Products",
+            "PriceBands",
+            "Association",
+            "Funnel"));
     FunnelWords.describe(name -> schema(api, name));
+    schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
+    schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));

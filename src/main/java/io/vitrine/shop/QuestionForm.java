@@ -1,6 +1,7 @@
 package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -8,7 +9,9 @@ import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures, Table or Funnel
+ * @param kind Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands, Association or
+ *     Funnel
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -29,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param sort of a breakdown; the first metric, largest first, when absent
  * @param limit of a breakdown's or a table's rows; 50 when absent
  * @param table name of a table of the history
- * @param offset rows of a table before the page; 0 when absent
+ * @param offset rows of a table or of products before the page; 0 when absent
+ * @param products what Products takes besides
+ * @param association what Association takes besides
  * @param funnel options of a funnel
  */
 @Schema(name = "Question")
@@ -45,6 +51,8 @@ record QuestionForm(
     @Nullable Integer limit,
     @Nullable String table,
     @Nullable Long offset,
+    @Nullable ProductsForm products,
+    @Nullable AssociationForm association,
     @Nullable FunnelForm funnel) {
 
   /** A condition as JSON. */
@@ -87,11 +95,48 @@ record QuestionForm(
               offset == null ? 0 : offset,
               rows());
       case "Funnel" -> wayOfSteps();
+      case "Products" -> listed();
+      case "PriceBands" -> new PriceBands(span(), conditions(), compared());
+      case "Association" -> pairs();
       case null, default ->
           throw Problem.caller(
               "question_kind",
-              "kind is Totals, Trend, Breakdown, Exposures, Table or Funnel, not " + kind);
+              "kind is Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands,"
+                  + " Association or Funnel, not "
+                  + kind);
     };
+  }
+
+  private Products listed() {
+    ProductsForm options = products == null ? new ProductsForm(null, null) : products;
+    return new Products(
+        span(),
+        conditions(),
+        compared(),
+        options.chosen(),
+        options.part(),
+        sort == null || sort.column() == null ? new Sort("revenue", true) : order(),
+        offset == null ? 0 : offset,
+        rows());
+  }
+
+  private Association pairs() {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller("association_comparison", "pairs are not compared in time");
+    }
+    if (by != null && by.size() != 1) {
+      throw Problem.caller(
+          "association_by", "pairs are by one dimension, product or category, not " + by.size());
+    }
+    AssociationForm options = association == null ? AssociationForm.DEFAULT : association;
+    return new Association(
+        span(),
+        conditions(),
+        by == null ? Dimension.PRODUCT : dimensions().getFirst(),
+        options.chosen(),
+        options.fewest(),
+        options.with(),
+        rows());
   }
 
   private List<Metric> someMetrics() {
@@ -164,7 +209,46 @@ record QuestionForm(
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
       case Question.Table asked -> form(asked);
       case Funnel asked -> form(asked);
+      case Products asked -> form(asked);
+      case PriceBands asked -> form(asked, null, null, null, null, null);
+      case Association asked -> form(asked);
     };
+  }
+
+  private static QuestionForm form(Products asked) {
+    return new QuestionForm(
+        "Products",
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        null,
+        asked.filters().stream().map(FilterForm::of).toList(),
+        Words.write(asked.comparison()),
+        new SortForm(asked.sort().column(), asked.sort().descending()),
+        asked.limit(),
+        null,
+        asked.offset(),
+        ProductsForm.of(asked),
+        null,
+        null);
+  }
+
+  private static QuestionForm form(Association asked) {
+    return new QuestionForm(
+        "Association",
+        null,
+        List.of(asked.by().wireName()),
+        SpanForm.of(asked.period()),
+        null,
+        asked.filters().stream().map(FilterForm::of).toList(),
+        null,
+        null,
+        asked.limit(),
+        null,
+        null,
+        null,
+        AssociationForm.of(asked),
+        null);
   }
 
   private static QuestionForm form(Question.Table asked) {
@@ -180,6 +264,8 @@ record QuestionForm(
         asked.limit(),
         asked.table().wireName(),
         asked.offset(),
+        null,
+        null,
         null);
   }
 
@@ -194,6 +280,8 @@ record QuestionForm(
         Words.write(asked.comparison()),
         null,
         FunnelForm.limit(asked),
+        null,
+        null,
         null,
         null,
         FunnelForm.of(asked));
@@ -216,6 +304,8 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
+        null,
         null,
         null,
         null);

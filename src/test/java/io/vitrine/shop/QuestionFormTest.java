@@ -3,6 +3,7 @@ package io.vitrine.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.EventType;
@@ -13,6 +14,8 @@ import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
@@ -35,7 +38,7 @@ class QuestionFormTest {
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
     return new QuestionForm(
-        kind, metrics, null, period, null, null, null, null, null, null, null, null);
+        kind, metrics, null, period, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -61,6 +64,8 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
+            null,
             null,
             null,
             null,
@@ -121,6 +126,42 @@ class QuestionFormTest {
   }
 
   @Test
+  void productsAndPairsSurviveTheirForms() {
+    List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
+    Question products =
+        new Products(
+            DAYS,
+            email,
+            Comparison.PREVIOUS_YEAR,
+            Products.Group.NOT_SOLD,
+            "mug",
+            new Sort("views", true),
+            50,
+            25);
+    Question bands = new PriceBands(DAYS, email, Comparison.NONE);
+    Question pairs =
+        new Association(DAYS, email, Dimension.CATEGORY, Association.Basket.SESSION, 3, "cups", 20);
+    for (Question question : List.of(products, bands, pairs)) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+    assertThat(form("Products", null, OCTOBER).question())
+        .isEqualTo(
+            new Products(
+                DAYS,
+                List.of(),
+                Comparison.NONE,
+                Products.Group.ALL,
+                "",
+                new Sort("revenue", true),
+                0,
+                50));
+    assertThat(form("Association", null, OCTOBER).question())
+        .isEqualTo(
+            new Association(
+                DAYS, List.of(), Dimension.PRODUCT, Association.Basket.ORDER, 5, null, 50));
+  }
+
+  @Test
   void aTableIsOfTheWholeHistoryUnlessItSaysOtherwise() {
     QuestionForm form = table("daily_metrics", null, null, null);
     Question whole = new Question.Table(ShopTable.DAILY_METRICS, Period.ALWAYS, 0, 50);
@@ -148,7 +189,8 @@ class QuestionFormTest {
   private static QuestionForm table(
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
     return new QuestionForm(
-        "Table", null, null, period, null, null, null, null, limit, table, offset, null);
+        "Table", null, null, period, null, null, null, null, limit, table, offset, null, null,
+        null);
   }
 
   @ParameterizedTest

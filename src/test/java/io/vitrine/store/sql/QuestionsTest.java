@@ -2,6 +2,7 @@ package io.vitrine.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.EventType;
@@ -12,6 +13,8 @@ import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
@@ -98,6 +101,26 @@ class QuestionsTest {
     cases.put("funnel_times", funnel(new Funnel.Show.Times(), List.of()));
     cases.put("funnel_trend", funnel(new Funnel.Show.Trend(Grain.WEEK), List.of()));
     cases.put("funnel_visitors", funnel(new Funnel.Show.Visitors(3, true, 50), List.of()));
+    cases.put(
+        "products",
+        new Products(
+            MARCH,
+            FROM_EMAIL,
+            Comparison.PREVIOUS_PERIOD,
+            Products.Group.UNDER_PERFORMING,
+            "email",
+            new Sort("views", true),
+            50,
+            25));
+    cases.put("price_bands", new PriceBands(MARCH, List.of(), Comparison.NONE));
+    cases.put(
+        "association_of_categories",
+        new Association(
+            MARCH, FROM_EMAIL, Dimension.CATEGORY, Association.Basket.ORDER, 5, null, 50));
+    cases.put(
+        "association_with_a_product",
+        new Association(
+            MARCH, List.of(), Dimension.PRODUCT, Association.Basket.SESSION, 5, "email", 20));
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
