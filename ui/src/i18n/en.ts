@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', funnel: 'Funnel', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -205,6 +205,7 @@ export const en = {
     look: 'Look closer',
   },
   chart: {
+    how: 'How is this counted?',
     table: 'Show as table', chart: 'Show as chart', menu: 'Export {{title}}', png: 'Image (PNG)', csv: 'Data (CSV)',
     keys: 'Use the arrow keys to read the points.',
     loading: 'Loading {{title}}',
@@ -356,6 +357,7 @@ export const en = {
     noRight: 'Your role does not allow this',
   },
   shortcut: {
+    funnel: 'Go to Funnel',
     title: 'Keyboard shortcuts',
     search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',

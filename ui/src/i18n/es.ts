@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -206,6 +206,7 @@ export const es: Messages = {
     look: 'Mirar de cerca',
   },
   chart: {
+    how: '¿Cómo se cuenta?',
     table: 'Ver la tabla', chart: 'Ver el gráfico', menu: 'Exportar {{title}}', png: 'Imagen (PNG)', csv: 'Datos (CSV)',
     keys: 'Las flechas del teclado leen los puntos.',
     loading: 'Cargando {{title}}',
@@ -357,6 +358,7 @@ export const es: Messages = {
     noRight: 'Su papel no lo permite',
   },
   shortcut: {
+    funnel: 'Ir al embudo',
     title: 'Atajos de teclado',
     search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',

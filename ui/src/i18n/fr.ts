@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -206,6 +206,7 @@ export const fr: Messages = {
     look: 'Regarder de près',
   },
   chart: {
+    how: 'Comment est-ce compté ?',
     table: 'Voir le tableau', chart: 'Voir le graphique', menu: 'Exporter {{title}}', png: 'Image (PNG)', csv: 'Données (CSV)',
     keys: 'Les flèches du clavier lisent les points.',
     loading: 'Chargement de {{title}}',
@@ -357,6 +358,7 @@ export const fr: Messages = {
     noRight: 'Votre rôle ne le permet pas',
   },
   shortcut: {
+    funnel: 'Aller à l’entonnoir',
     title: 'Raccourcis clavier',
     search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',

@@ -7,6 +7,9 @@ import { dataFr } from './dataFr';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
+import { pathsEn } from './pathsEn';
+import { pathsEs } from './pathsEs';
+import { pathsFr } from './pathsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
 import { trafficEn } from './trafficEn';
@@ -20,9 +23,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn, traffic: trafficEn });
+const english = flat({ ...en, data: dataEn, traffic: trafficEn, paths: pathsEn });
 
-describe.each([['fr', { ...fr, data: dataFr, traffic: trafficFr }], ['es', { ...es, data: dataEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr, traffic: trafficFr, paths: pathsFr }], ['es', { ...es, data: dataEs, traffic: trafficEs, paths: pathsEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

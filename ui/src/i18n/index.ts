@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { PathsMessages } from './pathsEn';
 import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
@@ -26,6 +27,11 @@ const parts = {
     fr: async () => (await import('./trafficFr')).trafficFr,
     es: async () => (await import('./trafficEs')).trafficEs,
   } satisfies Record<Language, () => Promise<TrafficMessages>>,
+  paths: {
+    en: async () => (await import('./pathsEn')).pathsEn,
+    fr: async () => (await import('./pathsFr')).pathsFr,
+    es: async () => (await import('./pathsEs')).pathsEs,
+  } satisfies Record<Language, () => Promise<PathsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

@@ -15,7 +15,8 @@ public sealed interface Question
         Products,
         PriceBands,
         Association,
-        Distribution {
+        Distribution,
+        Funnel {
 
   Span period();
 

@@ -55,11 +55,14 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "Products takes products, comparison, sort by a column of its answer, limit and offset.",
           "PriceBands takes no more.",
           "Association takes association, by (product or category) and limit.",
-          "Distribution needs distribution, with its quantity.");
+          "Distribution needs distribution, with its quantity.",
+          "Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a"
+              + " trend; its visitors need the role analyst.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
     question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
+    FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
     schema(api, "DistributionOptions")
@@ -119,18 +122,18 @@ class ApiWords implements GlobalOpenApiCustomizer {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
-  private static Schema<?> list(Schema<?> of) {
+  static Schema<?> list(Schema<?> of) {
     Schema<Object> list = new Schema<>();
     list.setTypes(Set.of("array"));
     list.setItems(of);
     return list;
   }
 
-  private static Schema<String> words(Enum<?>[] values) {
+  static Schema<String> words(Enum<?>[] values) {
     return text(Arrays.stream(values).map(Words::write).toArray(String[]::new));
   }
 
-  private static Schema<String> text(String... allowed) {
+  static Schema<String> text(String... allowed) {
     Schema<String> schema = new Schema<>();
     schema.setTypes(Set.of("string"));
     schema.setEnum(List.of(allowed));

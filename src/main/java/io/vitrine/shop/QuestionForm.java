@@ -6,6 +6,7 @@ import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
@@ -69,6 +70,9 @@ final class QuestionForm {
   /** What a Distribution is of. */
   public @Nullable DistributionForm distribution;
 
+  /** Steps of a funnel and what is shown of them. */
+  public @Nullable FunnelForm funnel;
+
   /** A condition as JSON. */
   @Schema(name = "Filter")
   record FilterForm(@Nullable String field, @Nullable String op, @Nullable List<String> values) {
@@ -122,6 +126,11 @@ final class QuestionForm {
       case "Distribution" ->
           new Distribution(
               options("distribution", distribution).read(), span(), conditions(), compared());
+      case "Funnel" -> {
+        FunnelForm options = options("funnel", funnel);
+        yield new Funnel(
+            options.way(), options.show(by, grain, limit), span(), conditions(), compared());
+      }
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -267,6 +276,12 @@ final class QuestionForm {
         association = AssociationForm.of(asked);
         by = List.of(asked.by().wireName());
         limit = asked.limit();
+      }
+      case Funnel asked -> {
+        funnel = FunnelForm.of(asked);
+        by = FunnelForm.by(asked);
+        grain = FunnelForm.grain(asked);
+        limit = FunnelForm.limit(asked);
       }
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
     }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
@@ -16,6 +20,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,6 +88,32 @@ class QuestionFormTest {
             7);
 
     assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @Test
+  void everyFunnelSurvivesItsForm() {
+    Funnel.Way way =
+        new Funnel.Way(
+            List.of(
+                new Funnel.Step(
+                    EventType.PRODUCT_VIEW,
+                    Funnel.Mode.REQUIRED,
+                    3,
+                    List.of(new FieldFilter(Field.PAGE, Filter.Op.CONTAINS, List.of("/sale")))),
+                new Funnel.Step(EventType.SEARCH, Funnel.Mode.EXCLUDED, 1, List.of()),
+                Funnel.Step.of(EventType.PURCHASE)),
+            Funnel.Order.STRICT,
+            Duration.ofHours(3),
+            Funnel.Entity.CART);
+    for (Funnel.Show show :
+        List.of(
+            new Funnel.Show.Steps(Dimension.DEVICE, 7),
+            new Funnel.Show.Times(),
+            new Funnel.Show.Trend(Grain.WEEK),
+            new Funnel.Show.Visitors(2, true, 20))) {
+      Question question = new Funnel(way, show, DAYS, List.of(), Comparison.NONE);
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
@@ -58,6 +59,7 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
       case Products products -> products(products);
       case PriceBands bands ->
           Asked.listing(
