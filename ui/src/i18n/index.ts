@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { ProductsMessages } from './productsEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -20,6 +21,11 @@ const parts = {
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  products: {
+    en: async () => (await import('./productsEn')).productsEn,
+    fr: async () => (await import('./productsFr')).productsFr,
+    es: async () => (await import('./productsEs')).productsEs,
+  } satisfies Record<Language, () => Promise<ProductsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

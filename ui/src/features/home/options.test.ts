@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { light } from '../../lib/tokens';
-import { grouped } from './grouped';
-import { effectsOption, funnelOption, heatOption, paretoOption, trendOption } from './options';
+import { effectsOption, funnelOption, heatOption, trendOption } from './options';
+import { grouped } from '../../lib/grouped';
+import { paretoOption } from '../../lib/pareto';
 import { concentration } from '../../lib/series';
 
 const text = (value: unknown) => String(value);
