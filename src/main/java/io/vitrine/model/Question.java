@@ -14,7 +14,8 @@ public sealed interface Question
         Question.Table,
         Products,
         PriceBands,
-        Association {
+        Association,
+        VisitorSegments {
 
   Span period();
 

@@ -12,6 +12,7 @@ import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Products;
 import io.vitrine.model.ShopTable;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,8 @@ class ApiWords implements GlobalOpenApiCustomizer {
             + " needs table and takes offset and limit, and days as its period; absent: the whole"
             + " history. Tables of single visitors or orders need the role analyst. Products takes"
             + " products, comparison, sort by a column of its answer, limit and offset. PriceBands"
-            + " takes no more. Association takes association, by (product or category) and limit.");
+            + " takes no more. Association takes association, by (product or category) and limit."
+            + " VisitorSegments takes segments, comparison and days as its period.");
     question.addProperty(
         "kind",
         text(
@@ -62,8 +64,11 @@ class ApiWords implements GlobalOpenApiCustomizer {
             "Table",
             "Products",
             "PriceBands",
-            "Association"));
+            "Association",
+            "VisitorSegments"));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
+    schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));
+    schema(api, "SegmentsOptions").addProperty("view", words(VisitorSegments.View.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));

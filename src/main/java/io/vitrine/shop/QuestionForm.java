@@ -15,13 +15,15 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
+import io.vitrine.model.VisitorSegments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands or Association
+ * @param kind Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands, Association or
+ *     VisitorSegments
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset rows of a table or of products before the page; 0 when absent
  * @param products what Products takes besides
  * @param association what Association takes besides
+ * @param segments what VisitorSegments takes besides
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -49,7 +52,8 @@ record QuestionForm(
     @Nullable String table,
     @Nullable Long offset,
     @Nullable ProductsForm products,
-    @Nullable AssociationForm association) {
+    @Nullable AssociationForm association,
+    @Nullable SegmentsForm segments) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -93,11 +97,12 @@ record QuestionForm(
       case "Products" -> listed();
       case "PriceBands" -> new PriceBands(span(), conditions(), compared());
       case "Association" -> pairs();
+      case "VisitorSegments" -> segmented();
       case null, default ->
           throw Problem.caller(
               "question_kind",
-              "kind is Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands or"
-                  + " Association, not "
+              "kind is Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands,"
+                  + " Association or VisitorSegments, not "
                   + kind);
     };
   }
@@ -113,6 +118,16 @@ record QuestionForm(
         sort == null || sort.column() == null ? new Sort("revenue", true) : order(),
         offset == null ? 0 : offset,
         rows());
+  }
+
+  private VisitorSegments segmented() {
+    SegmentsForm options = segments == null ? SegmentsForm.DEFAULT : segments;
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller(
+          "segments_period", "the period of segments is whole days, from and to");
+    }
+    return new VisitorSegments(
+        days, conditions(), compared(), options.chosenScheme(), options.chosenView());
   }
 
   private Association pairs() {
@@ -198,6 +213,7 @@ record QuestionForm(
       case Products asked -> form(asked);
       case PriceBands asked -> form(asked, null, null, null, null, null);
       case Association asked -> form(asked);
+      case VisitorSegments asked -> form(asked);
     };
   }
 
@@ -215,7 +231,26 @@ record QuestionForm(
         null,
         asked.offset(),
         ProductsForm.of(asked),
+        null,
         null);
+  }
+
+  private static QuestionForm form(VisitorSegments asked) {
+    return new QuestionForm(
+        "VisitorSegments",
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        null,
+        asked.filters().stream().map(FilterForm::of).toList(),
+        Words.write(asked.comparison()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        SegmentsForm.of(asked));
   }
 
   private static QuestionForm form(Association asked) {
@@ -232,7 +267,8 @@ record QuestionForm(
         null,
         null,
         null,
-        AssociationForm.of(asked));
+        AssociationForm.of(asked),
+        null);
   }
 
   private static QuestionForm form(Question.Table asked) {
@@ -248,6 +284,7 @@ record QuestionForm(
         asked.limit(),
         asked.table().wireName(),
         asked.offset(),
+        null,
         null,
         null);
   }
@@ -269,6 +306,7 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
         null,
         null,
         null,

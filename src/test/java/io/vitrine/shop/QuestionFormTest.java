@@ -16,6 +16,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ class QuestionFormTest {
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
     return new QuestionForm(
-        kind, metrics, null, period, null, null, null, null, null, null, null, null, null);
+        kind, metrics, null, period, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -59,6 +60,7 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
             null,
             null,
             null,
@@ -109,7 +111,14 @@ class QuestionFormTest {
     Question bands = new PriceBands(DAYS, email, Comparison.NONE);
     Question pairs =
         new Association(DAYS, email, Dimension.CATEGORY, Association.Basket.SESSION, 3, "cups", 20);
-    for (Question question : List.of(products, bands, pairs)) {
+    Question segments =
+        new VisitorSegments(
+            DAYS,
+            email,
+            Comparison.PREVIOUS_YEAR,
+            VisitorSegments.Scheme.RFM,
+            VisitorSegments.View.MOVEMENT);
+    for (Question question : List.of(products, bands, pairs, segments)) {
       assertThat(QuestionForm.of(question).question()).isEqualTo(question);
     }
     assertThat(form("Products", null, OCTOBER).question())
@@ -157,7 +166,7 @@ class QuestionFormTest {
   private static QuestionForm table(
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
     return new QuestionForm(
-        "Table", null, null, period, null, null, null, null, limit, table, offset, null, null);
+        "Table", null, null, period, null, null, null, null, limit, table, offset, null, null, null);
   }
 
   @ParameterizedTest

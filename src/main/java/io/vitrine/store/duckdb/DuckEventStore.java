@@ -10,6 +10,7 @@ import io.vitrine.model.ShopTable;
 import io.vitrine.model.Span;
 import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
@@ -137,10 +138,21 @@ public final class DuckEventStore implements EventStore {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
     if (asked.derived()) {
-      refresh(question instanceof Question.Table ? Period.ALWAYS : question.period());
+      refresh(restsOnAllDays(question) ? Period.ALWAYS : question.period());
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
+  }
+
+  /** Segments by activity are of the whole history. */
+  private static boolean restsOnAllDays(Question question) {
+    boolean segments =
+        question.filters().stream().anyMatch(filter -> filter.field() == Dimension.SEGMENT)
+            || (question instanceof Question.Breakdown asked
+                && asked.by().contains(Dimension.SEGMENT));
+    return segments
+        || question instanceof Question.Table
+        || question instanceof VisitorSegments;
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ public final class Questions {
   private final Tables tables;
   private final ProductRows productRows;
   private final AssociationRows associationRows;
+  private final SegmentRows segmentRows;
 
   /** Questions of a shop in a time zone. */
   public Questions(ZoneId zone, Dialect dialect, Tables tables) {
@@ -43,6 +45,7 @@ public final class Questions {
     this.tables = tables;
     this.productRows = new ProductRows(zone, dialect);
     this.associationRows = new AssociationRows(zone, dialect);
+    this.segmentRows = new SegmentRows(zone, dialect);
   }
 
   /**
@@ -64,7 +67,17 @@ public final class Questions {
       case Association pairs ->
           Asked.listing(
               associationRows.rows(pairs), AssociationRows.columns(), null, true, Map.of());
+      case VisitorSegments segments -> segments(segments);
     };
+  }
+
+  private Asked segments(VisitorSegments question) {
+    return Asked.listing(
+        segmentRows.rows(question),
+        SegmentRows.columns(question),
+        comparedWith(question),
+        false,
+        question.view() == VisitorSegments.View.SHARES ? notes(question, true) : Map.of());
   }
 
   private Asked products(Products question) {
