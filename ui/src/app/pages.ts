@@ -1,5 +1,13 @@
 import {
-  IconDatabase, IconFilter, IconHome, IconArrowsRightLeft, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconArrowsRightLeft,
+  IconDatabase,
+  IconFilter,
+  IconHome,
+  IconKey,
+  IconMathFunction,
+  IconPackage,
+  IconUserCircle,
+  type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -27,9 +35,15 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
+  { path: '/products', name: 'products', group: 'shop', icon: IconPackage, key: 'p', periodic: true, load: async () => (await Promise.all([import('../features/products/ProductsPage'), loadPart('products')]))[0].ProductsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/funnel', name: 'funnel', group: 'shop', icon: IconFilter, key: 'f', periodic: true, load: async () => (await Promise.all([import('../features/funnel/FunnelPage'), loadPart('paths')]))[0].FunnelPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await import('../features/metrics/MetricsPage')).MetricsPage },
+];
+
+/** Pages of one thing, opened from another page. */
+export const details: readonly Pick<Page, 'path' | 'load'>[] = [
+  { path: '/products/$product', load: async () => (await Promise.all([import('../features/products/ProductPage'), loadPart('products')]))[0].ProductPage },
 ];

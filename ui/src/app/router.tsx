@@ -4,7 +4,7 @@ import { parseSearch, readView, stringifySearch } from '../lib/search';
 import { BrokenPage } from './BrokenPage';
 import { Gate } from './Gate';
 import { NotFound } from './NotFound';
-import { pages } from './pages';
+import { details, pages } from './pages';
 import { Plain } from './Plain';
 
 const lazy = (load: () => Promise<React.ComponentType>) =>
@@ -24,7 +24,7 @@ const signIn = createRoute({
 });
 
 /** What single pages keep in their address besides. */
-const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost'];
+const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost', 'group', 'find', 'sort'];
 
 /** Behind the sign-in; period, comparison and filters stay in the address from page to page. */
 const inside = createRoute({
@@ -42,7 +42,7 @@ const inside = createRoute({
   search: { middlewares: [retainSearchParams(['period', 'from', 'to', 'compare', 'filters'])] },
 });
 
-const routes: AnyRoute[] = pages.map(({ path, load }) => createRoute({ getParentRoute: () => inside, path, component: lazy(load) }));
+const routes: AnyRoute[] = [...pages, ...details].map(({ path, load }) => createRoute({ getParentRoute: () => inside, path, component: lazy(load) }));
 
 export const router = createRouter({
   routeTree: root.addChildren([outside.addChildren([welcome, signIn]), inside.addChildren(routes)]),

@@ -10,6 +10,9 @@ import { fr } from './fr';
 import { pathsEn } from './pathsEn';
 import { pathsEs } from './pathsEs';
 import { pathsFr } from './pathsFr';
+import { productsEn } from './productsEn';
+import { productsEs } from './productsEs';
+import { productsFr } from './productsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
 import { trafficEn } from './trafficEn';
@@ -23,10 +26,16 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn, traffic: trafficEn, paths: pathsEn });
+const parts = {
+  data: { en: dataEn, fr: dataFr, es: dataEs },
+  paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
+  products: { en: productsEn, fr: productsFr, es: productsEs },
+  traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },
+};
+const whole = (language: 'en' | 'fr' | 'es', common: object) => flat({ ...common, ...Object.fromEntries(Object.entries(parts).map(([name, texts]) => [name, texts[language]])) });
+const english = whole('en', en);
 
-describe.each([['fr', { ...fr, data: dataFr, traffic: trafficFr, paths: pathsFr }], ['es', { ...es, data: dataEs, traffic: trafficEs, paths: pathsEs }]] as const)('%s', (_, messages) => {
-  const texts = flat(messages);
+describe.each([['fr', whole('fr', fr)], ['es', whole('es', es)]] as const)('%s', (_, texts) => {
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
   });

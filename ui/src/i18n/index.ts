@@ -4,6 +4,7 @@ import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
 import type { TrafficMessages } from './trafficEn';
+import type { ProductsMessages } from './productsEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -32,6 +33,11 @@ const parts = {
     fr: async () => (await import('./pathsFr')).pathsFr,
     es: async () => (await import('./pathsEs')).pathsEs,
   } satisfies Record<Language, () => Promise<PathsMessages>>,
+  products: {
+    en: async () => (await import('./productsEn')).productsEn,
+    fr: async () => (await import('./productsFr')).productsFr,
+    es: async () => (await import('./productsEs')).productsEs,
+  } satisfies Record<Language, () => Promise<ProductsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

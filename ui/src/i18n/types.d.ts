@@ -3,10 +3,18 @@ import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
 import type { TrafficMessages } from './trafficEn';
+import type { ProductsMessages } from './productsEn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages & { data: DataMessages; traffic: TrafficMessages; paths: PathsMessages } };
+    resources: {
+      translation: Messages & {
+        data: DataMessages;
+        paths: PathsMessages;
+        products: ProductsMessages;
+        traffic: TrafficMessages;
+      };
+    };
   }
 }

@@ -16,7 +16,8 @@ public sealed interface Question
         PriceBands,
         Association,
         Distribution,
-        Funnel {
+        Funnel,
+        VisitorSegments {
 
   Span period();
 

@@ -13,6 +13,7 @@ import io.vitrine.model.Metric;
 import io.vitrine.model.Products;
 import io.vitrine.model.Quantity;
 import io.vitrine.model.ShopTable;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -57,13 +58,16 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "Association takes association, by (product or category) and limit.",
           "Distribution needs distribution, with its quantity.",
           "Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a"
-              + " trend; its visitors need the role analyst.");
+              + " trend; its visitors need the role analyst.",
+          "VisitorSegments takes segments, comparison and days as its period.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
     question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
     FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
+    schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));
+    schema(api, "SegmentsOptions").addProperty("view", words(VisitorSegments.View.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
     schema(api, "DistributionOptions")
         .description(

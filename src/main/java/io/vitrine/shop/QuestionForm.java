@@ -17,6 +17,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,9 @@ final class QuestionForm {
 
   /** What a Distribution is of. */
   public @Nullable DistributionForm distribution;
+
+  /** What VisitorSegments takes besides. */
+  public @Nullable SegmentsForm segments;
 
   /** Steps of a funnel and what is shown of them. */
   public @Nullable FunnelForm funnel;
@@ -131,6 +135,7 @@ final class QuestionForm {
         yield new Funnel(
             options.way(), options.show(by, grain, limit), span(), conditions(), compared());
       }
+      case "VisitorSegments" -> segmented();
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -148,6 +153,16 @@ final class QuestionForm {
         sort == null || sort.column() == null ? new Sort("revenue", true) : order(),
         skip(),
         rows());
+  }
+
+  private VisitorSegments segmented() {
+    SegmentsForm options = segments == null ? SegmentsForm.DEFAULT : segments;
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller(
+          "segments_period", "the period of segments is whole days, from and to");
+    }
+    return new VisitorSegments(
+        days, conditions(), compared(), options.chosenScheme(), options.chosenView());
   }
 
   private Association pairs() {
@@ -283,6 +298,7 @@ final class QuestionForm {
         grain = FunnelForm.grain(asked);
         limit = FunnelForm.limit(asked);
       }
+      case VisitorSegments asked -> segments = SegmentsForm.of(asked);
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
     }
   }

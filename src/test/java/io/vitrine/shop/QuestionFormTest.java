@@ -20,6 +20,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,7 +133,14 @@ class QuestionFormTest {
     Question bands = new PriceBands(DAYS, email, Comparison.NONE);
     Question pairs =
         new Association(DAYS, email, Dimension.CATEGORY, Association.Basket.SESSION, 3, "cups", 20);
-    for (Question question : List.of(products, bands, pairs)) {
+    Question segments =
+        new VisitorSegments(
+            DAYS,
+            email,
+            Comparison.PREVIOUS_YEAR,
+            VisitorSegments.Scheme.RFM,
+            VisitorSegments.View.MOVEMENT);
+    for (Question question : List.of(products, bands, pairs, segments)) {
       assertThat(QuestionForm.of(question).question()).isEqualTo(question);
     }
     assertThat(form("Products", null, OCTOBER).question())

@@ -11,6 +11,7 @@ import io.vitrine.model.ShopTable;
 import io.vitrine.model.Span;
 import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
@@ -146,8 +147,16 @@ public final class DuckEventStore implements EventStore {
 
   /** The days that have to be counted: those of the period, or all where it looks beyond it. */
   private static Span needed(Question question) {
-    return question instanceof Question.Table || question instanceof Funnel
-        ? Period.ALWAYS : question.period();
+    boolean segments =
+        question.filters().stream().anyMatch(filter -> filter.field() == Dimension.SEGMENT)
+            || (question instanceof Question.Breakdown asked
+                && asked.by().contains(Dimension.SEGMENT));
+    boolean all =
+        segments
+            || question instanceof Question.Table
+            || question instanceof Funnel
+            || question instanceof VisitorSegments;
+    return all ? Period.ALWAYS : question.period();
   }
 
   @Override

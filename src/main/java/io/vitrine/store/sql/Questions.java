@@ -16,6 +16,7 @@ import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ public final class Questions {
   private final Tables tables;
   private final ProductRows productRows;
   private final AssociationRows associationRows;
+  private final SegmentRows segmentRows;
 
   /** Questions of a shop in a time zone. */
   public Questions(ZoneId zone, Dialect dialect, Tables tables) {
@@ -45,6 +47,7 @@ public final class Questions {
     this.tables = tables;
     this.productRows = new ProductRows(zone, dialect);
     this.associationRows = new AssociationRows(zone, dialect);
+    this.segmentRows = new SegmentRows(zone, dialect);
   }
 
   /**
@@ -73,7 +76,17 @@ public final class Questions {
                   distribution,
                   comparedWith(question),
                   notes(question, distribution.quantity().isOfOrders()));
+      case VisitorSegments segments -> segments(segments);
     };
+  }
+
+  private Asked segments(VisitorSegments question) {
+    return Asked.listing(
+        segmentRows.rows(question),
+        SegmentRows.columns(question),
+        comparedWith(question),
+        false,
+        question.view() == VisitorSegments.View.SHARES ? notes(question, true) : Map.of());
   }
 
   private Asked products(Products question) {

@@ -22,6 +22,7 @@ import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -131,6 +133,20 @@ class QuestionsTest {
               MARCH,
               FROM_EMAIL,
               quantity == Quantity.ORDER_VALUE ? Comparison.PREVIOUS_PERIOD : Comparison.NONE));
+    }
+    cases.put(
+        "segments_by_sessions",
+        breakdown(
+            List.of(Metric.VISITORS, Metric.REVENUE, Metric.VIEWS),
+            List.of(Dimension.SEGMENT),
+            List.of(new Filter(Dimension.SEGMENT, Filter.Op.IS_NOT, List.of("email"))),
+            Comparison.NONE));
+    for (VisitorSegments.Scheme scheme : VisitorSegments.Scheme.values()) {
+      for (VisitorSegments.View view : VisitorSegments.View.values()) {
+        cases.put(
+            "segments_" + scheme.name().toLowerCase(Locale.ROOT) + "_" + view.name().toLowerCase(Locale.ROOT),
+            new VisitorSegments(MARCH, FROM_EMAIL, Comparison.NONE, scheme, view));
+      }
     }
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
