@@ -124,3 +124,49 @@ export function useEmbedded(token: string) {
     refetchInterval: AGAIN_MS,
   });
 }
+
+export type Mailing = Schemas['Mailing'];
+export type WantedMailing = Schemas['WantedMailing'];
+
+export function useMailings(id: string) {
+  return useQuery({
+    queryKey: ['mailings', id],
+    queryFn: async ({ signal }) => body(await api.GET('/api/shop/dashboards/{id}/mailings', { params: { path: { id } }, signal })),
+    refetchInterval: AGAIN_MS / 10,
+  });
+}
+
+function useMailingChange<Input, Output>(id: string, change: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSettled: () => client.invalidateQueries({ queryKey: ['mailings', id] }) });
+}
+
+/** Saves a mailing: a new one, or over the one with that id. */
+export function useSaveMailing(id: string) {
+  return useMailingChange(id, async ({ mailing, ...wanted }: WantedMailing & { mailing?: string }) =>
+    body(mailing === undefined
+      ? await api.POST('/api/shop/dashboards/{id}/mailings', { params: { path: { id } }, body: wanted })
+      : await api.PUT('/api/shop/dashboards/{id}/mailings/{mailing}', { params: { path: { id, mailing } }, body: wanted })));
+}
+
+export function useRemoveMailing(id: string) {
+  return useMailingChange(id, async (mailing: string) => {
+    await api.DELETE('/api/shop/dashboards/{id}/mailings/{mailing}', { params: { path: { id, mailing } } });
+  });
+}
+
+export function useSendMailing(id: string) {
+  return useMailingChange(id, async (mailing: string) => body(await api.POST('/api/shop/dashboards/{id}/mailings/{mailing}/send', { params: { path: { id, mailing } } })));
+}
+
+export function useLeaving(token: string) {
+  return useQuery({ queryKey: ['leaving', token], queryFn: async ({ signal }) => body(await api.GET('/api/unsubscribe/{token}', { params: { path: { token } }, signal })) });
+}
+
+export function useLeave(token: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => body(await api.POST('/api/unsubscribe/{token}', { params: { path: { token } } })),
+    onSuccess: (leaving) => client.setQueryData(['leaving', token], leaving),
+  });
+}

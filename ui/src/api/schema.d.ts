@@ -498,6 +498,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/dashboards/{id}/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["mailingList"];
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["mailingAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/mailings/{mailing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Needs the role analyst. */
+        put: operations["mailingChange"];
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["mailingRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/mailings/{mailing}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["mailingSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/dashboards/{id}/restore": {
         parameters: {
             query?: never;
@@ -577,6 +630,24 @@ export interface paths {
         get: operations["siteSite"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["mailingLeaving"];
+        put?: never;
+        /** @description For everybody. */
+        post: operations["mailingLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1050,6 +1121,10 @@ export interface components {
             /** @enum {string} */
             scope: "ingest" | "read";
         };
+        Leaving: {
+            address: string;
+            unsubscribed: boolean;
+        };
         Login: {
             email?: string | null;
             password?: string | null;
@@ -1067,6 +1142,36 @@ export interface components {
             /** @enum {string} */
             scope?: "ingest" | "read";
             secret: string;
+        };
+        MailRecipient: {
+            address: string;
+            language: string;
+            unsubscribed: boolean;
+        };
+        Mailing: {
+            created_by: string;
+            /** Format: int32 */
+            failures: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: uuid */
+            id: string;
+            last_error: string | null;
+            /** Format: date-time */
+            last_sent_at: string | null;
+            /** Format: date-time */
+            next_at: string;
+            paused: boolean;
+            recipients: components["schemas"]["MailRecipient"][];
+            /** Format: date-time */
+            retry_at: string;
+            rhythm: string;
+            /** Format: int32 */
+            weekday: number;
+        };
+        MailingPage: {
+            mailings: components["schemas"]["Mailing"][];
+            ready: boolean;
         };
         MetricEntry: {
             /** @enum {string} */
@@ -1209,6 +1314,10 @@ export interface components {
             plan: components["schemas"]["ChartPlan"];
             shared: boolean;
         };
+        SentMailing: {
+            /** Format: int32 */
+            recipients: number;
+        };
         ShownChart: {
             /** Format: uuid */
             id: string;
@@ -1319,6 +1428,19 @@ export interface components {
             name?: string | null;
             /** @enum {string|null} */
             scope?: "ingest" | "read" | null;
+        };
+        WantedMailing: {
+            /** Format: int32 */
+            hour?: number | null;
+            paused?: boolean | null;
+            recipients?: components["schemas"]["WantedRecipient"][] | null;
+            rhythm?: string | null;
+            /** Format: int32 */
+            weekday?: number | null;
+        };
+        WantedRecipient: {
+            address?: string | null;
+            language?: string | null;
         };
         WantedTile: {
             /** Format: uuid */
@@ -2505,6 +2627,170 @@ export interface operations {
             };
         };
     };
+    mailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedMailing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailing: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedMailing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMailing"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dashboardRestore: {
         parameters: {
             query?: never;
@@ -2648,6 +2934,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconChartHistogram, IconDatabase, IconHome, IconLayoutDashboard, IconKey, IconMathFunction, IconUserCircle, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -26,6 +26,8 @@ export interface Page {
 /** Every page there is. Navigation, routes, search palette and shortcuts are made from this list; a page is one entry. */
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
+  { path: '/shop/visualisations', name: 'visualisations', group: 'shop', icon: IconChartHistogram, key: 'v', periodic: true, load: async () => (await Promise.all([import('../features/boards/VisualisationsPage'), loadPart('boards')]))[0].VisualisationsPage },
+  { path: '/shop/dashboards', name: 'dashboards', group: 'shop', icon: IconLayoutDashboard, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/boards/DashboardsPage'), loadPart('boards')]))[0].DashboardsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },

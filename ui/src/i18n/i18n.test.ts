@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { boardsEn } from './boardsEn';
+import { boardsEs } from './boardsEs';
+import { boardsFr } from './boardsFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
@@ -17,9 +20,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn });
+const english = flat({ ...en, boards: boardsEn, data: dataEn });
 
-describe.each([['fr', { ...fr, data: dataFr }], ['es', { ...es, data: dataEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, boards: boardsFr, data: dataFr }], ['es', { ...es, boards: boardsEs, data: dataEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

@@ -1,10 +1,11 @@
 import 'i18next';
+import type { BoardsMessages } from './boardsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages & { data: DataMessages } };
+    resources: { translation: Messages & { boards: BoardsMessages; data: DataMessages } };
   }
 }

@@ -62,4 +62,32 @@ class BoardBeans {
       Clock clock) {
     return new Embeds(records.embeds(), dashboards, asking, calendar, key, clock);
   }
+
+  @Bean
+  Mailings mailings(Records records, Shop shop, Clock clock) {
+    return new Mailings(records.mailings(), shop, clock);
+  }
+
+  @Bean(initMethod = "start")
+  MailRounds mailRounds(
+      MailSettings settings,
+      Mailings mailings,
+      Records records,
+      Dashboards dashboards,
+      Asking asking,
+      Calendar calendar,
+      LinkKey key,
+      Shop shop,
+      Clock clock) {
+    return new MailRounds(
+        settings,
+        mailings,
+        records.mailings(),
+        dashboards,
+        asking,
+        calendar,
+        key,
+        shop,
+        clock);
+  }
 }
