@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { boardsEn } from './boardsEn';
+import { boardsEs } from './boardsEs';
+import { boardsFr } from './boardsFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
@@ -27,6 +30,7 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 const parts = {
+  boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },

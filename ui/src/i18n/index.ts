@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { BoardsMessages } from './boardsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
@@ -18,6 +19,11 @@ const loaders: Record<Language, () => Promise<Messages>> = {
 
 /** Texts that come with their page, so that the first page does not carry them. */
 const parts = {
+  boards: {
+    en: async () => (await import('./boardsEn')).boardsEn,
+    fr: async () => (await import('./boardsFr')).boardsFr,
+    es: async () => (await import('./boardsEs')).boardsEs,
+  } satisfies Record<Language, () => Promise<BoardsMessages>>,
   data: {
     en: async () => (await import('./dataEn')).dataEn,
     fr: async () => (await import('./dataFr')).dataFr,

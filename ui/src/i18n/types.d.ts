@@ -1,4 +1,5 @@
 import 'i18next';
+import type { BoardsMessages } from './boardsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
@@ -10,6 +11,7 @@ declare module 'i18next' {
     defaultNS: 'translation';
     resources: {
       translation: Messages & {
+        boards: BoardsMessages;
         data: DataMessages;
         paths: PathsMessages;
         products: ProductsMessages;
