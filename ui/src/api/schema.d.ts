@@ -533,6 +533,11 @@ export interface components {
             watermark: number;
             zone: string;
         };
+        AttributionOptions: {
+            by?: components["schemas"]["DimensionName"];
+            /** Format: int32 */
+            look_back?: number | null;
+        };
         AuditPage: {
             acts: components["schemas"]["AuditRecord"][];
             /** Format: int64 */
@@ -550,6 +555,11 @@ export interface components {
             /** Format: int64 */
             number: number;
             subject: string | null;
+        };
+        CartsOptions: {
+            by?: components["schemas"]["DimensionName"];
+            /** @enum {string} */
+            state?: "open" | "bought" | "recovered" | "abandoned" | "emptied";
         };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
@@ -586,6 +596,11 @@ export interface components {
         };
         /** @enum {string} */
         DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "bot" | "type" | "level" | "service";
+        /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
+        DistributionOptions: {
+            /** @enum {string} */
+            quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
         /** @description One thing that happened. Names may be in camel case as well; numbers may be texts; fields that are not listed are kept as they are. */
         Event: {
             action?: unknown;
@@ -869,16 +884,19 @@ export interface components {
             /** @description Stable name of the kind of error */
             type: unknown;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Distribution needs distribution, with its quantity. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. */
         Question: {
+            attribution?: components["schemas"]["AttributionOptions"] | null;
             by?: components["schemas"]["DimensionName"][];
+            carts?: components["schemas"]["CartsOptions"] | null;
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
+            distribution?: components["schemas"]["DistributionOptions"] | null;
             filters?: components["schemas"]["Filter"][] | null;
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Distribution" | "Carts" | "CartList" | "Attribution";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];

@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', traffic: 'Tráfico', conversions: 'Conversiones', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -205,6 +205,7 @@ export const es: Messages = {
     severity: { good: 'Buena noticia', bad: 'Problema', warn: 'Aviso', info: 'Para su información' },
     look: 'Mirar de cerca',
   },
+  spread: { class: 'De – a', count: 'Cuántos', share: 'Parte', median: 'Clase de la mediana', others: 'Otras clases', mean: 'media', n: 'n', days: '{{days}} d', hours: '{{hours}} h', underHour: 'menos de 1 h', single: 'un evento', andMore: '{{low}} y más', percentile: '{{share}} como mucho' },
   chart: {
     table: 'Ver la tabla', chart: 'Ver el gráfico', menu: 'Exportar {{title}}', png: 'Imagen (PNG)', csv: 'Datos (CSV)',
     keys: 'Las flechas del teclado leen los puntos.',
@@ -358,7 +359,7 @@ export const es: Messages = {
   },
   shortcut: {
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', conversions: 'Ir a Conversiones', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

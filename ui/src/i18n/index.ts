@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { TrafficMessages } from './trafficEn';
@@ -21,6 +22,11 @@ const parts = {
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  conversions: {
+    en: async () => (await import('./conversionsEn')).conversionsEn,
+    fr: async () => (await import('./conversionsFr')).conversionsFr,
+    es: async () => (await import('./conversionsEs')).conversionsEs,
+  } satisfies Record<Language, () => Promise<ConversionsMessages>>,
   traffic: {
     en: async () => (await import('./trafficEn')).trafficEn,
     fr: async () => (await import('./trafficFr')).trafficFr,

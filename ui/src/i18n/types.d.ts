@@ -1,4 +1,5 @@
 import 'i18next';
+import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { TrafficMessages } from './trafficEn';
@@ -6,6 +7,6 @@ import type { TrafficMessages } from './trafficEn';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages & { data: DataMessages; traffic: TrafficMessages } };
+    resources: { translation: Messages & { conversions: ConversionsMessages; data: DataMessages; traffic: TrafficMessages } };
   }
 }

@@ -12,7 +12,10 @@ public sealed interface Question
         Question.Breakdown,
         Question.Exposures,
         Question.Table,
-        Distribution {
+        Distribution,
+        Carts,
+        CartList,
+        Attribution {
 
   Span period();
 

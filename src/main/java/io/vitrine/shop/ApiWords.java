@@ -3,6 +3,7 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -49,7 +50,12 @@ class ApiWords implements GlobalOpenApiCustomizer {
             + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
             + " needs table and takes offset and limit, and days as its period; absent: the whole"
             + " history. Tables of single visitors or orders need the role analyst. Distribution needs"
-            + " distribution, with its quantity.");
+            + " distribution, with its quantity. Carts takes carts.by, Attribution attribution.by and"
+            + " attribution.look_back. CartList takes carts.state, offset and limit, names single visitors"
+            + " and needs the role analyst.");
+    schema(api, "CartsOptions").addProperty("by", reference(DIMENSION));
+    schema(api, "CartsOptions").addProperty("state", words(Carts.State.values()));
+    schema(api, "AttributionOptions").addProperty("by", reference(DIMENSION));
     schema(api, "DistributionOptions")
         .description(
             Arrays.stream(Quantity.values())
@@ -57,7 +63,17 @@ class ApiWords implements GlobalOpenApiCustomizer {
                 .collect(Collectors.joining(". ")));
     schema(api, "DistributionOptions").addProperty("quantity", words(Quantity.values()));
     question.addProperty(
-        "kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table", "Distribution"));
+        "kind",
+        text(
+            "Totals",
+            "Trend",
+            "Breakdown",
+            "Exposures",
+            "Table",
+            "Distribution",
+            "Carts",
+            "CartList",
+            "Attribution"));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));

@@ -1,6 +1,9 @@
 package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures, Table or Distribution
+ * @param kind Totals, Trend, Breakdown, Exposures, Table, Distribution, Carts, CartList or
+ *     Attribution
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param table name of a table of the history
  * @param offset rows of a table before the page; 0 when absent
  * @param distribution what a distribution is of
+ * @param carts what carts are told apart by, or of which state they are listed
+ * @param attribution what orders are owed to
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -45,7 +51,9 @@ record QuestionForm(
     @Nullable Integer limit,
     @Nullable String table,
     @Nullable Long offset,
-    @Nullable DistributionForm distribution) {
+    @Nullable DistributionForm distribution,
+    @Nullable CartsForm carts,
+    @Nullable AttributionForm attribution) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -89,11 +97,28 @@ record QuestionForm(
       case "Distribution" ->
           new Distribution(
               options("distribution", distribution).read(), span(), conditions(), compared());
+      case "Carts" -> new Carts(cartOptions().dimension(), span(), conditions(), compared());
+      case "CartList" ->
+          new CartList(
+              cartOptions().read(), span(), conditions(), offset == null ? 0 : offset, rows());
+      case "Attribution" ->
+          new Attribution(
+              origins().dimension(), origins().days(), span(), conditions(), compared());
       case null, default ->
           throw Problem.caller(
               "question_kind",
-              "kind is Totals, Trend, Breakdown, Exposures, Table or Distribution, not " + kind);
+              "kind is Totals, Trend, Breakdown, Exposures, Table, Distribution, Carts, CartList or"
+                  + " Attribution, not "
+                  + kind);
     };
+  }
+
+  private CartsForm cartOptions() {
+    return carts == null ? CartsForm.NONE : carts;
+  }
+
+  private AttributionForm origins() {
+    return attribution == null ? AttributionForm.NONE : attribution;
   }
 
   /** What a kind is asked for besides. */
@@ -167,13 +192,57 @@ record QuestionForm(
       case Question.Table asked -> form(asked);
       case Distribution asked ->
           form(asked, null, null, null, null, null)
-              .with(new DistributionForm(Words.write(asked.quantity())));
+              .with(new DistributionForm(Words.write(asked.quantity())), null, null);
+      case Carts asked ->
+          form(asked, null, null, null, null, null)
+              .with(
+                  null,
+                  new CartsForm(asked.by() == null ? null : asked.by().wireName(), null),
+                  null);
+      case CartList asked -> form(asked);
+      case Attribution asked ->
+          form(asked, null, null, null, null, null)
+              .with(null, null, new AttributionForm(asked.by().wireName(), asked.lookBack()));
     };
   }
 
-  private QuestionForm with(DistributionForm options) {
+  private QuestionForm with(
+      @Nullable DistributionForm distribution,
+      @Nullable CartsForm carts,
+      @Nullable AttributionForm attribution) {
     return new QuestionForm(
-        kind, metrics, by, period, grain, filters, comparison, sort, limit, table, offset, options);
+        kind,
+        metrics,
+        by,
+        period,
+        grain,
+        filters,
+        comparison,
+        sort,
+        limit,
+        table,
+        offset,
+        distribution,
+        carts,
+        attribution);
+  }
+
+  private static QuestionForm form(CartList asked) {
+    return new QuestionForm(
+        "CartList",
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        null,
+        asked.filters().stream().map(FilterForm::of).toList(),
+        null,
+        null,
+        asked.limit(),
+        null,
+        asked.offset(),
+        null,
+        new CartsForm(null, Words.write(asked.state())),
+        null);
   }
 
   private static QuestionForm form(Question.Table asked) {
@@ -189,6 +258,8 @@ record QuestionForm(
         asked.limit(),
         asked.table().wireName(),
         asked.offset(),
+        null,
+        null,
         null);
   }
 
@@ -209,6 +280,8 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
+        null,
         null,
         null,
         null);

@@ -39,7 +39,7 @@ public abstract class DistributionsContract extends StoreFixture {
   }
 
   private static List<List<@Nullable Object>> classes(Answer answer) {
-    return answer.rows().stream().map(row -> row.subList(0, 3)).toList();
+    return answer.rows().stream().<List<@Nullable Object>>map(row -> row.subList(0, 3)).toList();
   }
 
   @Test

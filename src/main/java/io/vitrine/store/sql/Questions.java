@@ -1,12 +1,17 @@
 package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.CartRules;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
@@ -31,12 +36,17 @@ public final class Questions {
   private final ZoneId zone;
   private final Dialect dialect;
   private final Tables tables;
+  private final CartQuestions carts;
+  private final Attributions attributions;
 
-  /** Questions of a shop in a time zone. */
-  public Questions(ZoneId zone, Dialect dialect, Tables tables) {
+  /** Questions of a shop in a time zone, with its rules for carts and origins. */
+  public Questions(
+      ZoneId zone, Dialect dialect, Tables tables, CartRules carts, NoOrigins noOrigins) {
     this.zone = zone;
     this.dialect = dialect;
     this.tables = tables;
+    this.carts = new CartQuestions(zone, dialect, carts);
+    this.attributions = new Attributions(zone, dialect, noOrigins, tables.digits());
   }
 
   /**
@@ -51,6 +61,10 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case Carts asked -> carts.ask(asked, comparedWith(question));
+      case CartList asked -> carts.ask(asked);
+      case Attribution asked ->
+          attributions.ask(asked, comparedWith(question), notes(question, true));
       case Distribution distribution ->
           new Distributions(zone, dialect)
               .ask(
