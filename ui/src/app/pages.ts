@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconArrowsRightLeft, IconShoppingCartCheck, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconDatabase, IconHome, IconArrowsRightLeft, IconClick, IconShoppingCartCheck, IconKey, IconMathFunction, IconUserCircle, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -27,6 +27,7 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
+  { path: '/behaviour', name: 'behaviour', group: 'shop', icon: IconClick, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/behaviour/BehaviourPage'), loadPart('behaviour')]))[0].BehaviourPage },
   { path: '/conversions', name: 'conversions', group: 'shop', icon: IconShoppingCartCheck, key: 'c', periodic: true, load: async () => (await Promise.all([import('../features/conversions/ConversionsPage'), loadPart('conversions')]))[0].ConversionsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },

@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', traffic: 'Trafic', conversions: 'Conversions', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', traffic: 'Trafic', behaviour: 'Comportement', conversions: 'Conversions', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -359,7 +359,7 @@ export const fr: Messages = {
   },
   shortcut: {
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', conversions: 'Aller aux conversions', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', behaviour: 'Aller au comportement', conversions: 'Aller aux conversions', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

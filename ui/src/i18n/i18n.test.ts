@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { behaviourEn } from './behaviourEn';
+import { behaviourEs } from './behaviourEs';
+import { behaviourFr } from './behaviourFr';
 import { conversionsEn } from './conversionsEn';
 import { conversionsEs } from './conversionsEs';
 import { conversionsFr } from './conversionsFr';
@@ -23,9 +26,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, conversions: conversionsEn, data: dataEn, traffic: trafficEn });
+const english = flat({ ...en, behaviour: behaviourEn, conversions: conversionsEn, data: dataEn, traffic: trafficEn });
 
-describe.each([['fr', { ...fr, conversions: conversionsFr, data: dataFr, traffic: trafficFr }], ['es', { ...es, conversions: conversionsEs, data: dataEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, behaviour: behaviourFr, conversions: conversionsFr, data: dataFr, traffic: trafficFr }], ['es', { ...es, behaviour: behaviourEs, conversions: conversionsEs, data: dataEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

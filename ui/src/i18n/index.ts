@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
@@ -22,6 +23,11 @@ const parts = {
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  behaviour: {
+    en: async () => (await import('./behaviourEn')).behaviourEn,
+    fr: async () => (await import('./behaviourFr')).behaviourFr,
+    es: async () => (await import('./behaviourEs')).behaviourEs,
+  } satisfies Record<Language, () => Promise<BehaviourMessages>>,
   conversions: {
     en: async () => (await import('./conversionsEn')).conversionsEn,
     fr: async () => (await import('./conversionsFr')).conversionsFr,

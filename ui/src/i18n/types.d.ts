@@ -1,4 +1,5 @@
 import 'i18next';
+import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
@@ -7,6 +8,6 @@ import type { TrafficMessages } from './trafficEn';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages & { conversions: ConversionsMessages; data: DataMessages; traffic: TrafficMessages } };
+    resources: { translation: Messages & { behaviour: BehaviourMessages; conversions: ConversionsMessages; data: DataMessages; traffic: TrafficMessages } };
   }
 }

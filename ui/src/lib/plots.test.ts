@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotsOption, heatOption, histogramOption, pairsOption, signedOption, spreadOption, stackOption } from './plots';
+import { dotsOption, funnelOption, heatOption, histogramOption, pairsOption, signedOption, spreadOption, stackOption } from './plots';
 import { light } from './tokens';
 
 const text = (value: unknown) => String(value);
@@ -52,4 +52,11 @@ it('pairs lie beside one another from zero', () => {
   const option = pairsOption({ ...common, names: ['a'], values: [2], beside: [1], axis: text, full: text, words: { value: 'v', beside: 'b' } });
   expect(option.xAxis.min).toBe(0);
   expect(option.series.map(({ data }) => data)).toEqual([[2], [1]]);
+});
+
+it('the funnel stacks what left on what goes on, up to the step before', () => {
+  const step = (label: string, value: number, lost: number) => ({ label, value, lost, share: '', count: '', lostText: '' });
+  const { series } = funnelOption({ ...common, steps: [step('a', 100, 0), step('b', 40, 60)], words: { continues: 'c', left: 'l' } });
+  const [on, left] = series as unknown as [{ data: number[] }, { data: number[] }];
+  expect(on.data[1]! + left.data[1]!).toBe(on.data[0]);
 });

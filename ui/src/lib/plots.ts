@@ -1,4 +1,4 @@
-import { categoryAxis, FONT, GRID, tip, tooltip, valueAxis, type TipRow } from './chartOptions';
+import { categoryAxis, FONT, GRID, hatch, tip, tooltip, valueAxis, type TipRow } from './chartOptions';
 import type { Spread, Value } from './series';
 import type { Tokens } from './tokens';
 
@@ -43,7 +43,7 @@ export function linesOption({ tokens, buckets, lines, short, long, axis, full }:
 
 interface SmallMultiplesInput extends Common {
   buckets: readonly string[];
-  panels: readonly { name: string; values: readonly Value[]; before: readonly Value[] | null; now: string }[];
+  panels: readonly { name: string; values: readonly Value[]; before: readonly Value[] | null; now: string; full?: (value: Value) => string }[];
   short: (bucket: string) => string;
   long: (bucket: string) => string;
   full: (value: Value) => string;
@@ -60,7 +60,7 @@ export function smallMultiplesOption({ tokens, buckets, panels, short, long, ful
   const text = { fontFamily: FONT, fontSize: 12, color: tokens.second };
   return {
     tooltip: axisTip(tokens, (index) => long(buckets[index] ?? ''), (index) =>
-      panels.map(({ name, values }, panel) => ({ label: name, value: full(values[index] ?? null), color: tokens.series[panel] }))),
+      panels.map(({ name, values, full: own = full }, panel) => ({ label: name, value: own(values[index] ?? null), color: tokens.series[panel] }))),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: panels.map((_, panel) => ({ left: 20, right: 20, outerBoundsMode: 'none', top: `${panel * height + 9}%`, height: `${height - 13}%` })),
     xAxis: panels.map((_, panel) => ({
@@ -356,5 +356,33 @@ export function pairsOption({ tokens, names, values, beside, axis, full, words }
     xAxis: ticks,
     yAxis: { ...categoryAxis(tokens, names, (value) => value), inverse: true, axisLine: { show: false }, axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10, width: 130, overflow: 'truncate' } },
     series: [bar(values, tokens.fill), bar(beside, tokens.rest)],
+  };
+}
+
+interface FunnelInput extends Common {
+  steps: readonly { label: string; value: number; lost: number; share: string; count: string; lostText: string }[];
+  words: { continues: string; left: string };
+}
+
+/** Columns: what goes on is full, what left since the step before is hatched above it. */
+export function funnelOption({ tokens, narrow, steps, words }: FunnelInput) {
+  const label = { show: true, position: 'top' as const, fontFamily: FONT, distance: 6 };
+  const head = (index: number) => `{n|${steps[index]?.count}}\n{s|${steps[index]?.share}}`;
+  const rich = { n: { fontFamily: FONT, fontSize: 13, lineHeight: 17, fontWeight: 640, color: tokens.text }, s: { fontFamily: FONT, fontSize: 12, lineHeight: 16, color: tokens.muted } };
+  return {
+    grid: { ...GRID, top: 44 },
+    tooltip: axisTip(tokens, (index) => steps[index]?.label ?? '', (index) => [
+      { label: words.continues, value: steps[index]?.count ?? '', color: tokens.fill },
+      ...(index > 0 ? [{ label: words.left, value: steps[index]?.lostText ?? '', color: tokens.bar }] : []),
+    ]),
+    xAxis: { ...categoryAxis(tokens, steps.map((step) => step.label), (value) => value), axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10 } },
+    yAxis: { type: 'value', show: false, min: 0, max: steps[0]?.value ?? 1 },
+    series: [
+      { type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.value), itemStyle: { color: tokens.fill, borderRadius: [0, 0, 0, 0] } },
+      {
+        type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.lost), itemStyle: { ...hatch(tokens), borderRadius: [4, 4, 0, 0] },
+        label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => head(dataIndex), rich },
+      },
+    ],
   };
 }

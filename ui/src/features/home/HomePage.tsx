@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useInsights } from '../../api/queries';
+import { FunnelCard } from '../../components/FunnelCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat } from '../../components/Shop';
 import { ViewControls } from '../../components/ViewControls';
@@ -9,7 +10,6 @@ import { change } from '../../lib/series';
 import { Attention } from './Attention';
 import { ChannelsCard } from './ChannelsCard';
 import { ExperimentsCard } from './ExperimentsCard';
-import { FunnelCard } from './FunnelCard';
 import { HeatmapCard } from './HeatmapCard';
 import { KpiStrip } from './KpiStrip';
 import { LiveCounter } from './LiveCounter';

@@ -3,6 +3,7 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
+import io.vitrine.model.Association;
 import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
@@ -10,6 +11,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Products;
 import io.vitrine.model.Quantity;
 import io.vitrine.model.ShopTable;
 import java.util.Arrays;
@@ -44,15 +46,26 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addProperty("params", new Schema<>().type("object").additionalProperties(true));
   }
 
+  /** Which members each kind takes, a sentence a kind. */
+  private static final List<String> KINDS =
+      List.of(
+          "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
+              + " Trend takes grain. Absent: no filter, no comparison, days, first metric first.",
+          "Table needs table and takes offset and limit, and days as its period; absent: the whole"
+              + " history. Tables of single visitors or orders need the role analyst.",
+          "Products takes products, comparison, sort by a column of its answer, limit and offset.",
+          "PriceBands takes no more.",
+          "Association takes association, by (product or category) and limit.",
+          "Distribution needs distribution, with its quantity.",
+          "Carts takes carts.by, Attribution attribution.by and attribution.look_back.",
+          "CartList takes carts.state, offset and limit, names single visitors and needs the role"
+              + " analyst.");
+
   private static void question(OpenAPI api, Schema<?> question) {
-    question.description(
-        "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
-            + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
-            + " needs table and takes offset and limit, and days as its period; absent: the whole"
-            + " history. Tables of single visitors or orders need the role analyst. Distribution needs"
-            + " distribution, with its quantity. Carts takes carts.by, Attribution attribution.by and"
-            + " attribution.look_back. CartList takes carts.state, offset and limit, names single visitors"
-            + " and needs the role analyst.");
+    question.description(String.join(" ", KINDS));
+    question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
+    schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
+    schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
     schema(api, "CartsOptions").addProperty("by", reference(DIMENSION));
     schema(api, "CartsOptions").addProperty("state", words(Carts.State.values()));
     schema(api, "AttributionOptions").addProperty("by", reference(DIMENSION));
@@ -62,18 +75,6 @@ class ApiWords implements GlobalOpenApiCustomizer {
                 .map(quantity -> quantity.wireName() + ": " + quantity.formula())
                 .collect(Collectors.joining(". ")));
     schema(api, "DistributionOptions").addProperty("quantity", words(Quantity.values()));
-    question.addProperty(
-        "kind",
-        text(
-            "Totals",
-            "Trend",
-            "Breakdown",
-            "Exposures",
-            "Table",
-            "Distribution",
-            "Carts",
-            "CartList",
-            "Attribution"));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));

@@ -16,6 +16,11 @@ record CartsForm(@Nullable String by, @Nullable String state) {
 
   static final CartsForm NONE = new CartsForm(null, null);
 
+  static CartsForm of(Carts asked) {
+    Dimension by = asked.by();
+    return new CartsForm(by == null ? null : by.wireName(), null);
+  }
+
   @Nullable Dimension dimension() {
     return by == null ? null : Words.read(Dimension.class, "carts.by", by);
   }

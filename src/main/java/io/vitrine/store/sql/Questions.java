@@ -1,6 +1,7 @@
 package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.Association;
 import io.vitrine.model.Attribution;
 import io.vitrine.model.CartList;
 import io.vitrine.model.CartRules;
@@ -13,7 +14,9 @@ import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
@@ -38,6 +41,8 @@ public final class Questions {
   private final Tables tables;
   private final CartQuestions carts;
   private final Attributions attributions;
+  private final ProductRows productRows;
+  private final AssociationRows associationRows;
 
   /** Questions of a shop in a time zone, with its rules for carts and origins. */
   public Questions(
@@ -47,6 +52,8 @@ public final class Questions {
     this.tables = tables;
     this.carts = new CartQuestions(zone, dialect, carts);
     this.attributions = new Attributions(zone, dialect, noOrigins, tables.digits());
+    this.productRows = new ProductRows(zone, dialect);
+    this.associationRows = new AssociationRows(zone, dialect);
   }
 
   /**
@@ -65,6 +72,13 @@ public final class Questions {
       case CartList asked -> carts.ask(asked);
       case Attribution asked ->
           attributions.ask(asked, comparedWith(question), notes(question, true));
+      case Products products -> products(products);
+      case PriceBands bands ->
+          Asked.listing(
+              productRows.bands(bands), ProductRows.bands(), null, false, notes(bands, true));
+      case Association pairs ->
+          Asked.listing(
+              associationRows.rows(pairs), AssociationRows.columns(), null, true, Map.of());
       case Distribution distribution ->
           new Distributions(zone, dialect)
               .ask(
@@ -72,6 +86,16 @@ public final class Questions {
                   comparedWith(question),
                   notes(question, distribution.quantity().isOfOrders()));
     };
+  }
+
+  private Asked products(Products question) {
+    Span comparedWith = comparedWith(question);
+    return Asked.listing(
+        productRows.rows(question, comparedWith),
+        ProductRows.columns(comparedWith != null),
+        comparedWith,
+        true,
+        notes(question, true));
   }
 
   private Asked totals(Question.Totals question) {

@@ -2,6 +2,7 @@ package io.vitrine.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Association;
 import io.vitrine.model.Attribution;
 import io.vitrine.model.CartList;
 import io.vitrine.model.CartRules;
@@ -14,6 +15,8 @@ import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
+import io.vitrine.model.Products;
 import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.Segments;
@@ -101,6 +104,26 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    cases.put(
+        "products",
+        new Products(
+            MARCH,
+            FROM_EMAIL,
+            Comparison.PREVIOUS_PERIOD,
+            Products.Group.UNDER_PERFORMING,
+            "email",
+            new Sort("views", true),
+            50,
+            25));
+    cases.put("price_bands", new PriceBands(MARCH, List.of(), Comparison.NONE));
+    cases.put(
+        "association_of_categories",
+        new Association(
+            MARCH, FROM_EMAIL, Dimension.CATEGORY, Association.Basket.ORDER, 5, null, 50));
+    cases.put(
+        "association_with_a_product",
+        new Association(
+            MARCH, List.of(), Dimension.PRODUCT, Association.Basket.SESSION, 5, "email", 20));
     for (Quantity quantity : Quantity.values()) {
       cases.put(
           "distribution_" + quantity.wireName(),
