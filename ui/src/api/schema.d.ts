@@ -321,94 +321,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/shop/charts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer. */
-        get: operations["chartList"];
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["chartAdd"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shop/charts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer. */
-        get: operations["chartGet"];
-        /** @description Needs the role analyst. */
-        put: operations["chartChange"];
-        post?: never;
-        /** @description Needs the role analyst. */
-        delete: operations["chartRemove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shop/charts/{id}/copy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["chartCopy"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shop/charts/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["chartRestore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shop/forecast": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role viewer. */
-        post: operations["forecastForecast"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/shop/insights": {
         parameters: {
             query?: never;
@@ -621,12 +533,10 @@ export interface components {
             watermark: number;
             zone: string;
         };
-        AssociationOptions: {
-            /** @enum {string} */
-            basket?: "order" | "session";
+        AttributionOptions: {
+            by?: components["schemas"]["DimensionName"];
             /** Format: int32 */
-            minimum?: number | null;
-            with?: string | null;
+            look_back?: number | null;
         };
         AuditPage: {
             acts: components["schemas"]["AuditRecord"][];
@@ -646,23 +556,14 @@ export interface components {
             number: number;
             subject: string | null;
         };
+        CartsOptions: {
+            by?: components["schemas"]["DimensionName"];
+            /** @enum {string} */
+            state?: "open" | "bought" | "recovered" | "abandoned" | "emptied";
+        };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
             metrics: components["schemas"]["MetricEntry"][];
-        };
-        ChartPage: {
-            charts: components["schemas"]["SavedChart"][];
-        };
-        ChartPlan: {
-            by?: components["schemas"]["DimensionName"][];
-            /** @enum {string} */
-            drawing: "line" | "bar" | "area" | "heatmap" | "table" | "scatter" | "pie" | "funnel";
-            filters?: components["schemas"]["Filter"][];
-            /** @enum {null|string} */
-            grain?: "minute" | "hour" | "day" | "week" | "month" | null;
-            /** Format: int32 */
-            limit?: number | null;
-            metrics: components["schemas"]["MetricName"][];
         };
         Column: {
             name: string;
@@ -671,9 +572,6 @@ export interface components {
             /** @enum {string} */
             type: "text" | "integer" | "decimal" | "date" | "timestamp" | "local_time" | "boolean";
             unit: string | null;
-        };
-        CopyName: {
-            name?: string | null;
         };
         DataColumn: {
             meaning: string;
@@ -847,79 +745,6 @@ export interface components {
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
-        Forecast: {
-            coverage: components["schemas"]["ForecastCoverage"] | null;
-            currency: string;
-            days: components["schemas"]["ForecastDay"][];
-            history: components["schemas"]["KnownDay"][];
-            metric: string;
-            /** Format: int32 */
-            missing: number;
-            model: string;
-            scores: components["schemas"]["ForecastScore"][];
-            strange: components["schemas"]["StrangeDay"][];
-            total: components["schemas"]["ForecastTotal"];
-            /** Format: int32 */
-            trials: number;
-            unit: string;
-        };
-        ForecastCoverage: {
-            /** Format: int32 */
-            days: number;
-            /** Format: double */
-            of80: number;
-            /** Format: double */
-            of95: number;
-        };
-        ForecastDay: {
-            day: string;
-            /** Format: double */
-            expected: number;
-            /** Format: double */
-            high80: number;
-            /** Format: double */
-            high95: number;
-            /** Format: double */
-            low80: number;
-            /** Format: double */
-            low95: number;
-        };
-        ForecastQuestion: {
-            /** Format: int32 */
-            days?: number | null;
-            filters?: components["schemas"]["Filter"][] | null;
-            metric?: string | null;
-        };
-        ForecastScore: {
-            /** Format: double */
-            mase: number | null;
-            model: string;
-            /** Format: double */
-            wape: number | null;
-            weeks: components["schemas"]["ForecastWeekScore"][];
-        };
-        ForecastTotal: {
-            /** Format: double */
-            expected: number;
-            /** Format: double */
-            high80: number | null;
-            /** Format: double */
-            high95: number | null;
-            /** Format: double */
-            low80: number | null;
-            /** Format: double */
-            low95: number | null;
-        };
-        ForecastWeekScore: {
-            /** Format: int32 */
-            from: number;
-            /** Format: double */
-            mase: number | null;
-            /** Format: int32 */
-            to: number;
-            /** Format: double */
-            wape: number | null;
-        };
         Health: {
             checks: components["schemas"]["HealthPart"][];
             status: string;
@@ -978,11 +803,6 @@ export interface components {
             name: string;
             /** @enum {string} */
             scope: "ingest" | "read";
-        };
-        KnownDay: {
-            day: string;
-            /** Format: double */
-            value: number | null;
         };
         Login: {
             email?: string | null;
@@ -1064,31 +884,26 @@ export interface components {
             /** @description Stable name of the kind of error */
             type: unknown;
         };
-        ProductsOptions: {
-            /** @enum {string} */
-            group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
-            search?: string | null;
-        };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Distribution needs distribution, with its quantity. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. */
         Question: {
-            association?: components["schemas"]["AssociationOptions"];
+            attribution?: components["schemas"]["AttributionOptions"] | null;
             by?: components["schemas"]["DimensionName"][];
+            carts?: components["schemas"]["CartsOptions"] | null;
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
-            distribution?: components["schemas"]["DistributionOptions"];
-            filters?: components["schemas"]["Filter"][];
+            distribution?: components["schemas"]["DistributionOptions"] | null;
+            filters?: components["schemas"]["Filter"][] | null;
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Distribution" | "Carts" | "CartList" | "Attribution";
             /** Format: int32 */
-            limit?: number;
+            limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
-            offset?: number;
-            period?: components["schemas"]["Period"];
-            products?: components["schemas"]["ProductsOptions"];
-            sort?: components["schemas"]["Sort"];
+            offset?: number | null;
+            period?: components["schemas"]["Period"] | null;
+            sort?: components["schemas"]["Sort"] | null;
             /** @enum {string} */
             table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";
         };
@@ -1137,20 +952,6 @@ export interface components {
             started: string;
             variants: components["schemas"]["VariantResult"][];
         };
-        SavedChart: {
-            /** Format: date-time */
-            changed_at: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
-            id: string;
-            may_change: boolean;
-            name: string;
-            own: boolean;
-            owner: string;
-            plan: components["schemas"]["ChartPlan"];
-            shared: boolean;
-        };
         Site: {
             currency: string;
             demo: boolean;
@@ -1171,20 +972,6 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
-        };
-        StrangeDay: {
-            /** Format: date */
-            day: string;
-            /** Format: double */
-            deviation: number;
-            /** Format: double */
-            expected: number;
-            /** Format: double */
-            high: number;
-            /** Format: double */
-            low: number;
-            /** Format: double */
-            value: number;
         };
         TokenPair: {
             access_token: string;
@@ -1238,11 +1025,6 @@ export interface components {
             rate: number;
             /** Format: int64 */
             visitors: number;
-        };
-        WantedChart: {
-            name?: string | null;
-            plan?: components["schemas"]["ChartPlan"] | null;
-            shared?: boolean | null;
         };
         WantedKey: {
             name?: string | null;
@@ -1868,262 +1650,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answer"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chartList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChartPage"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chartAdd: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WantedChart"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedChart"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chartGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedChart"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chartChange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WantedChart"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedChart"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chartRemove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chartCopy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CopyName"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedChart"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    chartRestore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedChart"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    forecastForecast: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ForecastQuestion"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

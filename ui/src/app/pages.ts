@@ -1,6 +1,7 @@
 import {
   IconArrowsRightLeft,
   IconChartHistogram,
+  IconClick,
   IconDatabase,
   IconFilter,
   IconHome,
@@ -8,6 +9,7 @@ import {
   IconLayoutDashboard,
   IconMathFunction,
   IconPackage,
+  IconShoppingCartCheck,
   IconUserCircle,
   type Icon,
 } from '@tabler/icons-react';
@@ -40,6 +42,8 @@ export const pages: readonly Page[] = [
   { path: '/products', name: 'products', group: 'shop', icon: IconPackage, key: 'p', periodic: true, load: async () => (await Promise.all([import('../features/products/ProductsPage'), loadPart('products')]))[0].ProductsPage },
   { path: '/shop/visualisations', name: 'visualisations', group: 'shop', icon: IconChartHistogram, key: 'v', periodic: true, load: async () => (await Promise.all([import('../features/boards/VisualisationsPage'), loadPart('boards')]))[0].VisualisationsPage },
   { path: '/shop/dashboards', name: 'dashboards', group: 'shop', icon: IconLayoutDashboard, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/boards/DashboardsPage'), loadPart('boards')]))[0].DashboardsPage },
+  { path: '/behaviour', name: 'behaviour', group: 'shop', icon: IconClick, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/behaviour/BehaviourPage'), loadPart('behaviour')]))[0].BehaviourPage },
+  { path: '/conversions', name: 'conversions', group: 'shop', icon: IconShoppingCartCheck, key: 'c', periodic: true, load: async () => (await Promise.all([import('../features/conversions/ConversionsPage'), loadPart('conversions')]))[0].ConversionsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/funnel', name: 'funnel', group: 'shop', icon: IconFilter, key: 'f', periodic: true, load: async () => (await Promise.all([import('../features/funnel/FunnelPage'), loadPart('paths')]))[0].FunnelPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },

@@ -102,7 +102,7 @@ export function ChartCard(props: Props) {
         {(asTable || (!option && !display)) && (
           <DataTable caption={title} columns={table.columns} rows={table.rows} sort={table.sort} maxHeight={height} />
         )}
-        {note && <p className={styles.note}>{note}</p>}
+        {note && <div className={styles.note}>{note}</div>}
       </CardState>
     </section>
   );

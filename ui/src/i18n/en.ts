@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', funnel: 'Funnel', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', products: 'Products', visualisations: 'Visualisations', dashboards: 'Dashboards',
+    home: 'Home', funnel: 'Funnel', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', products: 'Products', visualisations: 'Visualisations', dashboards: 'Dashboards', behaviour: 'Behaviour', conversions: 'Conversions',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -204,6 +204,7 @@ export const en = {
     severity: { good: 'Good news', bad: 'Problem', warn: 'Warning', info: 'For information' },
     look: 'Look closer',
   },
+  spread: { class: 'From – to', count: 'How many', share: 'Share', median: 'Class with the median', others: 'Other classes', mean: 'mean', n: 'n', days: '{{days}} d', hours: '{{hours}} h', underHour: 'under 1 h', single: 'one event', andMore: '{{low}} and more', percentile: '{{share}} at most' },
   chart: {
     how: 'How is this counted?',
     table: 'Show as table', chart: 'Show as chart', menu: 'Export {{title}}', png: 'Image (PNG)', csv: 'Data (CSV)',
@@ -359,7 +360,7 @@ export const en = {
   shortcut: {
     funnel: 'Go to Funnel',
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards',
+    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

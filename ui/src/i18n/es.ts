@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', products: 'Productos', visualisations: 'Visualizaciones', dashboards: 'Paneles',
+    home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', products: 'Productos', visualisations: 'Visualizaciones', dashboards: 'Paneles', behaviour: 'Comportamiento', conversions: 'Conversiones',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -205,6 +205,7 @@ export const es: Messages = {
     severity: { good: 'Buena noticia', bad: 'Problema', warn: 'Aviso', info: 'Para su información' },
     look: 'Mirar de cerca',
   },
+  spread: { class: 'De – a', count: 'Cuántos', share: 'Parte', median: 'Clase de la mediana', others: 'Otras clases', mean: 'media', n: 'n', days: '{{days}} d', hours: '{{hours}} h', underHour: 'menos de 1 h', single: 'un evento', andMore: '{{low}} y más', percentile: '{{share}} como mucho' },
   chart: {
     how: '¿Cómo se cuenta?',
     table: 'Ver la tabla', chart: 'Ver el gráfico', menu: 'Exportar {{title}}', png: 'Imagen (PNG)', csv: 'Datos (CSV)',
@@ -360,7 +361,7 @@ export const es: Messages = {
   shortcut: {
     funnel: 'Ir al embudo',
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles',
+    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', products: 'Produits', visualisations: 'Visualisations', dashboards: 'Tableaux de bord',
+    home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', products: 'Produits', visualisations: 'Visualisations', dashboards: 'Tableaux de bord', behaviour: 'Comportement', conversions: 'Conversions',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -205,6 +205,7 @@ export const fr: Messages = {
     severity: { good: 'Bonne nouvelle', bad: 'Problème', warn: 'Avertissement', info: 'Pour information' },
     look: 'Regarder de près',
   },
+  spread: { class: 'De – à', count: 'Nombre', share: 'Part', median: 'Classe de la médiane', others: 'Autres classes', mean: 'moyenne', n: 'n', days: '{{days}} j', hours: '{{hours}} h', underHour: 'moins d’1 h', single: 'un événement', andMore: '{{low}} et plus', percentile: '{{share}} au plus' },
   chart: {
     how: 'Comment est-ce compté ?',
     table: 'Voir le tableau', chart: 'Voir le graphique', menu: 'Exporter {{title}}', png: 'Image (PNG)', csv: 'Données (CSV)',
@@ -360,7 +361,7 @@ export const fr: Messages = {
   shortcut: {
     funnel: 'Aller à l’entonnoir',
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte', products: 'Aller aux produits', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord',
+    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte', products: 'Aller aux produits', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord', behaviour: 'Aller au comportement', conversions: 'Aller aux conversions',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

@@ -4,6 +4,12 @@ import { metricNames } from '../api/metricNames';
 import { boardsEn } from './boardsEn';
 import { boardsEs } from './boardsEs';
 import { boardsFr } from './boardsFr';
+import { behaviourEn } from './behaviourEn';
+import { behaviourEs } from './behaviourEs';
+import { behaviourFr } from './behaviourFr';
+import { conversionsEn } from './conversionsEn';
+import { conversionsEs } from './conversionsEs';
+import { conversionsFr } from './conversionsFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
@@ -30,7 +36,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 const parts = {
+  behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
+  conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { BoardsMessages } from './boardsEn';
+import type { BehaviourMessages } from './behaviourEn';
+import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
@@ -29,6 +31,16 @@ const parts = {
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  behaviour: {
+    en: async () => (await import('./behaviourEn')).behaviourEn,
+    fr: async () => (await import('./behaviourFr')).behaviourFr,
+    es: async () => (await import('./behaviourEs')).behaviourEs,
+  } satisfies Record<Language, () => Promise<BehaviourMessages>>,
+  conversions: {
+    en: async () => (await import('./conversionsEn')).conversionsEn,
+    fr: async () => (await import('./conversionsFr')).conversionsFr,
+    es: async () => (await import('./conversionsEs')).conversionsEs,
+  } satisfies Record<Language, () => Promise<ConversionsMessages>>,
   traffic: {
     en: async () => (await import('./trafficEn')).trafficEn,
     fr: async () => (await import('./trafficFr')).trafficFr,

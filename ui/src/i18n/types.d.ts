@@ -1,5 +1,7 @@
 import 'i18next';
 import type { BoardsMessages } from './boardsEn';
+import type { BehaviourMessages } from './behaviourEn';
+import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
@@ -11,7 +13,9 @@ declare module 'i18next' {
     defaultNS: 'translation';
     resources: {
       translation: Messages & {
+        behaviour: BehaviourMessages;
         boards: BoardsMessages;
+        conversions: ConversionsMessages;
         data: DataMessages;
         paths: PathsMessages;
         products: ProductsMessages;

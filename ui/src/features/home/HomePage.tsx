@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useInsights } from '../../api/queries';
+import { FunnelCard } from '../../components/FunnelCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat } from '../../components/Shop';
 import { ParetoCard } from '../../components/ParetoCard';
@@ -10,7 +11,6 @@ import { change } from '../../lib/series';
 import { Attention } from './Attention';
 import { ChannelsCard } from './ChannelsCard';
 import { ExperimentsCard } from './ExperimentsCard';
-import { FunnelCard } from './FunnelCard';
 import { HeatmapCard } from './HeatmapCard';
 import { KpiStrip } from './KpiStrip';
 import { LiveCounter } from './LiveCounter';

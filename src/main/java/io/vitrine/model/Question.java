@@ -17,7 +17,10 @@ public sealed interface Question
         Association,
         Distribution,
         Funnel,
-        VisitorSegments {
+        VisitorSegments,
+        Carts,
+        CartList,
+        Attribution {
 
   Span period();
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -59,7 +60,10 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "Distribution needs distribution, with its quantity.",
           "Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a"
               + " trend; its visitors need the role analyst.",
-          "VisitorSegments takes segments, comparison and days as its period.");
+          "VisitorSegments takes segments, comparison and days as its period.",
+          "Carts takes carts.by, Attribution attribution.by and attribution.look_back.",
+          "CartList takes carts.state, offset and limit, names single visitors and needs the role"
+              + " analyst.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
@@ -69,6 +73,9 @@ class ApiWords implements GlobalOpenApiCustomizer {
     schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));
     schema(api, "SegmentsOptions").addProperty("view", words(VisitorSegments.View.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
+    schema(api, "CartsOptions").addProperty("by", reference(DIMENSION));
+    schema(api, "CartsOptions").addProperty("state", words(Carts.State.values()));
+    schema(api, "AttributionOptions").addProperty("by", reference(DIMENSION));
     schema(api, "DistributionOptions")
         .description(
             Arrays.stream(Quantity.values())

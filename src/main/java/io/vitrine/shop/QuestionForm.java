@@ -2,6 +2,9 @@ package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -76,6 +79,11 @@ final class QuestionForm {
 
   /** Steps of a funnel and what is shown of them. */
   public @Nullable FunnelForm funnel;
+  /** What carts are told apart by, or of which state they are listed. */
+  public @Nullable CartsForm carts;
+
+  /** What orders are owed to. */
+  public @Nullable AttributionForm attribution;
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -136,6 +144,11 @@ final class QuestionForm {
             options.way(), options.show(by, grain, limit), span(), conditions(), compared());
       }
       case "VisitorSegments" -> segmented();
+      case "Carts" -> new Carts(cartOptions().dimension(), span(), conditions(), compared());
+      case "CartList" -> new CartList(cartOptions().read(), span(), conditions(), skip(), rows());
+      case "Attribution" ->
+          new Attribution(
+              origins().dimension(), origins().days(), span(), conditions(), compared());
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -182,6 +195,14 @@ final class QuestionForm {
         options.fewest(),
         options.with(),
         rows());
+  }
+
+  private CartsForm cartOptions() {
+    return carts == null ? CartsForm.NONE : carts;
+  }
+
+  private AttributionForm origins() {
+    return attribution == null ? AttributionForm.NONE : attribution;
   }
 
   /** What a kind is asked for besides. */
@@ -300,6 +321,14 @@ final class QuestionForm {
       }
       case VisitorSegments asked -> segments = SegmentsForm.of(asked);
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
+      case Carts asked -> carts = CartsForm.of(asked);
+      case CartList asked -> {
+        carts = new CartsForm(null, Words.write(asked.state()));
+        offset = asked.offset();
+        limit = asked.limit();
+      }
+      case Attribution asked ->
+          attribution = new AttributionForm(asked.by().wireName(), asked.lookBack());
     }
   }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import io.vitrine.model.FieldFilter;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
@@ -16,6 +20,7 @@ import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
@@ -115,6 +120,24 @@ class QuestionFormTest {
       Question question = new Funnel(way, show, DAYS, List.of(), Comparison.NONE);
       assertThat(QuestionForm.of(question).question()).isEqualTo(question);
     }
+  }
+
+  @Test
+  void cartsAndOriginsSurviveTheirForms() {
+    List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
+    for (Question question :
+        List.of(
+            new Carts(null, DAYS, email, Comparison.PREVIOUS_YEAR),
+            new Carts(Dimension.DEVICE, DAYS, email, Comparison.NONE),
+            new CartList(Carts.State.RECOVERED, DAYS, email, 50, 25),
+            new Attribution(Dimension.CAMPAIGN, 7, DAYS, email, Comparison.PREVIOUS_PERIOD),
+            new Distribution(Quantity.SESSION_DEPTH, DAYS, email, Comparison.NONE))) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+    assertThat(form("CartList", null, OCTOBER).question())
+        .isEqualTo(new CartList(Carts.State.ABANDONED, DAYS, List.of(), 0, 50));
+    assertThat(form("Attribution", null, OCTOBER).question())
+        .isEqualTo(new Attribution(Dimension.CHANNEL, 30, DAYS, List.of(), Comparison.NONE));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.vitrine.store.duckdb;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
@@ -74,7 +76,9 @@ public final class DuckEventStore implements EventStore {
     this.readers = new Readers(database, settings.readers(), settings.questionTimeout());
     this.exports = new Exports(database, settings);
     this.tables = new Tables(settings.segments(), settings.digits());
-    Questions questions = new Questions(settings.zone(), Dialect.duckdb(), tables);
+    Questions questions =
+        new Questions(
+            settings.zone(), Dialect.duckdb(), tables, settings.carts(), settings.noOrigins());
     this.answering = new Answering(readers, questions, settings, clock);
     this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
     this.imports =
@@ -155,7 +159,10 @@ public final class DuckEventStore implements EventStore {
         segments
             || question instanceof Question.Table
             || question instanceof Funnel
-            || question instanceof VisitorSegments;
+            || question instanceof VisitorSegments
+            // A cart's state rests on what came after.
+            || question instanceof Carts
+            || question instanceof CartList;
     return all ? Period.ALWAYS : question.period();
   }
 

@@ -78,7 +78,7 @@ record Columns(List<Column> columns, List<Boolean> ratios) {
     return metric.unit() == Unit.COUNT ? Answer.Type.INTEGER : Answer.Type.DECIMAL;
   }
 
-  private static Answer.Type type(Dimension dimension) {
+  static Answer.Type type(Dimension dimension) {
     return switch (dimension.kind()) {
       case TEXT -> Answer.Type.TEXT;
       case INTEGER -> Answer.Type.INTEGER;

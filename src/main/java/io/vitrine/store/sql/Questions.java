@@ -2,6 +2,10 @@ package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.CartRules;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -9,6 +13,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -36,15 +41,20 @@ public final class Questions {
   private final ZoneId zone;
   private final Dialect dialect;
   private final Tables tables;
+  private final CartQuestions carts;
+  private final Attributions attributions;
   private final ProductRows productRows;
   private final AssociationRows associationRows;
   private final SegmentRows segmentRows;
 
-  /** Questions of a shop in a time zone. */
-  public Questions(ZoneId zone, Dialect dialect, Tables tables) {
+  /** Questions of a shop in a time zone, with its rules for carts and origins. */
+  public Questions(
+      ZoneId zone, Dialect dialect, Tables tables, CartRules carts, NoOrigins noOrigins) {
     this.zone = zone;
     this.dialect = dialect;
     this.tables = tables;
+    this.carts = new CartQuestions(zone, dialect, carts);
+    this.attributions = new Attributions(zone, dialect, noOrigins, tables.digits());
     this.productRows = new ProductRows(zone, dialect);
     this.associationRows = new AssociationRows(zone, dialect);
     this.segmentRows = new SegmentRows(zone, dialect);
@@ -63,6 +73,10 @@ public final class Questions {
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
       case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
+      case Carts asked -> carts.ask(asked, comparedWith(question));
+      case CartList asked -> carts.ask(asked);
+      case Attribution asked ->
+          attributions.ask(asked, comparedWith(question), notes(question, true));
       case Products products -> products(products);
       case PriceBands bands ->
           Asked.listing(

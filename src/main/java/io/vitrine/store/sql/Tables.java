@@ -42,6 +42,10 @@ public final class Tables {
     this.digits = digits;
   }
 
+  int digits() {
+    return digits;
+  }
+
   private static Map<ShopTable, Statements> texts() {
     Map<ShopTable, Statements> texts = new EnumMap<>(ShopTable.class);
     for (ShopTable table : ShopTable.values()) {

@@ -3,6 +3,10 @@ package io.vitrine.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.CartRules;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -13,6 +17,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
@@ -54,7 +59,12 @@ class QuestionsTest {
           new Filter(Dimension.HOUR, Filter.Op.GREATER, List.of("8")));
 
   private static final Questions QUESTIONS =
-      new Questions(ZoneId.of("Europe/Paris"), Dialect.duckdb(), new Tables(Segments.DEFAULT, 2));
+      new Questions(
+          ZoneId.of("Europe/Paris"),
+          Dialect.duckdb(),
+          new Tables(Segments.DEFAULT, 2),
+          CartRules.DEFAULT,
+          new NoOrigins(List.of("paypal.com", "shop.example")));
 
   static Map<String, Question> cases() {
     Map<String, Question> cases = new LinkedHashMap<>();
@@ -148,6 +158,17 @@ class QuestionsTest {
             new VisitorSegments(MARCH, FROM_EMAIL, Comparison.NONE, scheme, view));
       }
     }
+    cases.put("carts_from_email", new Carts(null, MARCH, FROM_EMAIL, Comparison.NONE));
+    cases.put(
+        "carts_by_device_compared",
+        new Carts(Dimension.DEVICE, MARCH, List.of(), Comparison.PREVIOUS_PERIOD));
+    cases.put("cart_list", new CartList(Carts.State.ABANDONED, MARCH, FROM_EMAIL, 100, 50));
+    cases.put(
+        "attribution_by_channel",
+        new Attribution(Dimension.CHANNEL, 30, MARCH, FROM_EMAIL, Comparison.NONE));
+    cases.put(
+        "attribution_compared",
+        new Attribution(Dimension.CAMPAIGN, 7, MARCH, List.of(), Comparison.PREVIOUS_YEAR));
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }

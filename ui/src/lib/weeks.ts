@@ -1,5 +1,5 @@
-import { addDays, weekday, type Days } from '../../lib/period';
-import { change, type Value } from '../../lib/series';
+import { addDays, weekday, type Days } from './period';
+import { change, type Value } from './series';
 
 const SHOWN = 13;
 const WEEK = 7;

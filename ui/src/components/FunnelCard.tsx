@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../api/queries';
-import { ChartCard } from '../../components/ChartCard';
-import { useFormat, useTokens } from '../../components/Shop';
-import { useView } from '../../components/useView';
-import { funnelOption } from './options';
-import { useTable } from './useHome';
+import { useAnswer } from '../api/queries';
+import { funnelOption } from '../lib/plots';
+import { ChartCard } from './ChartCard';
+import { useFormat, useTokens } from './Shop';
+import { useTable } from './useTable';
+import { useView } from './useView';
 
 const steps = ['sessions', 'view_sessions', 'cart_sessions', 'checkout_sessions', 'purchase_sessions'] as const;
 
