@@ -15,7 +15,8 @@ final class Main {
             .addSubcommand(new Ingest())
             .addSubcommand(new Home())
             .addSubcommand(new Steps())
-            .addSubcommand(new Start());
+            .addSubcommand(new Start())
+            .addSubcommand(new Errors());
     System.exit(line.execute(arguments));
   }
 }
