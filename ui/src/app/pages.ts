@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconDatabase, IconHome, IconArrowsRightLeft, IconKey, IconMathFunction, IconUserCircle, IconCalculator, IconDice5, IconRoute, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -26,6 +26,10 @@ export interface Page {
 /** Every page there is. Navigation, routes, search palette and shortcuts are made from this list; a page is one entry. */
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
+  { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
+  { path: '/experiments/calculators', name: 'calculators', group: 'experiments', icon: IconCalculator, key: 'z', load: async () => (await Promise.all([import('../features/calculators/CalculatorsPage'), loadPart('experiments')]))[0].CalculatorsPage },
+  { path: '/experiments/planner', name: 'planner', group: 'experiments', icon: IconRoute, key: 'w', load: async () => (await Promise.all([import('../features/planner/PlannerPage'), loadPart('experiments')]))[0].PlannerPage },
+  { path: '/experiments/simulations', name: 'simulations', group: 'experiments', icon: IconDice5, key: 'y', load: async () => (await Promise.all([import('../features/planner/SimulationsPage'), loadPart('experiments')]))[0].SimulationsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },

@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', calculators: 'Calculators', planner: 'Scenario planner', simulations: 'Simulations',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -72,6 +72,7 @@ export const en = {
     apply: 'Add filter',
     nothing: 'No value found in the events',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Bots', without: 'Without bots', with: 'With bots', only: 'Only bots' },
     or: ' or ',
     ops: { is: 'is', is_not: 'is not', contains: 'contains', starts_with: 'starts with', exists: 'is known', greater: 'is over', less: 'is under' },
   },
@@ -222,6 +223,7 @@ export const en = {
     unitOf: 'Unit: {{unit}}',
     sort: 'Sort by {{column}}',
     zone: 'Shop time zone',
+    pick: 'Show only {{value}}', leftOut: '{{count, number}} more are left out', leftOut_one: '{{count, number}} more is left out',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -355,7 +357,7 @@ export const en = {
   },
   shortcut: {
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
+    search: 'Search', palette: 'Commands', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', calculators: 'Calculadoras', planner: 'Planificador', simulations: 'Simulaciones',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -73,6 +73,7 @@ export const es: Messages = {
     apply: 'Añadir el filtro',
     nothing: 'Ningún valor en los eventos',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Robots', without: 'Sin robots', with: 'Con robots', only: 'Solo robots' },
     or: ' o ',
     ops: { is: 'es', is_not: 'no es', contains: 'contiene', starts_with: 'empieza por', exists: 'se conoce', greater: 'supera', less: 'está bajo' },
   },
@@ -223,6 +224,7 @@ export const es: Messages = {
     unitOf: 'Unidad: {{unit}}',
     sort: 'Ordenar por {{column}}',
     zone: 'Hora de la tienda',
+    pick: 'Mostrar solo {{value}}', leftOut: 'No se muestran otros {{count, number}}', leftOut_one: 'No se muestra otro {{count, number}}',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -356,7 +358,7 @@ export const es: Messages = {
   },
   shortcut: {
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', calculators: 'Calculateurs', planner: 'Planificateur', simulations: 'Simulations',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -73,6 +73,7 @@ export const fr: Messages = {
     apply: 'Ajouter le filtre',
     nothing: 'Aucune valeur trouvée dans les événements',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Robots', without: 'Sans les robots', with: 'Avec les robots', only: 'Robots seulement' },
     or: ' ou ',
     ops: { is: 'est', is_not: 'n’est pas', contains: 'contient', starts_with: 'commence par', exists: 'est connu', greater: 'dépasse', less: 'est sous' },
   },
@@ -223,6 +224,7 @@ export const fr: Messages = {
     unitOf: 'Unité : {{unit}}',
     sort: 'Trier par {{column}}',
     zone: 'Heure de la boutique',
+    pick: 'Ne montrer que {{value}}', leftOut: '{{count, number}} autres ne sont pas montrés', leftOut_one: '{{count, number}} autre n’est pas montré',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -356,7 +358,7 @@ export const fr: Messages = {
   },
   shortcut: {
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', calculators: 'Aller aux calculateurs', planner: 'Aller au planificateur', simulations: 'Aller aux simulations', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

@@ -6,9 +6,15 @@ import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
 import { en } from './en';
 import { es } from './es';
+import { experimentsEn } from './experimentsEn';
+import { experimentsEs } from './experimentsEs';
+import { experimentsFr } from './experimentsFr';
 import { fr } from './fr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
+import { trafficEn } from './trafficEn';
+import { trafficEs } from './trafficEs';
+import { trafficFr } from './trafficFr';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -17,9 +23,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn });
+const english = flat({ ...en, data: dataEn, experiments: experimentsEn, traffic: trafficEn });
 
-describe.each([['fr', { ...fr, data: dataFr }], ['es', { ...es, data: dataEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr, experiments: experimentsFr, traffic: trafficFr }], ['es', { ...es, data: dataEs, experiments: experimentsEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

@@ -2,6 +2,8 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { ExperimentsMessages } from './experimentsEn';
+import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -20,6 +22,16 @@ const parts = {
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  traffic: {
+    en: async () => (await import('./trafficEn')).trafficEn,
+    fr: async () => (await import('./trafficFr')).trafficFr,
+    es: async () => (await import('./trafficEs')).trafficEs,
+  } satisfies Record<Language, () => Promise<TrafficMessages>>,
+  experiments: {
+    en: async () => (await import('./experimentsEn')).experimentsEn,
+    fr: async () => (await import('./experimentsFr')).experimentsFr,
+    es: async () => (await import('./experimentsEs')).experimentsEs,
+  } satisfies Record<Language, () => Promise<ExperimentsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

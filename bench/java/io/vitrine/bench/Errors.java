@@ -130,9 +130,25 @@ final class Errors implements Callable<Integer> {
       for (long burnIn : BURN_INS) {
         String name = ": always valid, " + scale + ", from " + burnIn + " orders";
         boolean speaks = orders >= Math.max(1, burnIn);
-        note(kind + " revenue", name, control.revenue(), variant.revenue(), scale, effect, speaks, happened);
+        note(
+            kind + " revenue",
+            name,
+            control.revenue(),
+            variant.revenue(),
+            scale,
+            effect,
+            speaks,
+            happened);
         if (burnIn == 50) {
-          note(kind + " conversion", name, control.rate(), variant.rate(), scale, effect, speaks, happened);
+          note(
+              kind + " conversion",
+              name,
+              control.rate(),
+              variant.rate(),
+              scale,
+              effect,
+              speaks,
+              happened);
         }
       }
     }

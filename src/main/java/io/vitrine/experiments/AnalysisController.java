@@ -24,9 +24,9 @@ class AnalysisController {
 
   /**
    * Compares many pairs of counts in one go, by the pooled z test. The body is CSV (text/csv) whose
-   * head names
-   * control_conversions, control_total, variant_conversions and variant_total, and up to 10,000
-   * rows. A row that cannot be compared says why and keeps none of the others from its answer.
+   * head names control_conversions, control_total, variant_conversions and variant_total, and up to
+   * 10,000 rows. A row that cannot be compared says why and keeps none of the others from its
+   * answer.
    */
   @PostMapping("/api/experiments/analyse/batch")
   @Needs(Role.VIEWER)

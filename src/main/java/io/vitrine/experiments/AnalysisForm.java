@@ -36,6 +36,16 @@ record AnalysisForm(
 
   private static final int MOST_ARMS = 50;
 
+  /** A comparison of proportions by a method. */
+  static AnalysisForm ofProportions(
+      List<ArmForm> arms, String method, String scale, String correction, double tuning) {
+    AnalysisOptions options =
+        new AnalysisOptions(
+            null, null, null, tuning, null, null, null, null, null, null, null, null);
+    return new AnalysisForm(
+        "proportion", arms, method, null, scale, null, correction, null, options);
+  }
+
   Kind readKind() {
     return Wire.word(Kind.class, "kind", kind);
   }

@@ -74,6 +74,13 @@ record ArmForm(
     return List.copyOf(arms);
   }
 
+  /** An arm of a proportion. */
+  static ArmForm ofCounts(String name, long count, long successes) {
+    return new ArmForm(
+        name, count, successes, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null);
+  }
+
   /** The same arm under a name. */
   ArmForm named(String given) {
     return new ArmForm(

@@ -137,10 +137,14 @@ public final class DuckEventStore implements EventStore {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
     if (asked.derived()) {
-      refresh(question instanceof Question.Table ? Period.ALWAYS : question.period());
+      refresh(needed(question));
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
+  }
+
+  private static Span needed(Question question) {
+    return question instanceof Question.Table ? Period.ALWAYS : question.period();
   }
 
   @Override

@@ -1,13 +1,17 @@
 package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
@@ -30,12 +34,16 @@ public final class Questions {
   private final ZoneId zone;
   private final Dialect dialect;
   private final Tables tables;
+  private final ProductRows productRows;
+  private final AssociationRows associationRows;
 
   /** Questions of a shop in a time zone. */
   public Questions(ZoneId zone, Dialect dialect, Tables tables) {
     this.zone = zone;
     this.dialect = dialect;
     this.tables = tables;
+    this.productRows = new ProductRows(zone, dialect);
+    this.associationRows = new AssociationRows(zone, dialect);
   }
 
   /**
@@ -50,7 +58,30 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case Products products -> products(products);
+      case PriceBands bands ->
+          Asked.listing(
+              productRows.bands(bands), ProductRows.bands(), null, false, notes(bands, true));
+      case Association pairs ->
+          Asked.listing(
+              associationRows.rows(pairs), AssociationRows.columns(), null, true, Map.of());
+      case Distribution distribution ->
+          new Distributions(zone, dialect)
+              .ask(
+                  distribution,
+                  comparedWith(question),
+                  notes(question, distribution.quantity().isOfOrders()));
     };
+  }
+
+  private Asked products(Products question) {
+    Span comparedWith = comparedWith(question);
+    return Asked.listing(
+        productRows.rows(question, comparedWith),
+        ProductRows.columns(comparedWith != null),
+        comparedWith,
+        true,
+        notes(question, true));
   }
 
   private Asked totals(Question.Totals question) {

@@ -2,12 +2,17 @@ package io.vitrine.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
+import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
@@ -89,6 +94,35 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    cases.put(
+        "products",
+        new Products(
+            MARCH,
+            FROM_EMAIL,
+            Comparison.PREVIOUS_PERIOD,
+            Products.Group.UNDER_PERFORMING,
+            "email",
+            new Sort("views", true),
+            50,
+            25));
+    cases.put("price_bands", new PriceBands(MARCH, List.of(), Comparison.NONE));
+    cases.put(
+        "association_of_categories",
+        new Association(
+            MARCH, FROM_EMAIL, Dimension.CATEGORY, Association.Basket.ORDER, 5, null, 50));
+    cases.put(
+        "association_with_a_product",
+        new Association(
+            MARCH, List.of(), Dimension.PRODUCT, Association.Basket.SESSION, 5, "email", 20));
+    for (Quantity quantity : Quantity.values()) {
+      cases.put(
+          "distribution_" + quantity.wireName(),
+          new Distribution(
+              quantity,
+              MARCH,
+              FROM_EMAIL,
+              quantity == Quantity.ORDER_VALUE ? Comparison.PREVIOUS_PERIOD : Comparison.NONE));
+    }
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
