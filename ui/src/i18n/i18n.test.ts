@@ -15,6 +15,9 @@ import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
 import { en } from './en';
 import { es } from './es';
+import { experimentsEn } from './experimentsEn';
+import { experimentsEs } from './experimentsEs';
+import { experimentsFr } from './experimentsFr';
 import { fr } from './fr';
 import { pathsEn } from './pathsEn';
 import { pathsEs } from './pathsEs';
@@ -40,6 +43,7 @@ const parts = {
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
   conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },
+  experiments: { en: experimentsEn, fr: experimentsFr, es: experimentsEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
   traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },

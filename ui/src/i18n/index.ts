@@ -6,6 +6,7 @@ import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
+import type { ExperimentsMessages } from './experimentsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 
@@ -56,6 +57,11 @@ const parts = {
     fr: async () => (await import('./productsFr')).productsFr,
     es: async () => (await import('./productsEs')).productsEs,
   } satisfies Record<Language, () => Promise<ProductsMessages>>,
+  experiments: {
+    en: async () => (await import('./experimentsEn')).experimentsEn,
+    fr: async () => (await import('./experimentsFr')).experimentsFr,
+    es: async () => (await import('./experimentsEs')).experimentsEs,
+  } satisfies Record<Language, () => Promise<ExperimentsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

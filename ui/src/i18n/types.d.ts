@@ -5,6 +5,7 @@ import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { PathsMessages } from './pathsEn';
+import type { ExperimentsMessages } from './experimentsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 
@@ -17,6 +18,7 @@ declare module 'i18next' {
         boards: BoardsMessages;
         conversions: ConversionsMessages;
         data: DataMessages;
+        experiments: ExperimentsMessages;
         paths: PathsMessages;
         products: ProductsMessages;
         traffic: TrafficMessages;

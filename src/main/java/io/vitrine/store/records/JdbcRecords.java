@@ -2,6 +2,7 @@ package io.vitrine.store.records;
 
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
+import io.vitrine.store.ExperimentRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
@@ -25,6 +26,7 @@ final class JdbcRecords implements Records {
   private final SignInRecords signIns;
   private final AuditRecords audit;
   private final SettingRecords settings;
+  private final ExperimentRecords experiments;
   private final SavedRecords saved;
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
@@ -38,6 +40,7 @@ final class JdbcRecords implements Records {
     this.signIns = new JdbcSignIns(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
+    this.experiments = new JdbcExperiments(statements);
     this.saved = new JdbcSaved(statements);
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
@@ -87,6 +90,11 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public ExperimentRecords experiments() {
+    return experiments;
   }
 
   @Override
