@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconActivityHeartbeat, IconAlertOctagon, IconDatabase, IconHome, IconKey, IconMathFunction, IconUserCircle, IconGauge, IconListSearch, IconUpload, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -26,6 +26,11 @@ export interface Page {
 /** Every page there is. Navigation, routes, search palette and shortcuts are made from this list; a page is one entry. */
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
+  { path: '/logs', name: 'logDashboard', group: 'logs', icon: IconActivityHeartbeat, key: 'l', load: async () => (await Promise.all([import('../features/logs/LogDashboardPage'), loadPart('logs')]))[0].LogDashboardPage },
+  { path: '/logs/search', name: 'logSearch', group: 'logs', icon: IconListSearch, key: 'q', load: async () => (await Promise.all([import('../features/logs/SearchPage'), loadPart('logs')]))[0].SearchPage },
+  { path: '/logs/errors', name: 'logErrors', group: 'logs', icon: IconAlertOctagon, key: 'x', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/ErrorsPage'), loadPart('logs')]))[0].ErrorsPage },
+  { path: '/logs/performance', name: 'logPerformance', group: 'logs', icon: IconGauge, key: 'y', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/PerformancePage'), loadPart('logs')]))[0].PerformancePage },
+  { path: '/logs/uploads', name: 'logUploads', group: 'logs', icon: IconUpload, key: 'u', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/UploadsPage'), loadPart('logs')]))[0].UploadsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },

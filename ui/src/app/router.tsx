@@ -24,7 +24,10 @@ const signIn = createRoute({
 });
 
 /** What single pages keep in their address besides. */
-const ownSearch = ['metric', 'import', 'table', 'page', 'span'];
+const ownSearch = [
+  'metric', 'import', 'table', 'page', 'span',
+  'q', 'range', 'since', 'until', 'sort', 'fuzzy', 'log', 'level', 'service', 'log_type', 'status_code', 'country', 'error_code', 'host', 'measured',
+];
 
 /** Behind the sign-in; period, comparison and filters stay in the address from page to page. */
 const inside = createRoute({

@@ -31,6 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
+    logDashboard: 'Log dashboard', logSearch: 'Search logs', logErrors: 'Errors', logPerformance: 'Performance', logUploads: 'Uploads',
     home: 'Home', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
   },
   live: {

@@ -32,6 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
+    logDashboard: 'Panel de registros', logSearch: 'Búsqueda', logErrors: 'Errores', logPerformance: 'Rendimiento', logUploads: 'Archivos recibidos',
     home: 'Inicio', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {

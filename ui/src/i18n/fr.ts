@@ -32,6 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
+    logDashboard: 'Tableau des journaux', logSearch: 'Recherche', logErrors: 'Erreurs', logPerformance: 'Performances', logUploads: 'Fichiers reçus',
     home: 'Accueil', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {

@@ -7,6 +7,9 @@ import { dataFr } from './dataFr';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
+import { logsEn } from './logsEn';
+import { logsEs } from './logsEs';
+import { logsFr } from './logsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
 
@@ -17,9 +20,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn });
+const english = flat({ ...en, data: dataEn, logs: logsEn });
 
-describe.each([['fr', { ...fr, data: dataFr }], ['es', { ...es, data: dataEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr, logs: logsFr }], ['es', { ...es, data: dataEs, logs: logsEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { LogsMessages } from './logsEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -20,6 +21,11 @@ const parts = {
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  logs: {
+    en: async () => (await import('./logsEn')).logsEn,
+    fr: async () => (await import('./logsFr')).logsFr,
+    es: async () => (await import('./logsEs')).logsEs,
+  } satisfies Record<Language, () => Promise<LogsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

@@ -5,6 +5,7 @@ import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures or Table
+ * @param kind Totals, Trend, Breakdown, Exposures, Table or LogFigures
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit of a breakdown's or a table's rows; 50 when absent
  * @param table name of a table of the history
  * @param offset rows of a table before the page; 0 when absent
+ * @param logs what a question of kind LogFigures has of its own
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -42,7 +44,8 @@ record QuestionForm(
     @Nullable SortForm sort,
     @Nullable Integer limit,
     @Nullable String table,
-    @Nullable Long offset) {
+    @Nullable Long offset,
+    @Nullable LogFiguresForm logs) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -83,10 +86,23 @@ record QuestionForm(
               days(),
               offset == null ? 0 : offset,
               rows());
+      case "LogFigures" -> logFigures();
       case null, default ->
           throw Problem.caller(
-              "question_kind", "kind is Totals, Trend, Breakdown, Exposures or Table, not " + kind);
+              "question_kind",
+              "kind is Totals, Trend, Breakdown, Exposures, Table or LogFigures, not " + kind);
     };
+  }
+
+  private Question logFigures() {
+    if (logs == null) {
+      throw Problem.caller("missing_member", "a question of kind LogFigures has logs");
+    }
+    Sort sorted =
+        sort == null || sort.column() == null
+            ? null
+            : new Sort(sort.column(), !Boolean.FALSE.equals(sort.descending()));
+    return logs.question(span(), grain == null ? null : bucket(), conditions(), sorted, rows());
   }
 
   private List<Metric> someMetrics() {
@@ -150,6 +166,7 @@ record QuestionForm(
           form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
       case Question.Table asked -> form(asked);
+      case LogFigures asked -> form(asked);
     };
   }
 
@@ -165,7 +182,24 @@ record QuestionForm(
         null,
         asked.limit(),
         asked.table().wireName(),
-        asked.offset());
+        asked.offset(),
+        null);
+  }
+
+  private static QuestionForm form(LogFigures asked) {
+    return new QuestionForm(
+        "LogFigures",
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        asked.grain() == null ? null : Words.write(asked.grain()),
+        asked.filters().stream().map(FilterForm::of).toList(),
+        null,
+        new SortForm(asked.sort().column(), asked.sort().descending()),
+        asked.limit(),
+        null,
+        null,
+        LogFiguresForm.of(asked));
   }
 
   private static QuestionForm form(
@@ -185,6 +219,7 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
         null,
         null);
   }

@@ -16,6 +16,10 @@ public interface Records extends AutoCloseable {
 
   SettingRecords settings();
 
+  SearchRecords searches();
+
+  UploadRecords uploads();
+
   /** Asks the database a small question; throws when it does not answer. */
   void check();
 

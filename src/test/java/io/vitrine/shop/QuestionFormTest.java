@@ -29,7 +29,8 @@ class QuestionFormTest {
 
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
-    return new QuestionForm(kind, metrics, null, period, null, null, null, null, null, null, null);
+    return new QuestionForm(
+        kind, metrics, null, period, null, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -55,6 +56,7 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
             null,
             null,
             null,
@@ -115,7 +117,7 @@ class QuestionFormTest {
   private static QuestionForm table(
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
     return new QuestionForm(
-        "Table", null, null, period, null, null, null, null, limit, table, offset);
+        "Table", null, null, period, null, null, null, null, limit, table, offset, null);
   }
 
   @ParameterizedTest

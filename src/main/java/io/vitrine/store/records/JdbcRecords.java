@@ -3,8 +3,10 @@ package io.vitrine.store.records;
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.Records;
+import io.vitrine.store.SearchRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
+import io.vitrine.store.UploadRecords;
 import io.vitrine.store.UserRecords;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,6 +23,8 @@ final class JdbcRecords implements Records {
   private final SignInRecords signIns;
   private final AuditRecords audit;
   private final SettingRecords settings;
+  private final SearchRecords searches;
+  private final UploadRecords uploads;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -30,6 +34,8 @@ final class JdbcRecords implements Records {
     this.signIns = new JdbcSignIns(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
+    this.searches = new JdbcSearches(statements);
+    this.uploads = new JdbcUploads(statements);
   }
 
   @Override
@@ -55,6 +61,16 @@ final class JdbcRecords implements Records {
   @Override
   public SettingRecords settings() {
     return settings;
+  }
+
+  @Override
+  public SearchRecords searches() {
+    return searches;
+  }
+
+  @Override
+  public UploadRecords uploads() {
+    return uploads;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
@@ -50,6 +51,7 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case LogFigures figures -> new LogCounting(zone, dialect).ask(figures);
     };
   }
 
