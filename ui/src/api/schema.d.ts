@@ -953,6 +953,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["chartList"];
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["chartAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/charts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["chartGet"];
+        /** @description Needs the role analyst. */
+        put: operations["chartChange"];
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["chartRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/charts/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["chartCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/charts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["chartRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["forecastForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/insights": {
         parameters: {
             query?: never;
@@ -1563,6 +1651,13 @@ export interface components {
             watermark: number;
             zone: string;
         };
+        AssociationOptions: {
+            /** @enum {string} */
+            basket?: "order" | "session";
+            /** Format: int32 */
+            minimum?: number | null;
+            with?: string | null;
+        };
         AuditPage: {
             acts: components["schemas"]["AuditRecord"][];
             /** Format: int64 */
@@ -1585,6 +1680,20 @@ export interface components {
             dimensions: components["schemas"]["DimensionEntry"][];
             metrics: components["schemas"]["MetricEntry"][];
         };
+        ChartPage: {
+            charts: components["schemas"]["SavedChart"][];
+        };
+        ChartPlan: {
+            by?: components["schemas"]["DimensionName"][];
+            /** @enum {string} */
+            drawing: "line" | "bar" | "area" | "heatmap" | "table" | "scatter" | "pie" | "funnel";
+            filters?: components["schemas"]["Filter"][];
+            /** @enum {null|string} */
+            grain?: "minute" | "hour" | "day" | "week" | "month" | null;
+            /** Format: int32 */
+            limit?: number | null;
+            metrics: components["schemas"]["MetricName"][];
+        };
         Column: {
             name: string;
             /** @enum {string} */
@@ -1592,6 +1701,9 @@ export interface components {
             /** @enum {string} */
             type: "text" | "integer" | "decimal" | "date" | "timestamp" | "local_time" | "boolean";
             unit: string | null;
+        };
+        CopyName: {
+            name?: string | null;
         };
         DataColumn: {
             meaning: string;
@@ -1616,6 +1728,11 @@ export interface components {
         };
         /** @enum {string} */
         DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "bot" | "type" | "level" | "service";
+        /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
+        DistributionOptions: {
+            /** @enum {string} */
+            quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
         /** @description One thing that happened. Names may be in camel case as well; numbers may be texts; fields that are not listed are kept as they are. */
         Event: {
             action?: unknown;
@@ -1760,6 +1877,102 @@ export interface components {
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
+        Forecast: {
+            coverage: components["schemas"]["ForecastCoverage"] | null;
+            currency: string;
+            days: components["schemas"]["ForecastDay"][];
+            history: components["schemas"]["KnownDay"][];
+            metric: string;
+            /** Format: int32 */
+            missing: number;
+            model: string;
+            scores: components["schemas"]["ForecastScore"][];
+            strange: components["schemas"]["StrangeDay"][];
+            total: components["schemas"]["ForecastTotal"];
+            /** Format: int32 */
+            trials: number;
+            unit: string;
+        };
+        ForecastCoverage: {
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            of80: number;
+            /** Format: double */
+            of95: number;
+        };
+        ForecastDay: {
+            day: string;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high80: number;
+            /** Format: double */
+            high95: number;
+            /** Format: double */
+            low80: number;
+            /** Format: double */
+            low95: number;
+        };
+        ForecastQuestion: {
+            /** Format: int32 */
+            days?: number | null;
+            filters?: components["schemas"]["Filter"][] | null;
+            metric?: string | null;
+        };
+        ForecastScore: {
+            /** Format: double */
+            mase: number | null;
+            model: string;
+            /** Format: double */
+            wape: number | null;
+            weeks: components["schemas"]["ForecastWeekScore"][];
+        };
+        ForecastTotal: {
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high80: number | null;
+            /** Format: double */
+            high95: number | null;
+            /** Format: double */
+            low80: number | null;
+            /** Format: double */
+            low95: number | null;
+        };
+        ForecastWeekScore: {
+            /** Format: int32 */
+            from: number;
+            /** Format: double */
+            mase: number | null;
+            /** Format: int32 */
+            to: number;
+            /** Format: double */
+            wape: number | null;
+        };
+        /** @description Whoever is counted enters with the first event of step 1 within the period that fits the filters, and has the window from then on. Steps of show steps: entered (took the step), converted (of them, took the next required step), still_open (their window is not over), left (the rest). from_previous_step and from_first_step are shares of those who took the required step before, and the first. times: the share that has taken the last step by a time since the first, with its 95 % band (Kaplan-Meier). trend: by day, week or month of entering; friction marks those more than one standard deviation below the mean of those that are complete. */
+        FunnelOptions: {
+            /** @enum {string} */
+            entity?: "visitor" | "session" | "cart" | "order";
+            lost?: boolean | null;
+            /** @enum {string} */
+            order?: "ordered" | "strict" | "any";
+            /** @enum {string} */
+            show?: "steps" | "times" | "trend" | "visitors";
+            /** Format: int32 */
+            step?: number | null;
+            steps: components["schemas"]["FunnelStep"][] | null;
+            /** Format: int64 */
+            window_seconds?: number | null;
+        };
+        FunnelStep: {
+            filters?: components["schemas"]["Filter"][] | null;
+            /** @enum {string} */
+            mode?: "required" | "optional" | "excluded";
+            /** Format: int32 */
+            times?: number | null;
+            type: string | null;
+        };
         Health: {
             checks: components["schemas"]["HealthPart"][];
             status: string;
@@ -1828,6 +2041,11 @@ export interface components {
             /** @enum {string} */
             scope: "ingest" | "read";
         };
+        KnownDay: {
+            day: string;
+            /** Format: double */
+            value: number | null;
+        };
         LogCondition: {
             field?: string | null;
             values?: string[] | null;
@@ -1843,6 +2061,14 @@ export interface components {
             start: string;
             /** Format: int64 */
             width_ms: number;
+        };
+        LogQueryNote: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            text: string;
+            /** Format: int32 */
+            to: number;
         };
         LogResult: {
             highlight: {
@@ -1886,7 +2112,7 @@ export interface components {
                 [key: string]: components["schemas"]["ValueCount"][];
             };
             histogram: components["schemas"]["LogHistogram"] | null;
-            notes: components["schemas"]["Note"][];
+            notes: components["schemas"]["LogQueryNote"][];
             results: components["schemas"]["LogResult"][];
             /** Format: int64 */
             took: number;
@@ -2005,24 +2231,33 @@ export interface components {
             /** @description Stable name of the kind of error */
             type: unknown;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. */
+        ProductsOptions: {
+            /** @enum {string} */
+            group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
+            search?: string | null;
+        };
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. */
         Question: {
+            association?: components["schemas"]["AssociationOptions"];
             by?: components["schemas"]["DimensionName"][];
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
-            filters?: components["schemas"]["Filter"][] | null;
+            distribution?: components["schemas"]["DistributionOptions"];
+            filters?: components["schemas"]["Filter"][];
+            funnel?: components["schemas"]["FunnelOptions"];
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "LogFigures";
             /** Format: int32 */
-            limit?: number | null;
-            logs?: components["schemas"]["LogFiguresOptions"] | null;
+            limit?: number;
+            logs?: components["schemas"]["LogFiguresOptions"];
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
-            offset?: number | null;
-            period?: components["schemas"]["Period"] | null;
-            sort?: components["schemas"]["Sort"] | null;
+            offset?: number;
+            period?: components["schemas"]["Period"];
+            products?: components["schemas"]["ProductsOptions"];
+            sort?: components["schemas"]["Sort"];
             /** @enum {string} */
             table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";
         };
@@ -2081,6 +2316,20 @@ export interface components {
             name?: string | null;
             shared?: boolean | null;
         };
+        SavedChart: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            may_change: boolean;
+            name: string;
+            own: boolean;
+            owner: string;
+            plan: components["schemas"]["ChartPlan"];
+            shared: boolean;
+        };
         SavedLogSearch: {
             /** Format: date-time */
             changed_at: string;
@@ -2125,6 +2374,20 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        StrangeDay: {
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            deviation: number;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
         };
         SuggestionList: {
             suggestions: components["schemas"]["ValueCount"][];
@@ -2215,6 +2478,11 @@ export interface components {
             rate: number;
             /** Format: int64 */
             visitors: number;
+        };
+        WantedChart: {
+            name?: string | null;
+            plan?: components["schemas"]["ChartPlan"] | null;
+            shared?: boolean | null;
         };
         WantedKey: {
             name?: string | null;
@@ -4164,6 +4432,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedChart"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedChart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyName"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecastForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

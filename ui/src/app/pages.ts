@@ -1,5 +1,5 @@
 import {
-  IconActivityHeartbeat, IconAlertOctagon, IconDatabase, IconHome, IconKey, IconMathFunction, IconUserCircle, IconGauge, IconListSearch, IconUpload, type Icon,
+  IconActivityHeartbeat, IconAlertOctagon, IconArrowsRightLeft, IconDatabase, IconFilter, IconGauge, IconHome, IconKey, IconListSearch, IconMathFunction, IconUpload, IconUserCircle, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -31,7 +31,9 @@ export const pages: readonly Page[] = [
   { path: '/logs/errors', name: 'logErrors', group: 'logs', icon: IconAlertOctagon, key: 'x', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/ErrorsPage'), loadPart('logs')]))[0].ErrorsPage },
   { path: '/logs/performance', name: 'logPerformance', group: 'logs', icon: IconGauge, key: 'y', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/PerformancePage'), loadPart('logs')]))[0].PerformancePage },
   { path: '/logs/uploads', name: 'logUploads', group: 'logs', icon: IconUpload, key: 'u', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/UploadsPage'), loadPart('logs')]))[0].UploadsPage },
+  { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
+  { path: '/funnel', name: 'funnel', group: 'shop', icon: IconFilter, key: 'f', periodic: true, load: async () => (await Promise.all([import('../features/funnel/FunnelPage'), loadPart('paths')]))[0].FunnelPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await import('../features/metrics/MetricsPage')).MetricsPage },

@@ -25,7 +25,7 @@ const signIn = createRoute({
 
 /** What single pages keep in their address besides. */
 const ownSearch = [
-  'metric', 'import', 'table', 'page', 'span',
+  'metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost',
   'q', 'range', 'since', 'until', 'sort', 'fuzzy', 'log', 'level', 'service', 'log_type', 'status_code', 'country', 'error_code', 'host', 'measured',
 ];
 

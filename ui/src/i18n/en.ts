@@ -32,7 +32,7 @@ export const en = {
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
     logDashboard: 'Log dashboard', logSearch: 'Search logs', logErrors: 'Errors', logPerformance: 'Performance', logUploads: 'Uploads',
-    home: 'Home', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', funnel: 'Funnel', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -73,6 +73,7 @@ export const en = {
     apply: 'Add filter',
     nothing: 'No value found in the events',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Bots', without: 'Without bots', with: 'With bots', only: 'Only bots' },
     or: ' or ',
     ops: { is: 'is', is_not: 'is not', contains: 'contains', starts_with: 'starts with', exists: 'is known', greater: 'is over', less: 'is under' },
   },
@@ -205,6 +206,7 @@ export const en = {
     look: 'Look closer',
   },
   chart: {
+    how: 'How is this counted?',
     table: 'Show as table', chart: 'Show as chart', menu: 'Export {{title}}', png: 'Image (PNG)', csv: 'Data (CSV)',
     keys: 'Use the arrow keys to read the points.',
     loading: 'Loading {{title}}',
@@ -223,6 +225,7 @@ export const en = {
     unitOf: 'Unit: {{unit}}',
     sort: 'Sort by {{column}}',
     zone: 'Shop time zone',
+    pick: 'Show only {{value}}', leftOut: '{{count, number}} more are left out', leftOut_one: '{{count, number}} more is left out',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -355,8 +358,10 @@ export const en = {
     noRight: 'Your role does not allow this',
   },
   shortcut: {
+    funnel: 'Go to Funnel',
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
+    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', logDashboard: 'Go to Log dashboard', logSearch: 'Go to Search logs', logErrors: 'Go to Errors', logPerformance: 'Go to Performance', logUploads: 'Go to Uploads',
+    home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

@@ -33,7 +33,7 @@ export const es: Messages = {
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
     logDashboard: 'Panel de registros', logSearch: 'Búsqueda', logErrors: 'Errores', logPerformance: 'Rendimiento', logUploads: 'Archivos recibidos',
-    home: 'Inicio', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -74,6 +74,7 @@ export const es: Messages = {
     apply: 'Añadir el filtro',
     nothing: 'Ningún valor en los eventos',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Robots', without: 'Sin robots', with: 'Con robots', only: 'Solo robots' },
     or: ' o ',
     ops: { is: 'es', is_not: 'no es', contains: 'contiene', starts_with: 'empieza por', exists: 'se conoce', greater: 'supera', less: 'está bajo' },
   },
@@ -206,6 +207,7 @@ export const es: Messages = {
     look: 'Mirar de cerca',
   },
   chart: {
+    how: '¿Cómo se cuenta?',
     table: 'Ver la tabla', chart: 'Ver el gráfico', menu: 'Exportar {{title}}', png: 'Imagen (PNG)', csv: 'Datos (CSV)',
     keys: 'Las flechas del teclado leen los puntos.',
     loading: 'Cargando {{title}}',
@@ -224,6 +226,7 @@ export const es: Messages = {
     unitOf: 'Unidad: {{unit}}',
     sort: 'Ordenar por {{column}}',
     zone: 'Hora de la tienda',
+    pick: 'Mostrar solo {{value}}', leftOut: 'No se muestran otros {{count, number}}', leftOut_one: 'No se muestra otro {{count, number}}',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -356,8 +359,10 @@ export const es: Messages = {
     noRight: 'Su papel no lo permite',
   },
   shortcut: {
+    funnel: 'Ir al embudo',
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', logDashboard: 'Ir al panel de registros', logSearch: 'Ir a la búsqueda', logErrors: 'Ir a los errores', logPerformance: 'Ir al rendimiento', logUploads: 'Ir a los archivos recibidos',
+    home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -33,7 +33,7 @@ export const fr: Messages = {
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
     logDashboard: 'Tableau des journaux', logSearch: 'Recherche', logErrors: 'Erreurs', logPerformance: 'Performances', logUploads: 'Fichiers reçus',
-    home: 'Accueil', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -74,6 +74,7 @@ export const fr: Messages = {
     apply: 'Ajouter le filtre',
     nothing: 'Aucune valeur trouvée dans les événements',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Robots', without: 'Sans les robots', with: 'Avec les robots', only: 'Robots seulement' },
     or: ' ou ',
     ops: { is: 'est', is_not: 'n’est pas', contains: 'contient', starts_with: 'commence par', exists: 'est connu', greater: 'dépasse', less: 'est sous' },
   },
@@ -206,6 +207,7 @@ export const fr: Messages = {
     look: 'Regarder de près',
   },
   chart: {
+    how: 'Comment est-ce compté ?',
     table: 'Voir le tableau', chart: 'Voir le graphique', menu: 'Exporter {{title}}', png: 'Image (PNG)', csv: 'Données (CSV)',
     keys: 'Les flèches du clavier lisent les points.',
     loading: 'Chargement de {{title}}',
@@ -224,6 +226,7 @@ export const fr: Messages = {
     unitOf: 'Unité : {{unit}}',
     sort: 'Trier par {{column}}',
     zone: 'Heure de la boutique',
+    pick: 'Ne montrer que {{value}}', leftOut: '{{count, number}} autres ne sont pas montrés', leftOut_one: '{{count, number}} autre n’est pas montré',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -356,8 +359,10 @@ export const fr: Messages = {
     noRight: 'Votre rôle ne le permet pas',
   },
   shortcut: {
+    funnel: 'Aller à l’entonnoir',
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', logDashboard: 'Aller au tableau des journaux', logSearch: 'Aller à la recherche', logErrors: 'Aller aux erreurs', logPerformance: 'Aller aux performances', logUploads: 'Aller aux fichiers reçus',
+    home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

@@ -10,8 +10,14 @@ import { fr } from './fr';
 import { logsEn } from './logsEn';
 import { logsEs } from './logsEs';
 import { logsFr } from './logsFr';
+import { pathsEn } from './pathsEn';
+import { pathsEs } from './pathsEs';
+import { pathsFr } from './pathsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
+import { trafficEn } from './trafficEn';
+import { trafficEs } from './trafficEs';
+import { trafficFr } from './trafficFr';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -20,9 +26,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn, logs: logsEn });
+const english = flat({ ...en, data: dataEn, traffic: trafficEn, paths: pathsEn, logs: logsEn });
 
-describe.each([['fr', { ...fr, data: dataFr, logs: logsFr }], ['es', { ...es, data: dataEs, logs: logsEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr, traffic: trafficFr, paths: pathsFr, logs: logsFr }], ['es', { ...es, data: dataEs, traffic: trafficEs, paths: pathsEs, logs: logsEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

@@ -3,6 +3,8 @@ import { initReactI18next } from 'react-i18next';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
+import type { PathsMessages } from './pathsEn';
+import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -26,6 +28,16 @@ const parts = {
     fr: async () => (await import('./logsFr')).logsFr,
     es: async () => (await import('./logsEs')).logsEs,
   } satisfies Record<Language, () => Promise<LogsMessages>>,
+  traffic: {
+    en: async () => (await import('./trafficEn')).trafficEn,
+    fr: async () => (await import('./trafficFr')).trafficFr,
+    es: async () => (await import('./trafficEs')).trafficEs,
+  } satisfies Record<Language, () => Promise<TrafficMessages>>,
+  paths: {
+    en: async () => (await import('./pathsEn')).pathsEn,
+    fr: async () => (await import('./pathsFr')).pathsFr,
+    es: async () => (await import('./pathsEs')).pathsEs,
+  } satisfies Record<Language, () => Promise<PathsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

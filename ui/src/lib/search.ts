@@ -85,3 +85,19 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const text = entries.map(([key, value]) => `${key}=${encodeURIComponent(String(value)).replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%3B/g, ';').replace(/%2F/g, '/')}`);
   return `?${text.join('&')}`;
 }
+
+/** Figures of people, of people and bots, or of bots alone: a filter on `bot` like any other, so that a link keeps it. */
+export const botViews = ['without', 'with', 'only'] as const;
+export type Bots = (typeof botViews)[number];
+
+export function botsOf(filters: readonly Filter[]): Bots {
+  const value = filters.find(({ field }) => field === 'bot')?.values[0];
+  if (value === 'true') return 'only';
+  return value === 'any' ? 'with' : 'without';
+}
+
+export function withBots(filters: readonly Filter[], bots: Bots): Filter[] {
+  const others = filters.filter(({ field }) => field !== 'bot');
+  if (bots === 'without') return others;
+  return [...others, { field: 'bot', op: 'is', values: [bots === 'only' ? 'true' : 'any'] }];
+}

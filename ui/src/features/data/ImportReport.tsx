@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Import } from '../../api/client';
 import { NOTHING } from '../../lib/format';
@@ -120,7 +121,7 @@ function GridPart({ grid: { path, columns, rows } }: { grid: Grid }) {
   );
 }
 
-function termName(term: string, t: ReturnType<typeof useTranslation>['t']): string {
+function termName(term: string, t: TFunction): string {
   const [place, reason] = term.split('.');
   if (reason === undefined) return t(`data.term.${term}` as 'data.term.file', { defaultValue: inWords(term) });
   const said = t(`data.reason.${reason}` as 'data.reason.duplicate', { defaultValue: inWords(reason) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { light } from '../../lib/tokens';
 import { grouped } from './grouped';
-import { effectsOption, funnelOption, heatOption, paretoOption, trendOption } from './options';
+import { effectsOption, funnelOption, paretoOption, trendOption } from './options';
 import { concentration } from '../../lib/series';
 
 const text = (value: unknown) => String(value);
@@ -54,11 +54,6 @@ it('many products share bars without losing any revenue', () => {
   expect(bars.values.reduce((sum, value) => sum + value, 0)).toBe(sold.reduce((sum, { value }) => sum + value, 0));
   expect(bars.cumulative.at(-1)).toBeCloseTo(1);
   expect(bars.names[0]).toBe('1–5');
-});
-
-it('the heatmap is drawn in one go', () => {
-  const option = heatOption({ ...common, hours: ['0'], days: ['Mon'], cells: [[0, 0, 3]], full: text, word: 'w' });
-  expect(option.series[0]!.progressive).toBe(0);
 });
 
 it('effects lie around zero with as much room on both sides', () => {

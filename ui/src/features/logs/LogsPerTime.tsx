@@ -28,7 +28,7 @@ export function LogsPerTime({ figures, asked }: { figures: Figures | undefined; 
   const finding = errors[worst] ? t('logs.mostErrors', { count: errors[worst], shown: format.count(errors[worst]), time: long(buckets[worst] ?? '') }) : t('logs.noErrors');
   return (
     <ChartCard title={t('logs.perTime')} finding={finding} aside={site.zone} asked={asked} empty={others.every((value, index) => value + (errors[index] ?? 0) === 0)} height={220} option={option}
-      legend={parts.map(({ label, color }) => ({ label, color, shape: 'square' as const }))}
+      legend={parts.map(({ label, color }) => ({ label, color, shape: 'block' as const }))}
       points={buckets.map((bucket, index) => `${long(bucket)}: ${t('logs.errors')} ${errors[index]}, ${t('logs.others')} ${others[index]}`)}
       table={{
         columns: [{ key: 'time', label: t('logs.time'), show: (value) => long(String(value)) }, { key: 'errors', label: t('logs.errors'), numeric: true }, { key: 'others', label: t('logs.others'), numeric: true }],

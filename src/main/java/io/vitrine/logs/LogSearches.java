@@ -71,7 +71,7 @@ class LogSearches {
         SearchAnswer.Histogram.of(found.histogram()),
         Duration.ofNanos(System.nanoTime() - began).toMillis(),
         found.cursor(),
-        read.notes());
+        read.notes().stream().map(SearchAnswer.Note::of).toList());
   }
 
   private LogSearch asked(SearchForm form, LogQuery query) {

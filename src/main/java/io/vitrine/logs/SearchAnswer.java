@@ -28,7 +28,22 @@ record SearchAnswer(
     @Nullable Histogram histogram,
     long took,
     @Nullable String cursor,
-    List<LogQueryText.Note> notes) {
+    List<Note> notes) {
+
+  /**
+   * A piece of the query that was read otherwise than it may have been meant.
+   *
+   * @param code such as read_as_text
+   * @param from place of its first character
+   * @param to behind its last
+   */
+  @Schema(name = "LogQueryNote")
+  record Note(String code, int from, int to, String text) {
+
+    static Note of(LogQueryText.Note note) {
+      return new Note(note.code(), note.from(), note.to(), note.text());
+    }
+  }
 
   /**
    * A log.

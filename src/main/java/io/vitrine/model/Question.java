@@ -12,6 +12,11 @@ public sealed interface Question
         Question.Breakdown,
         Question.Exposures,
         Question.Table,
+        Products,
+        PriceBands,
+        Association,
+        Distribution,
+        Funnel,
         LogFigures {
 
   Span period();

@@ -3,17 +3,21 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.ShopTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +34,7 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addSchemas(METRIC, words(Metric.values()))
         .addSchemas(DIMENSION, words(Dimension.values()))
         .addSchemas("Now", now());
-    question(schema(api, "Question"));
+    question(api, schema(api, "Question"));
     answer(api);
     filter(schema(api, "Filter"));
     schema(api, "MetricEntry").addProperty("name", reference(METRIC));
@@ -41,13 +45,32 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addProperty("params", new Schema<>().type("object").additionalProperties(true));
   }
 
-  private static void question(Schema<?> question) {
-    question.description(
-        "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
-            + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
-            + " needs table and takes offset and limit, and days as its period; absent: the whole"
-            + " history. Tables of single visitors or orders need the role analyst.");
-    question.addProperty("kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table"));
+  /** Which members each kind takes, a sentence a kind. */
+  private static final List<String> KINDS =
+      List.of(
+          "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
+              + " Trend takes grain. Absent: no filter, no comparison, days, first metric first.",
+          "Table needs table and takes offset and limit, and days as its period; absent: the whole"
+              + " history. Tables of single visitors or orders need the role analyst.",
+          "Products takes products, comparison, sort by a column of its answer, limit and offset.",
+          "PriceBands takes no more.",
+          "Association takes association, by (product or category) and limit.",
+          "Distribution needs distribution, with its quantity.",
+          "Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a"
+              + " trend; its visitors need the role analyst.");
+
+  private static void question(OpenAPI api, Schema<?> question) {
+    question.description(String.join(" ", KINDS));
+    question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
+    FunnelWords.describe(name -> schema(api, name));
+    schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
+    schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
+    schema(api, "DistributionOptions")
+        .description(
+            Arrays.stream(Quantity.values())
+                .map(quantity -> quantity.wireName() + ": " + quantity.formula())
+                .collect(Collectors.joining(". ")));
+    schema(api, "DistributionOptions").addProperty("quantity", words(Quantity.values()));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));
@@ -99,18 +122,18 @@ class ApiWords implements GlobalOpenApiCustomizer {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
-  private static Schema<?> list(Schema<?> of) {
+  static Schema<?> list(Schema<?> of) {
     Schema<Object> list = new Schema<>();
     list.setTypes(Set.of("array"));
     list.setItems(of);
     return list;
   }
 
-  private static Schema<String> words(Enum<?>[] values) {
+  static Schema<String> words(Enum<?>[] values) {
     return text(Arrays.stream(values).map(Words::write).toArray(String[]::new));
   }
 
-  private static Schema<String> text(String... allowed) {
+  static Schema<String> text(String... allowed) {
     Schema<String> schema = new Schema<>();
     schema.setTypes(Set.of("string"));
     schema.setEnum(List.of(allowed));

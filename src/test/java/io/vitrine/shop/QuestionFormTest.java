@@ -3,16 +3,24 @@ package io.vitrine.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,8 +37,11 @@ class QuestionFormTest {
 
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
-    return new QuestionForm(
-        kind, metrics, null, period, null, null, null, null, null, null, null, null);
+    QuestionForm form = new QuestionForm();
+    form.kind = kind;
+    form.metrics = metrics;
+    form.period = period;
+    return form;
   }
 
   @Test
@@ -47,20 +58,10 @@ class QuestionFormTest {
 
   @Test
   void aBreakdownIsSortedByItsFirstMetricUnlessItSaysOtherwise() {
-    QuestionForm form =
-        new QuestionForm(
-            "Breakdown",
-            List.of("sessions", "revenue"),
-            List.of("channel"),
-            OCTOBER,
-            null,
-            List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
-            "previous_year",
-            null,
-            null,
-            null,
-            null,
-            null);
+    QuestionForm form = form("Breakdown", List.of("sessions", "revenue"), OCTOBER);
+    form.by = List.of("channel");
+    form.filters = List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR")));
+    form.comparison = "previous_year";
 
     assertThat(form.question())
         .isEqualTo(
@@ -90,6 +91,68 @@ class QuestionFormTest {
   }
 
   @Test
+  void everyFunnelSurvivesItsForm() {
+    Funnel.Way way =
+        new Funnel.Way(
+            List.of(
+                new Funnel.Step(
+                    EventType.PRODUCT_VIEW,
+                    Funnel.Mode.REQUIRED,
+                    3,
+                    List.of(new FieldFilter(Field.PAGE, Filter.Op.CONTAINS, List.of("/sale")))),
+                new Funnel.Step(EventType.SEARCH, Funnel.Mode.EXCLUDED, 1, List.of()),
+                Funnel.Step.of(EventType.PURCHASE)),
+            Funnel.Order.STRICT,
+            Duration.ofHours(3),
+            Funnel.Entity.CART);
+    for (Funnel.Show show :
+        List.of(
+            new Funnel.Show.Steps(Dimension.DEVICE, 7),
+            new Funnel.Show.Times(),
+            new Funnel.Show.Trend(Grain.WEEK),
+            new Funnel.Show.Visitors(2, true, 20))) {
+      Question question = new Funnel(way, show, DAYS, List.of(), Comparison.NONE);
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+  }
+
+  @Test
+  void productsAndPairsSurviveTheirForms() {
+    List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
+    Question products =
+        new Products(
+            DAYS,
+            email,
+            Comparison.PREVIOUS_YEAR,
+            Products.Group.NOT_SOLD,
+            "mug",
+            new Sort("views", true),
+            50,
+            25);
+    Question bands = new PriceBands(DAYS, email, Comparison.NONE);
+    Question pairs =
+        new Association(DAYS, email, Dimension.CATEGORY, Association.Basket.SESSION, 3, "cups", 20);
+    for (Question question : List.of(products, bands, pairs)) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+    assertThat(form("Products", null, OCTOBER).question())
+        .isEqualTo(
+            new Products(
+                DAYS,
+                List.of(),
+                Comparison.NONE,
+                Products.Group.ALL,
+                "",
+                new Sort("revenue", true),
+                0,
+                50));
+    assertThat(form("Association", null, OCTOBER).question())
+        .isEqualTo(
+            new Association(
+                DAYS, List.of(), Dimension.PRODUCT, Association.Basket.ORDER, 5, null, 50));
+  }
+
+  @Test
   void aTableIsOfTheWholeHistoryUnlessItSaysOtherwise() {
     QuestionForm form = table("daily_metrics", null, null, null);
     Question whole = new Question.Table(ShopTable.DAILY_METRICS, Period.ALWAYS, 0, 50);
@@ -116,8 +179,11 @@ class QuestionFormTest {
 
   private static QuestionForm table(
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
-    return new QuestionForm(
-        "Table", null, null, period, null, null, null, null, limit, table, offset, null);
+    QuestionForm form = form("Table", null, period);
+    form.table = table;
+    form.offset = offset;
+    form.limit = limit;
+    return form;
   }
 
   @ParameterizedTest

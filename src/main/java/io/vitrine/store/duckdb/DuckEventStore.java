@@ -4,6 +4,7 @@ import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
@@ -137,10 +138,16 @@ public final class DuckEventStore implements EventStore {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
     if (asked.derived()) {
-      refresh(question instanceof Question.Table ? Period.ALWAYS : question.period());
+      refresh(needed(question));
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
+  }
+
+  /** The days that have to be counted: those of the period, or all where it looks beyond it. */
+  private static Span needed(Question question) {
+    return question instanceof Question.Table || question instanceof Funnel
+        ? Period.ALWAYS : question.period();
   }
 
   @Override

@@ -1,11 +1,15 @@
 package io.vitrine.store.records;
 
 import io.vitrine.store.AuditRecords;
+import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.KeyRecords;
+import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
+import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
+import io.vitrine.store.StatementRecords;
 import io.vitrine.store.UploadRecords;
 import io.vitrine.store.UserRecords;
 import java.io.Closeable;
@@ -25,6 +29,10 @@ final class JdbcRecords implements Records {
   private final SettingRecords settings;
   private final SearchRecords searches;
   private final UploadRecords uploads;
+  private final SavedRecords saved;
+  private final EmbedRecords embeds;
+  private final MailingRecords mailings;
+  private final StatementRecords asked;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -36,6 +44,10 @@ final class JdbcRecords implements Records {
     this.settings = new JdbcSettings(statements);
     this.searches = new JdbcSearches(statements);
     this.uploads = new JdbcUploads(statements);
+    this.saved = new JdbcSaved(statements);
+    this.embeds = new JdbcEmbeds(statements);
+    this.mailings = new JdbcMailings(statements);
+    this.asked = new JdbcStatements(statements);
   }
 
   @Override
@@ -71,6 +83,26 @@ final class JdbcRecords implements Records {
   @Override
   public UploadRecords uploads() {
     return uploads;
+  }
+
+  @Override
+  public SavedRecords saved() {
+    return saved;
+  }
+
+  @Override
+  public EmbedRecords embeds() {
+    return embeds;
+  }
+
+  @Override
+  public MailingRecords mailings() {
+    return mailings;
+  }
+
+  @Override
+  public StatementRecords statements() {
+    return asked;
   }
 
   @Override

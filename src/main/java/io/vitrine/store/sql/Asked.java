@@ -3,6 +3,7 @@ package io.vitrine.store.sql;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Span;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +41,26 @@ public record Asked(
     columns = List.copyOf(columns);
     ratios = List.copyOf(ratios);
     notes = Map.copyOf(notes);
+  }
+
+  /** Rows of derived tables, as the SQL gives them. */
+  static Asked listing(
+      Sql sql,
+      List<Answer.Column> columns,
+      @Nullable Span comparedWith,
+      boolean counted,
+      Map<String, Sql> notes) {
+    return new Asked(
+        sql,
+        null,
+        columns,
+        Collections.nCopies(columns.size(), false),
+        null,
+        comparedWith,
+        counted,
+        false,
+        true,
+        null,
+        notes);
   }
 }

@@ -85,7 +85,7 @@ final class Conditions {
         && (filter.op() != Filter.Op.IS || !List.of("false").equals(filter.values()));
   }
 
-  private Sql one(Filter filter, String column) {
+  Sql one(Filter filter, String column) {
     return switch (filter.field().kind()) {
       case TEXT -> text(filter, column);
       case INTEGER, DATE -> ordered(filter, column);

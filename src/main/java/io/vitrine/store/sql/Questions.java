@@ -1,14 +1,19 @@
 package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
+import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
@@ -31,12 +36,16 @@ public final class Questions {
   private final ZoneId zone;
   private final Dialect dialect;
   private final Tables tables;
+  private final ProductRows productRows;
+  private final AssociationRows associationRows;
 
   /** Questions of a shop in a time zone. */
   public Questions(ZoneId zone, Dialect dialect, Tables tables) {
     this.zone = zone;
     this.dialect = dialect;
     this.tables = tables;
+    this.productRows = new ProductRows(zone, dialect);
+    this.associationRows = new AssociationRows(zone, dialect);
   }
 
   /**
@@ -52,7 +61,31 @@ public final class Questions {
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
       case LogFigures figures -> new LogCounting(zone, dialect).ask(figures);
+      case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
+      case Products products -> products(products);
+      case PriceBands bands ->
+          Asked.listing(
+              productRows.bands(bands), ProductRows.bands(), null, false, notes(bands, true));
+      case Association pairs ->
+          Asked.listing(
+              associationRows.rows(pairs), AssociationRows.columns(), null, true, Map.of());
+      case Distribution distribution ->
+          new Distributions(zone, dialect)
+              .ask(
+                  distribution,
+                  comparedWith(question),
+                  notes(question, distribution.quantity().isOfOrders()));
     };
+  }
+
+  private Asked products(Products question) {
+    Span comparedWith = comparedWith(question);
+    return Asked.listing(
+        productRows.rows(question, comparedWith),
+        ProductRows.columns(comparedWith != null),
+        comparedWith,
+        true,
+        notes(question, true));
   }
 
   private Asked totals(Question.Totals question) {

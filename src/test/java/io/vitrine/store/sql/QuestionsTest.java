@@ -2,15 +2,24 @@ package io.vitrine.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.LogDimension;
 import io.vitrine.model.LogFigure;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
+import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
@@ -19,6 +28,7 @@ import io.vitrine.model.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -92,6 +102,39 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    cases.put("funnel_steps", funnel(new Funnel.Show.Steps(Dimension.DEVICE, 5), FROM_EMAIL));
+    cases.put("funnel_times", funnel(new Funnel.Show.Times(), List.of()));
+    cases.put("funnel_trend", funnel(new Funnel.Show.Trend(Grain.WEEK), List.of()));
+    cases.put("funnel_visitors", funnel(new Funnel.Show.Visitors(3, true, 50), List.of()));
+    cases.put(
+        "products",
+        new Products(
+            MARCH,
+            FROM_EMAIL,
+            Comparison.PREVIOUS_PERIOD,
+            Products.Group.UNDER_PERFORMING,
+            "email",
+            new Sort("views", true),
+            50,
+            25));
+    cases.put("price_bands", new PriceBands(MARCH, List.of(), Comparison.NONE));
+    cases.put(
+        "association_of_categories",
+        new Association(
+            MARCH, FROM_EMAIL, Dimension.CATEGORY, Association.Basket.ORDER, 5, null, 50));
+    cases.put(
+        "association_with_a_product",
+        new Association(
+            MARCH, List.of(), Dimension.PRODUCT, Association.Basket.SESSION, 5, "email", 20));
+    for (Quantity quantity : Quantity.values()) {
+      cases.put(
+          "distribution_" + quantity.wireName(),
+          new Distribution(
+              quantity,
+              MARCH,
+              FROM_EMAIL,
+              quantity == Quantity.ORDER_VALUE ? Comparison.PREVIOUS_PERIOD : Comparison.NONE));
+    }
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
@@ -107,6 +150,23 @@ class QuestionsTest {
             new Sort("logs", true),
             20));
     return cases;
+  }
+
+  private static Question funnel(Funnel.Show show, List<Filter> filters) {
+    FieldFilter page =
+        new FieldFilter(Field.PAGE, Filter.Op.STARTS_WITH, List.of("x' OR 1=1", "/fr/"));
+    Funnel.Way way =
+        new Funnel.Way(
+            List.of(
+                new Funnel.Step(EventType.PRODUCT_VIEW, Funnel.Mode.REQUIRED, 2, List.of(page)),
+                new Funnel.Step(EventType.SEARCH, Funnel.Mode.OPTIONAL, 1, List.of()),
+                Funnel.Step.of(EventType.ADD_TO_CART),
+                new Funnel.Step(EventType.REMOVE_FROM_CART, Funnel.Mode.EXCLUDED, 1, List.of()),
+                Funnel.Step.of(EventType.PURCHASE)),
+            Funnel.Order.STRICT,
+            Duration.ofDays(7),
+            Funnel.Entity.CART);
+    return new Funnel(way, show, MARCH, filters, Comparison.NONE);
   }
 
   private static Question breakdown(
