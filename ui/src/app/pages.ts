@@ -1,4 +1,6 @@
 import {
+  IconActivityHeartbeat,
+  IconAlertOctagon,
   IconArrowsRightLeft,
   IconCalculator,
   IconChartHistogram,
@@ -6,13 +8,16 @@ import {
   IconDatabase,
   IconDice5,
   IconFilter,
+  IconGauge,
   IconHome,
   IconKey,
   IconLayoutDashboard,
+  IconListSearch,
   IconMathFunction,
   IconPackage,
   IconRoute,
   IconShoppingCartCheck,
+  IconUpload,
   IconUserCircle,
   type Icon,
 } from '@tabler/icons-react';
@@ -41,6 +46,11 @@ export interface Page {
 /** Every page there is. Navigation, routes, search palette and shortcuts are made from this list; a page is one entry. */
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
+  { path: '/logs', name: 'logDashboard', group: 'logs', icon: IconActivityHeartbeat, key: 'l', load: async () => (await Promise.all([import('../features/logs/LogDashboardPage'), loadPart('logs')]))[0].LogDashboardPage },
+  { path: '/logs/search', name: 'logSearch', group: 'logs', icon: IconListSearch, key: 'q', load: async () => (await Promise.all([import('../features/logs/SearchPage'), loadPart('logs')]))[0].SearchPage },
+  { path: '/logs/errors', name: 'logErrors', group: 'logs', icon: IconAlertOctagon, key: 'x', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/ErrorsPage'), loadPart('logs')]))[0].ErrorsPage },
+  { path: '/logs/performance', name: 'logPerformance', group: 'logs', icon: IconGauge, key: 'y', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/PerformancePage'), loadPart('logs')]))[0].PerformancePage },
+  { path: '/logs/uploads', name: 'logUploads', group: 'logs', icon: IconUpload, key: 'u', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/UploadsPage'), loadPart('logs')]))[0].UploadsPage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
   { path: '/products', name: 'products', group: 'shop', icon: IconPackage, key: 'p', periodic: true, load: async () => (await Promise.all([import('../features/products/ProductsPage'), loadPart('products')]))[0].ProductsPage },
   { path: '/shop/visualisations', name: 'visualisations', group: 'shop', icon: IconChartHistogram, key: 'v', periodic: true, load: async () => (await Promise.all([import('../features/boards/VisualisationsPage'), loadPart('boards')]))[0].VisualisationsPage },

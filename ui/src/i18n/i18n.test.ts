@@ -19,6 +19,9 @@ import { experimentsEn } from './experimentsEn';
 import { experimentsEs } from './experimentsEs';
 import { experimentsFr } from './experimentsFr';
 import { fr } from './fr';
+import { logsEn } from './logsEn';
+import { logsEs } from './logsEs';
+import { logsFr } from './logsFr';
 import { pathsEn } from './pathsEn';
 import { pathsEs } from './pathsEs';
 import { pathsFr } from './pathsFr';
@@ -44,6 +47,7 @@ const parts = {
   conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },
   experiments: { en: experimentsEn, fr: experimentsFr, es: experimentsEs },
+  logs: { en: logsEn, fr: logsFr, es: logsEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
   traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },

@@ -5,6 +5,7 @@ import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { TrafficMessages } from './trafficEn';
@@ -42,6 +43,11 @@ const parts = {
     fr: async () => (await import('./conversionsFr')).conversionsFr,
     es: async () => (await import('./conversionsEs')).conversionsEs,
   } satisfies Record<Language, () => Promise<ConversionsMessages>>,
+  logs: {
+    en: async () => (await import('./logsEn')).logsEn,
+    fr: async () => (await import('./logsFr')).logsFr,
+    es: async () => (await import('./logsEs')).logsEs,
+  } satisfies Record<Language, () => Promise<LogsMessages>>,
   traffic: {
     en: async () => (await import('./trafficEn')).trafficEn,
     fr: async () => (await import('./trafficFr')).trafficFr,

@@ -4,6 +4,7 @@ import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { TrafficMessages } from './trafficEn';
@@ -19,6 +20,7 @@ declare module 'i18next' {
         conversions: ConversionsMessages;
         data: DataMessages;
         experiments: ExperimentsMessages;
+        logs: LogsMessages;
         paths: PathsMessages;
         products: ProductsMessages;
         traffic: TrafficMessages;

@@ -20,7 +20,8 @@ public sealed interface Question
         VisitorSegments,
         Carts,
         CartList,
-        Attribution {
+        Attribution,
+        LogFigures {
 
   Span period();
 

@@ -11,6 +11,7 @@ import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
@@ -85,6 +86,9 @@ final class QuestionForm {
   /** What orders are owed to. */
   public @Nullable AttributionForm attribution;
 
+  /** What is counted of logs. */
+  public @Nullable LogFiguresForm logs;
+
   /** A condition as JSON. */
   @Schema(name = "Filter")
   record FilterForm(@Nullable String field, @Nullable String op, @Nullable List<String> values) {
@@ -149,10 +153,20 @@ final class QuestionForm {
       case "Attribution" ->
           new Attribution(
               origins().dimension(), origins().days(), span(), conditions(), compared());
+      case "LogFigures" -> logFigures();
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
     };
+  }
+
+  private Question logFigures() {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller("log_comparison", "figures over logs are not compared in time");
+    }
+    Sort sorted = sort == null || sort.column() == null ? null : order();
+    return options("logs", logs)
+        .question(span(), grain == null ? null : bucket(), conditions(), sorted, rows());
   }
 
   private Products listed() {
@@ -320,6 +334,12 @@ final class QuestionForm {
         limit = FunnelForm.limit(asked);
       }
       case VisitorSegments asked -> segments = SegmentsForm.of(asked);
+      case LogFigures asked -> {
+        logs = LogFiguresForm.of(asked);
+        grain = asked.grain() == null ? null : Words.write(asked.grain());
+        sort = SortForm.of(asked.sort());
+        limit = asked.limit();
+      }
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
       case Carts asked -> carts = CartsForm.of(asked);
       case CartList asked -> {

@@ -77,6 +77,26 @@ final class Conditions {
     };
   }
 
+  /** Filters on logs, which count whoever caused them. */
+  List<Sql> ofLogs(List<Filter> filters) {
+    return filters.stream().map(filter -> one(filter, logColumn(filter.field()))).toList();
+  }
+
+  private String logColumn(Dimension dimension) {
+    return switch (dimension) {
+      case TYPE, LEVEL, SERVICE, COUNTRY, DEVICE, BROWSER, SYSTEM ->
+          "\"" + dimension.wireName() + "\"";
+      case PRODUCT -> "product_id";
+      case BOT -> "coalesce(bot, false)";
+      case DAY -> "day";
+      case HOUR -> "hour(local_time)";
+      case WEEKDAY -> dialect.weekday("day");
+      case SOURCE, MEDIUM, CAMPAIGN, CHANNEL, REFERRER_HOST, LANDING_PAGE, CATEGORY, VISITOR_KIND ->
+          throw Problem.caller(
+              "filter_dimension", "logs are not filtered by " + dimension.wireName());
+    };
+  }
+
   static boolean isAboutBots(Filter filter) {
     return filter.field() == Dimension.BOT;
   }

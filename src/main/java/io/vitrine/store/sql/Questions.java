@@ -12,6 +12,7 @@ import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
@@ -72,6 +73,7 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case LogFigures figures -> new LogCounting(zone, dialect).ask(figures);
       case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
       case Carts asked -> carts.ask(asked, comparedWith(question));
       case CartList asked -> carts.ask(asked);

@@ -106,8 +106,7 @@ WHERE placed_at >= ? AND placed_at < ?
 -- name: after
 SELECT * FROM events WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?
 -- name: logs_after
-SELECT seq, "timestamp", "message", "service", "level", "error_code", "error_type", "error_message", "endpoint", "stack_trace",
-  "transaction_id", "order_id", "user_id", "trace_id", "ip", "action", "host", others
+SELECT *
 FROM events
 WHERE seq > ? AND seq <= ? AND list_contains(CAST(? AS VARCHAR[]), "type")
 ORDER BY seq

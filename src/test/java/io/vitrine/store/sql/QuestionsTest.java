@@ -16,6 +16,9 @@ import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogDimension;
+import io.vitrine.model.LogFigure;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
@@ -172,6 +175,17 @@ class QuestionsTest {
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
+    cases.put(
+        "log_messages_by_day",
+        new LogFigures(
+            List.of(LogFigure.LOGS, LogFigure.RESPONSE_P95, LogFigure.AMOUNT),
+            List.of(LogDimension.TIME, LogDimension.MESSAGE, LogDimension.AMOUNT_RANGE),
+            List.of(new LogFigures.Among(LogDimension.ERROR, List.of("true"))),
+            MARCH,
+            Grain.DAY,
+            List.of(new Filter(Dimension.LEVEL, Filter.Op.IS, List.of("ERROR", "x' OR 1=1"))),
+            new Sort("logs", true),
+            20));
     return cases;
   }
 
