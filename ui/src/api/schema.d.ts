@@ -372,6 +372,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/lifetime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["forecastLifetime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/live": {
         parameters: {
             query?: never;
@@ -383,6 +400,23 @@ export interface paths {
         get: operations["liveLive"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["recommendationRecommendations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -567,6 +601,16 @@ export interface components {
             /** Format: int64 */
             number: number;
             subject: string | null;
+        };
+        BuyingRhythm: {
+            /** Format: double */
+            a: number;
+            /** Format: double */
+            alpha: number;
+            /** Format: double */
+            b: number;
+            /** Format: double */
+            r: number;
         };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
@@ -884,6 +928,49 @@ export interface components {
             /** Format: double */
             value: number | null;
         };
+        Lifetime: {
+            ahead: components["schemas"]["LifetimeAhead"][];
+            /** Format: double */
+            buyers: number;
+            currency: string;
+            new_buyer: components["schemas"]["NewBuyer"];
+            period: components["schemas"]["Period"];
+            /** Format: double */
+            repeaters: number;
+            rhythm: components["schemas"]["BuyingRhythm"];
+            segments: components["schemas"]["LifetimeSegment"][];
+            test: components["schemas"]["LifetimeTest"] | null;
+            value: components["schemas"]["OrderValue"];
+        };
+        LifetimeAhead: {
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            orders: number;
+            /** Format: double */
+            value: number;
+        };
+        LifetimeQuestion: {
+            filters?: components["schemas"]["Filter"][] | null;
+        };
+        LifetimeSegment: {
+            ahead: components["schemas"]["LifetimeAhead"][];
+            /** Format: double */
+            alive: number;
+            /** Format: double */
+            buyers: number;
+            frequency: string;
+            recency: string;
+        };
+        LifetimeTest: {
+            /** Format: double */
+            actual: number;
+            /** Format: double */
+            buyers: number;
+            /** Format: double */
+            expected: number;
+            period: components["schemas"]["Period"];
+        };
         Login: {
             email?: string | null;
             password?: string | null;
@@ -917,6 +1004,14 @@ export interface components {
             password?: string | null;
             username?: string | null;
         };
+        NewBuyer: {
+            /** Format: double */
+            mean_order: number;
+            /** Format: double */
+            repeats: number;
+            /** Format: double */
+            value: number;
+        };
         NewPassword: {
             new_password?: string | null;
             old_password?: string | null;
@@ -939,6 +1034,14 @@ export interface components {
             events_per_second: number;
             visitors: number;
             watermark: number;
+        };
+        OrderValue: {
+            /** Format: double */
+            gamma: number;
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            q: number;
         };
         PasswordReset: {
             new_password?: string | null;
@@ -964,7 +1067,7 @@ export interface components {
             /** @description Stable name of the kind of error */
             type: unknown;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. */
         Question: {
             by?: components["schemas"]["DimensionName"][];
             /** @enum {string} */
@@ -973,7 +1076,7 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "BuyerHistories";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];
@@ -999,6 +1102,33 @@ export interface components {
             }[];
             /** Format: int64 */
             total: number;
+        };
+        Recommendation: {
+            code: string;
+            effect: components["schemas"]["RecommendationEffect"];
+            page: string;
+            params: {
+                [key: string]: unknown;
+            };
+            question: components["schemas"]["Question"] | null;
+        };
+        RecommendationEffect: {
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            method: string;
+        };
+        RecommendationQuestion: {
+            filters?: components["schemas"]["Filter"][] | null;
+            period?: components["schemas"]["Period"] | null;
+        };
+        Recommendations: {
+            currency: string;
+            period: components["schemas"]["Period"] | null;
+            recommendations: components["schemas"]["Recommendation"][];
         };
         Refresh: {
             refresh_token?: string | null;
@@ -1854,6 +1984,39 @@ export interface operations {
             };
         };
     };
+    forecastLifetime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LifetimeQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lifetime"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     liveLive: {
         parameters: {
             query?: never;
@@ -1870,6 +2033,39 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recommendationRecommendations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecommendationQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recommendations"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconArrowsRightLeft, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconDatabase, IconHome, IconArrowsRightLeft, IconBulb, IconTrendingUp, IconKey, IconMathFunction, IconUserCircle, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -27,8 +27,10 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
+  { path: '/forecast', name: 'forecast', group: 'shop', icon: IconTrendingUp, key: 'o', load: async () => (await Promise.all([import('../features/forecast/ForecastPage'), loadPart('forecast')]))[0].ForecastPage },
+  { path: '/recommendations', name: 'recommendations', group: 'shop', icon: IconBulb, key: 'r', periodic: true, load: async () => (await Promise.all([import('../features/recommendations/RecommendationsPage'), loadPart('advice')]))[0].RecommendationsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
-  { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await import('../features/metrics/MetricsPage')).MetricsPage },
+  { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await Promise.all([import('../features/metrics/MetricsPage'), loadPart('methods')]))[0].MetricsPage },
 ];

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { adviceEn } from './adviceEn';
+import { adviceEs } from './adviceEs';
+import { adviceFr } from './adviceFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
 import { en } from './en';
+import { forecastEn } from './forecastEn';
+import { forecastEs } from './forecastEs';
+import { forecastFr } from './forecastFr';
 import { es } from './es';
 import { fr } from './fr';
+import { methodsEn } from './methodsEn';
+import { methodsEs } from './methodsEs';
+import { methodsFr } from './methodsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
 import { trafficEn } from './trafficEn';
@@ -20,9 +29,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn, traffic: trafficEn });
+const english = flat({ ...en, advice: adviceEn, data: dataEn, forecast: forecastEn, methods: methodsEn, traffic: trafficEn });
 
-describe.each([['fr', { ...fr, data: dataFr, traffic: trafficFr }], ['es', { ...es, data: dataEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, advice: adviceFr, data: dataFr, forecast: forecastFr, methods: methodsFr, traffic: trafficFr }], ['es', { ...es, advice: adviceEs, data: dataEs, forecast: forecastEs, methods: methodsEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

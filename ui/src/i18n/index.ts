@@ -1,7 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { AdviceMessages } from './adviceEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { ForecastMessages } from './forecastEn';
+import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
@@ -16,11 +19,26 @@ const loaders: Record<Language, () => Promise<Messages>> = {
 
 /** Texts that come with their page, so that the first page does not carry them. */
 const parts = {
+  advice: {
+    en: async () => (await import('./adviceEn')).adviceEn,
+    fr: async () => (await import('./adviceFr')).adviceFr,
+    es: async () => (await import('./adviceEs')).adviceEs,
+  } satisfies Record<Language, () => Promise<AdviceMessages>>,
   data: {
     en: async () => (await import('./dataEn')).dataEn,
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  forecast: {
+    en: async () => (await import('./forecastEn')).forecastEn,
+    fr: async () => (await import('./forecastFr')).forecastFr,
+    es: async () => (await import('./forecastEs')).forecastEs,
+  } satisfies Record<Language, () => Promise<ForecastMessages>>,
+  methods: {
+    en: async () => (await import('./methodsEn')).methodsEn,
+    fr: async () => (await import('./methodsFr')).methodsFr,
+    es: async () => (await import('./methodsEs')).methodsEs,
+  } satisfies Record<Language, () => Promise<MethodsMessages>>,
   traffic: {
     en: async () => (await import('./trafficEn')).trafficEn,
     fr: async () => (await import('./trafficFr')).trafficFr,

@@ -1,11 +1,14 @@
 import 'i18next';
+import type { AdviceMessages } from './adviceEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { ForecastMessages } from './forecastEn';
+import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages & { data: DataMessages; traffic: TrafficMessages } };
+    resources: { translation: Messages & { advice: AdviceMessages; data: DataMessages; forecast: ForecastMessages; methods: MethodsMessages; traffic: TrafficMessages } };
   }
 }

@@ -6,7 +6,13 @@ import java.util.List;
  * Everything that can be asked. A question is a value: equal questions over equal data have equal
  * answers, so it is the key of every cache.
  */
-public sealed interface Question {
+public sealed interface Question
+    permits Question.Totals,
+        Question.Trend,
+        Question.Breakdown,
+        Question.Exposures,
+        Question.Table,
+        BuyerHistories {
 
   Span period();
 

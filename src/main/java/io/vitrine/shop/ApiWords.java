@@ -37,8 +37,10 @@ class ApiWords implements GlobalOpenApiCustomizer {
     schema(api, "MetricEntry").addProperty("direction", words(Metric.Direction.values()));
     schema(api, "DimensionEntry").addProperty("name", reference(DIMENSION));
     schema(api, "Insight").addProperty("severity", words(Finding.Severity.values()));
-    schema(api, "Insight")
-        .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    for (String told : List.of("Insight", "Recommendation")) {
+      schema(api, told)
+          .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    }
   }
 
   private static void question(Schema<?> question) {
@@ -46,8 +48,10 @@ class ApiWords implements GlobalOpenApiCustomizer {
         "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
             + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
             + " needs table and takes offset and limit, and days as its period; absent: the whole"
-            + " history. Tables of single visitors or orders need the role analyst.");
-    question.addProperty("kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table"));
+            + " history. Tables of single visitors or orders need the role analyst. BuyerHistories takes days"
+            + " and filters: how often and how lately buyers bought, nobody named.");
+    question.addProperty(
+        "kind", text("Totals", "Trend", "Breakdown", "Exposures", "Table", "BuyerHistories"));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));

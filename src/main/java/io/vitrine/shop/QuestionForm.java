@@ -1,6 +1,7 @@
 package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures or Table
+ * @param kind Totals, Trend, Breakdown, Exposures, Table or BuyerHistories
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -83,9 +84,11 @@ record QuestionForm(
               days(),
               offset == null ? 0 : offset,
               rows());
+      case "BuyerHistories" -> new BuyerHistories(days(), conditions());
       case null, default ->
           throw Problem.caller(
-              "question_kind", "kind is Totals, Trend, Breakdown, Exposures or Table, not " + kind);
+              "question_kind",
+              "kind is Totals, Trend, Breakdown, Exposures, Table or BuyerHistories, not " + kind);
     };
   }
 
@@ -105,7 +108,8 @@ record QuestionForm(
     if (period.span() instanceof Period days) {
       return days;
     }
-    throw Problem.caller("table_period", "the period of a table is whole days, from and to");
+    throw Problem.caller(
+        "table_period", "the period of a table or of buyers is whole days, from and to");
   }
 
   private Span span() {
@@ -150,6 +154,7 @@ record QuestionForm(
           form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
       case Question.Table asked -> form(asked);
+      case BuyerHistories asked -> form(asked, null, null, null, null, null);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -50,6 +51,7 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case BuyerHistories buyers -> new BuyerHistorySql(dialect).ask(buyers);
     };
   }
 

@@ -2,6 +2,7 @@ package io.vitrine.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -89,6 +90,10 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    cases.put(
+        "buyer_histories",
+        new BuyerHistories(
+            MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
