@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconArrowsRightLeft, IconBulb, IconTrendingUp, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconDatabase, IconHome, IconInfoCircle, IconArrowsRightLeft, IconBulb, IconTrendingUp, IconKey, IconMathFunction, IconUserCircle, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -33,4 +33,5 @@ export const pages: readonly Page[] = [
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await Promise.all([import('../features/metrics/MetricsPage'), loadPart('methods')]))[0].MetricsPage },
+  { path: '/about', name: 'about', group: 'help', icon: IconInfoCircle, key: 'i', load: async () => (await Promise.all([import('../features/about/AboutPage'), loadPart('about')]))[0].AboutPage },
 ];

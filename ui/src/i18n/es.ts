@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    recommendations: 'Recomendaciones', forecast: 'Previsión', home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    about: 'Acerca de', recommendations: 'Recomendaciones', forecast: 'Previsión', home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -358,7 +358,7 @@ export const es: Messages = {
   },
   shortcut: {
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', recommendations: 'Ir a Recomendaciones', forecast: 'Ir a Previsión', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', about: 'Ir a Acerca de', recommendations: 'Ir a Recomendaciones', forecast: 'Ir a Previsión', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    recommendations: 'Recommandations', forecast: 'Prévisions', home: 'Accueil', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    about: 'À propos', recommendations: 'Recommandations', forecast: 'Prévisions', home: 'Accueil', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -358,7 +358,7 @@ export const fr: Messages = {
   },
   shortcut: {
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', recommendations: 'Aller aux recommandations', forecast: 'Aller aux prévisions', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', about: 'Aller à À propos', recommendations: 'Aller aux recommandations', forecast: 'Aller aux prévisions', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

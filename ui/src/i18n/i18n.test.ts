@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { aboutEn } from './aboutEn';
+import { aboutEs } from './aboutEs';
+import { aboutFr } from './aboutFr';
 import { adviceEn } from './adviceEn';
 import { adviceEs } from './adviceEs';
 import { adviceFr } from './adviceFr';
@@ -29,9 +32,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, advice: adviceEn, data: dataEn, forecast: forecastEn, methods: methodsEn, traffic: trafficEn });
+const english = flat({ ...en, about: aboutEn, advice: adviceEn, data: dataEn, forecast: forecastEn, methods: methodsEn, traffic: trafficEn });
 
-describe.each([['fr', { ...fr, advice: adviceFr, data: dataFr, forecast: forecastFr, methods: methodsFr, traffic: trafficFr }], ['es', { ...es, advice: adviceEs, data: dataEs, forecast: forecastEs, methods: methodsEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, about: aboutFr, advice: adviceFr, data: dataFr, forecast: forecastFr, methods: methodsFr, traffic: trafficFr }], ['es', { ...es, about: aboutEs, advice: adviceEs, data: dataEs, forecast: forecastEs, methods: methodsEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
@@ -19,6 +20,11 @@ const loaders: Record<Language, () => Promise<Messages>> = {
 
 /** Texts that come with their page, so that the first page does not carry them. */
 const parts = {
+  about: {
+    en: async () => (await import('./aboutEn')).aboutEn,
+    fr: async () => (await import('./aboutFr')).aboutFr,
+    es: async () => (await import('./aboutEs')).aboutEs,
+  } satisfies Record<Language, () => Promise<AboutMessages>>,
   advice: {
     en: async () => (await import('./adviceEn')).adviceEn,
     fr: async () => (await import('./adviceFr')).adviceFr,

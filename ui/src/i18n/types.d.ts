@@ -1,4 +1,5 @@
 import 'i18next';
+import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
@@ -9,6 +10,6 @@ import type { TrafficMessages } from './trafficEn';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages & { advice: AdviceMessages; data: DataMessages; forecast: ForecastMessages; methods: MethodsMessages; traffic: TrafficMessages } };
+    resources: { translation: Messages & { about: AboutMessages; advice: AdviceMessages; data: DataMessages; forecast: ForecastMessages; methods: MethodsMessages; traffic: TrafficMessages } };
   }
 }
