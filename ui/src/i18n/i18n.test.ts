@@ -10,10 +10,19 @@ import { behaviourFr } from './behaviourFr';
 import { conversionsEn } from './conversionsEn';
 import { conversionsEs } from './conversionsEs';
 import { conversionsFr } from './conversionsFr';
+import { aboutEn } from './aboutEn';
+import { aboutEs } from './aboutEs';
+import { aboutFr } from './aboutFr';
+import { adviceEn } from './adviceEn';
+import { adviceEs } from './adviceEs';
+import { adviceFr } from './adviceFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
 import { en } from './en';
+import { forecastEn } from './forecastEn';
+import { forecastEs } from './forecastEs';
+import { forecastFr } from './forecastFr';
 import { es } from './es';
 import { experimentsEn } from './experimentsEn';
 import { experimentsEs } from './experimentsEs';
@@ -28,6 +37,9 @@ import { pathsFr } from './pathsFr';
 import { productsEn } from './productsEn';
 import { productsEs } from './productsEs';
 import { productsFr } from './productsFr';
+import { methodsEn } from './methodsEn';
+import { methodsEs } from './methodsEs';
+import { methodsFr } from './methodsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
 import { trafficEn } from './trafficEn';
@@ -42,12 +54,16 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 const parts = {
+  about: { en: aboutEn, fr: aboutFr, es: aboutEs },
+  advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
   behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
   conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },
   experiments: { en: experimentsEn, fr: experimentsFr, es: experimentsEs },
+  forecast: { en: forecastEn, fr: forecastFr, es: forecastEs },
   logs: { en: logsEn, fr: logsFr, es: logsEs },
+  methods: { en: methodsEn, fr: methodsFr, es: methodsEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
   traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },

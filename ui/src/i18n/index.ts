@@ -8,6 +8,12 @@ import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
 import type { ExperimentsMessages } from './experimentsEn';
+import type { AboutMessages } from './aboutEn';
+import type { AdviceMessages } from './adviceEn';
+import type { DataMessages } from './dataEn';
+import type { Messages } from './en';
+import type { ForecastMessages } from './forecastEn';
+import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 
@@ -28,6 +34,16 @@ const parts = {
     fr: async () => (await import('./boardsFr')).boardsFr,
     es: async () => (await import('./boardsEs')).boardsEs,
   } satisfies Record<Language, () => Promise<BoardsMessages>>,
+  about: {
+    en: async () => (await import('./aboutEn')).aboutEn,
+    fr: async () => (await import('./aboutFr')).aboutFr,
+    es: async () => (await import('./aboutEs')).aboutEs,
+  } satisfies Record<Language, () => Promise<AboutMessages>>,
+  advice: {
+    en: async () => (await import('./adviceEn')).adviceEn,
+    fr: async () => (await import('./adviceFr')).adviceFr,
+    es: async () => (await import('./adviceEs')).adviceEs,
+  } satisfies Record<Language, () => Promise<AdviceMessages>>,
   data: {
     en: async () => (await import('./dataEn')).dataEn,
     fr: async () => (await import('./dataFr')).dataFr,
@@ -48,6 +64,16 @@ const parts = {
     fr: async () => (await import('./logsFr')).logsFr,
     es: async () => (await import('./logsEs')).logsEs,
   } satisfies Record<Language, () => Promise<LogsMessages>>,
+  forecast: {
+    en: async () => (await import('./forecastEn')).forecastEn,
+    fr: async () => (await import('./forecastFr')).forecastFr,
+    es: async () => (await import('./forecastEs')).forecastEs,
+  } satisfies Record<Language, () => Promise<ForecastMessages>>,
+  methods: {
+    en: async () => (await import('./methodsEn')).methodsEn,
+    fr: async () => (await import('./methodsFr')).methodsFr,
+    es: async () => (await import('./methodsEs')).methodsEs,
+  } satisfies Record<Language, () => Promise<MethodsMessages>>,
   traffic: {
     en: async () => (await import('./trafficEn')).trafficEn,
     fr: async () => (await import('./trafficFr')).trafficFr,

@@ -7,6 +7,12 @@ import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
 import type { ExperimentsMessages } from './experimentsEn';
+import type { AboutMessages } from './aboutEn';
+import type { AdviceMessages } from './adviceEn';
+import type { DataMessages } from './dataEn';
+import type { Messages } from './en';
+import type { ForecastMessages } from './forecastEn';
+import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 
@@ -15,12 +21,17 @@ declare module 'i18next' {
     defaultNS: 'translation';
     resources: {
       translation: Messages & {
+        about: AboutMessages;
+        advice: AdviceMessages;
         behaviour: BehaviourMessages;
         boards: BoardsMessages;
         conversions: ConversionsMessages;
         data: DataMessages;
+        data: DataMessages;
         experiments: ExperimentsMessages;
+        forecast: ForecastMessages;
         logs: LogsMessages;
+        methods: MethodsMessages;
         paths: PathsMessages;
         products: ProductsMessages;
         traffic: TrafficMessages;

@@ -21,7 +21,8 @@ public sealed interface Question
         Carts,
         CartList,
         Attribution,
-        LogFigures {
+        LogFigures,
+        BuyerHistories {
 
   Span period();
 

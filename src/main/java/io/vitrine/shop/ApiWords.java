@@ -43,8 +43,10 @@ class ApiWords implements GlobalOpenApiCustomizer {
     schema(api, "MetricEntry").addProperty("direction", words(Metric.Direction.values()));
     schema(api, "DimensionEntry").addProperty("name", reference(DIMENSION));
     schema(api, "Insight").addProperty("severity", words(Finding.Severity.values()));
-    schema(api, "Insight")
-        .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    for (String told : List.of("Insight", "Recommendation")) {
+      schema(api, told)
+          .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    }
   }
 
   /** Which members each kind takes, a sentence a kind. */
@@ -63,7 +65,8 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "VisitorSegments takes segments, comparison and days as its period.",
           "Carts takes carts.by, Attribution attribution.by and attribution.look_back.",
           "CartList takes carts.state, offset and limit, names single visitors and needs the role"
-              + " analyst.");
+              + " analyst.",
+          "BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));

@@ -3,6 +3,7 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Association;
 import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.CartList;
 import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
@@ -154,6 +155,7 @@ final class QuestionForm {
           new Attribution(
               origins().dimension(), origins().days(), span(), conditions(), compared());
       case "LogFigures" -> logFigures();
+      case "BuyerHistories" -> new BuyerHistories(days(), conditions());
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -243,7 +245,8 @@ final class QuestionForm {
     if (period.span() instanceof Period days) {
       return days;
     }
-    throw Problem.caller("table_period", "the period of a table is whole days, from and to");
+    throw Problem.caller(
+        "table_period", "the period of a table or of buyers is whole days, from and to");
   }
 
   private Span span() {
@@ -340,6 +343,7 @@ final class QuestionForm {
         sort = SortForm.of(asked.sort());
         limit = asked.limit();
       }
+      case BuyerHistories asked -> {}
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
       case Carts asked -> carts = CartsForm.of(asked);
       case CartList asked -> {

@@ -6,6 +6,7 @@ import io.vitrine.model.Attribution;
 import io.vitrine.model.CartList;
 import io.vitrine.model.CartRules;
 import io.vitrine.model.Carts;
+import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -93,6 +94,7 @@ public final class Questions {
                   comparedWith(question),
                   notes(question, distribution.quantity().isOfOrders()));
       case VisitorSegments segments -> segments(segments);
+      case BuyerHistories buyers -> new BuyerHistorySql(dialect).ask(buyers);
     };
   }
 

@@ -7,6 +7,7 @@ import io.vitrine.model.Attribution;
 import io.vitrine.model.CartList;
 import io.vitrine.model.CartRules;
 import io.vitrine.model.Carts;
+import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -172,6 +173,10 @@ class QuestionsTest {
     cases.put(
         "attribution_compared",
         new Attribution(Dimension.CAMPAIGN, 7, MARCH, List.of(), Comparison.PREVIOUS_YEAR));
+    cases.put(
+        "buyer_histories",
+        new BuyerHistories(
+            MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
