@@ -32,6 +32,7 @@ export default defineConfig({
   server: { proxy: { '/api': process.env.VITRINE_URL ?? 'http://localhost:8050' } },
   build: {
     target: 'es2022',
+    manifest: true,
     // A small font inlined as data: would be refused by font-src 'self'.
     assetsInlineLimit: (file) => (file.endsWith('.woff2') || file.endsWith('.svg') ? false : undefined),
     chunkSizeWarningLimit: 800,

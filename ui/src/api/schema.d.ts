@@ -321,6 +321,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/charts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["chartList"];
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["chartAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/charts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["chartGet"];
+        /** @description Needs the role analyst. */
+        put: operations["chartChange"];
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["chartRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/charts/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["chartCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/charts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["chartRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["forecastForecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/insights": {
         parameters: {
             query?: never;
@@ -367,6 +455,42 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["segmentList"];
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["segmentAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Needs the role analyst. */
+        put: operations["segmentChange"];
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["segmentRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -562,6 +686,20 @@ export interface components {
             dimensions: components["schemas"]["DimensionEntry"][];
             metrics: components["schemas"]["MetricEntry"][];
         };
+        ChartPage: {
+            charts: components["schemas"]["SavedChart"][];
+        };
+        ChartPlan: {
+            by?: components["schemas"]["DimensionName"][];
+            /** @enum {string} */
+            drawing: "line" | "bar" | "area" | "heatmap" | "table" | "scatter" | "pie" | "funnel";
+            filters?: components["schemas"]["Filter"][];
+            /** @enum {null|string} */
+            grain?: "minute" | "hour" | "day" | "week" | "month" | null;
+            /** Format: int32 */
+            limit?: number | null;
+            metrics: components["schemas"]["MetricName"][];
+        };
         Column: {
             name: string;
             /** @enum {string} */
@@ -569,6 +707,9 @@ export interface components {
             /** @enum {string} */
             type: "text" | "integer" | "decimal" | "date" | "timestamp" | "local_time" | "boolean";
             unit: string | null;
+        };
+        CopyName: {
+            name?: string | null;
         };
         DataColumn: {
             meaning: string;
@@ -592,7 +733,12 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "bot" | "type" | "level" | "service";
+        DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "segment" | "bot" | "type" | "level" | "service";
+        /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
+        DistributionOptions: {
+            /** @enum {string} */
+            quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
         /** @description One thing that happened. Names may be in camel case as well; numbers may be texts; fields that are not listed are kept as they are. */
         Event: {
             action?: unknown;
@@ -737,6 +883,79 @@ export interface components {
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
+        Forecast: {
+            coverage: components["schemas"]["ForecastCoverage"] | null;
+            currency: string;
+            days: components["schemas"]["ForecastDay"][];
+            history: components["schemas"]["KnownDay"][];
+            metric: string;
+            /** Format: int32 */
+            missing: number;
+            model: string;
+            scores: components["schemas"]["ForecastScore"][];
+            strange: components["schemas"]["StrangeDay"][];
+            total: components["schemas"]["ForecastTotal"];
+            /** Format: int32 */
+            trials: number;
+            unit: string;
+        };
+        ForecastCoverage: {
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            of80: number;
+            /** Format: double */
+            of95: number;
+        };
+        ForecastDay: {
+            day: string;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high80: number;
+            /** Format: double */
+            high95: number;
+            /** Format: double */
+            low80: number;
+            /** Format: double */
+            low95: number;
+        };
+        ForecastQuestion: {
+            /** Format: int32 */
+            days?: number | null;
+            filters?: components["schemas"]["Filter"][] | null;
+            metric?: string | null;
+        };
+        ForecastScore: {
+            /** Format: double */
+            mase: number | null;
+            model: string;
+            /** Format: double */
+            wape: number | null;
+            weeks: components["schemas"]["ForecastWeekScore"][];
+        };
+        ForecastTotal: {
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high80: number | null;
+            /** Format: double */
+            high95: number | null;
+            /** Format: double */
+            low80: number | null;
+            /** Format: double */
+            low95: number | null;
+        };
+        ForecastWeekScore: {
+            /** Format: int32 */
+            from: number;
+            /** Format: double */
+            mase: number | null;
+            /** Format: int32 */
+            to: number;
+            /** Format: double */
+            wape: number | null;
+        };
         Health: {
             checks: components["schemas"]["HealthPart"][];
             status: string;
@@ -795,6 +1014,11 @@ export interface components {
             name: string;
             /** @enum {string} */
             scope: "ingest" | "read";
+        };
+        KnownDay: {
+            day: string;
+            /** Format: double */
+            value: number | null;
         };
         Login: {
             email?: string | null;
@@ -881,25 +1105,27 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. VisitorSegments takes segments, comparison and days as its period. Distribution needs distribution, with its quantity. */
         Question: {
-            association?: components["schemas"]["AssociationOptions"] | null;
+            association?: components["schemas"]["AssociationOptions"];
             by?: components["schemas"]["DimensionName"][];
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
-            filters?: components["schemas"]["Filter"][] | null;
+            distribution?: components["schemas"]["DistributionOptions"];
+            filters?: components["schemas"]["Filter"][];
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "VisitorSegments" | "Distribution";
             /** Format: int32 */
-            limit?: number | null;
+            limit?: number;
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
-            offset?: number | null;
-            period?: components["schemas"]["Period"] | null;
-            products?: components["schemas"]["ProductsOptions"] | null;
-            sort?: components["schemas"]["Sort"] | null;
+            offset?: number;
+            period?: components["schemas"]["Period"];
+            products?: components["schemas"]["ProductsOptions"];
+            segments?: components["schemas"]["SegmentsOptions"];
+            sort?: components["schemas"]["Sort"];
             /** @enum {string} */
             table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";
         };
@@ -948,6 +1174,42 @@ export interface components {
             started: string;
             variants: components["schemas"]["VariantResult"][];
         };
+        SavedChart: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            may_change: boolean;
+            name: string;
+            own: boolean;
+            owner: string;
+            plan: components["schemas"]["ChartPlan"];
+            shared: boolean;
+        };
+        SavedSegment: {
+            /** Format: date-time */
+            changed_at: string;
+            filters: components["schemas"]["Filter"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            own: boolean;
+            owner: string;
+            shared: boolean;
+        };
+        SavedSegments: {
+            segments: components["schemas"]["SavedSegment"][];
+            /** Format: int64 */
+            total: number;
+        };
+        SegmentsOptions: {
+            /** @enum {string} */
+            scheme?: "activity" | "rfm";
+            /** @enum {string} */
+            view?: "shares" | "movement";
+        };
         Site: {
             currency: string;
             demo: boolean;
@@ -968,6 +1230,20 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        StrangeDay: {
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            deviation: number;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
         };
         TokenPair: {
             access_token: string;
@@ -1022,10 +1298,20 @@ export interface components {
             /** Format: int64 */
             visitors: number;
         };
+        WantedChart: {
+            name?: string | null;
+            plan?: components["schemas"]["ChartPlan"] | null;
+            shared?: boolean | null;
+        };
         WantedKey: {
             name?: string | null;
             /** @enum {string|null} */
             scope?: "ingest" | "read" | null;
+        };
+        WantedSegment: {
+            filters?: components["schemas"]["Filter"][] | null;
+            name?: string | null;
+            shared?: boolean | null;
         };
     };
     responses: never;
@@ -1659,6 +1945,262 @@ export interface operations {
             };
         };
     };
+    chartList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedChart"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedChart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyName"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chartRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecastForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForecastQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     insightInsights: {
         parameters: {
             query: {
@@ -1743,6 +2285,132 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["SseEmitter"];
                 };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSegments"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedSegment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSegment"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedSegment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSegment"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong (RFC 9457) */
             default: {

@@ -1,9 +1,9 @@
-import { ActionIcon, Avatar, Drawer, Menu } from '@mantine/core';
+import { ActionIcon, Avatar, Menu } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconLock, IconLogout, IconMenu2, IconSearch, IconUser } from '@tabler/icons-react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session, type User } from '../api/session';
 import { Nav } from './Nav';
@@ -13,6 +13,7 @@ import { useFreshness } from './useFreshness';
 import { useShortcuts } from './useShortcuts';
 import styles from './Shell.module.css';
 
+const NavDrawer = lazy(async () => ({ default: (await import('./NavDrawer')).NavDrawer }));
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SessionDialogs')).SignInAgain }));
@@ -22,8 +23,13 @@ const ForcedPassword = lazy(async () => ({ default: (await import('./SessionDial
 export function Shell({ user, expired }: { user: User; expired: boolean }) {
   const { t } = useTranslation();
   const [drawer, { open, close }] = useDisclosure(false);
+  const [asked, setAsked] = useState(false);
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 900px)');
+  const openDrawer = () => {
+    setAsked(true);
+    open();
+  };
   useShortcuts(openHelp);
   useFreshness();
   return (
@@ -31,7 +37,7 @@ export function Shell({ user, expired }: { user: User; expired: boolean }) {
       <a href="#content" className={styles.skip}>{t('app.skip')}</a>
       {!narrow && <div className={styles.side}><Nav /></div>}
       <header className={styles.bar}>
-        {narrow && <ActionIcon variant="subtle" color="gray" size={40} onClick={open} aria-label={t('app.openMenu')}><IconMenu2 size={21} /></ActionIcon>}
+        {narrow && <ActionIcon variant="subtle" color="gray" size={40} onClick={openDrawer} aria-label={t('app.openMenu')}><IconMenu2 size={21} /></ActionIcon>}
         <button type="button" className={styles.search} onClick={() => spotlight.open()}>
           <IconSearch size={16} aria-hidden /><span>{t('app.search')}</span><kbd>Ctrl K</kbd>
         </button>
@@ -45,12 +51,8 @@ export function Shell({ user, expired }: { user: User; expired: boolean }) {
         <ConnectionNotice />
         <Outlet />
       </main>
-      {narrow && (
-        <Drawer opened={drawer} onClose={close} size={272} padding={0} withCloseButton={false} overlayProps={{ backgroundOpacity: 0.4 }}>
-          <Nav onGo={close} />
-        </Drawer>
-      )}
       <Suspense>
+        {narrow && asked && <NavDrawer opened={drawer} onClose={close} />}
         <Palette onHelp={openHelp} />
         {help && <ShortcutHelp opened onClose={closeHelp} />}
         {expired && <SignInAgain user={user} />}

@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconKey, IconMathFunction, IconPackage, IconUserCircle, type Icon,
+  IconDatabase, IconHome, IconArrowsRightLeft, IconKey, IconMathFunction, IconPackage, IconUserCircle, IconUsersGroup, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -26,7 +26,9 @@ export interface Page {
 /** Every page there is. Navigation, routes, search palette and shortcuts are made from this list; a page is one entry. */
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
+  { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
   { path: '/products', name: 'products', group: 'shop', icon: IconPackage, key: 'p', periodic: true, load: async () => (await Promise.all([import('../features/products/ProductsPage'), loadPart('products')]))[0].ProductsPage },
+  { path: '/segments', name: 'segments', group: 'shop', icon: IconUsersGroup, key: 's', periodic: true, load: async () => (await Promise.all([import('../features/segments/SegmentsPage'), loadPart('segments')]))[0].SegmentsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },

@@ -7,6 +7,9 @@ import { filterFields, operators, type Filter, type FilterField, type Operator }
 import { useWords } from './useWords';
 import styles from './FilterBar.module.css';
 
+/** Bots have a switch of their own beside the filters. */
+const offered = filterFields.filter((name) => name !== 'bot');
+
 /** Inside a popover, lists open in place: a portal would lie outside of the trapped focus. */
 const inside = { withinPortal: false } as const;
 
@@ -42,7 +45,7 @@ export function FilterForm({ onAdd }: { onAdd: (filter: Filter) => void }) {
   return (
     <form onSubmit={submit} className={styles.form}>
       <Select label={t('filter.field')} size="sm" value={field} onChange={chooseField} allowDeselect={false} searchable comboboxProps={inside}
-        data={filterFields.map((name) => ({ value: name, label: t(`field.${name}`) }))} />
+        data={offered.map((name) => ({ value: name, label: t(`field.${name}`) }))} />
       <Select label={t('filter.op')} size="sm" value={op} onChange={(next) => setOp((next ?? 'is') as Operator)} allowDeselect={false} comboboxProps={inside}
         data={operators.map((name) => ({ value: name, label: t(`filter.ops.${name}`) }))} />
       {many && (

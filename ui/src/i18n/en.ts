@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', products: 'Products', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', traffic: 'Traffic', products: 'Products', segments: 'Segments', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -60,6 +60,7 @@ export const en = {
     thanDay: { previous_period: 'vs the day before', previous_year: 'vs a year before' },
   },
   filter: {
+    saved: 'Saved segments',
     label: 'Filters',
     add: 'Filter',
     clear: 'Clear all',
@@ -72,16 +73,17 @@ export const en = {
     apply: 'Add filter',
     nothing: 'No value found in the events',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Bots', without: 'Without bots', with: 'With bots', only: 'Only bots' },
     or: ' or ',
     ops: { is: 'is', is_not: 'is not', contains: 'contains', starts_with: 'starts with', exists: 'is known', greater: 'is over', less: 'is under' },
   },
   field: {
     day: 'Day', hour: 'Hour', weekday: 'Weekday', channel: 'Channel', source: 'Source', medium: 'Medium', campaign: 'Campaign',
     referrer_host: 'Referring site', country: 'Country', device: 'Device', browser: 'Browser', system: 'System', landing_page: 'Landing page',
-    product: 'Product', category: 'Category', visitor_kind: 'New or returning', bot: 'Bots',
+    product: 'Product', category: 'Category', visitor_kind: 'New or returning', segment: 'Segment', bot: 'Bots',
     type: 'Event type', level: 'Log level', service: 'Service',
   },
-  value: { none: '(none)', new: 'New', returning: 'Returning', true: 'Yes', false: 'No', any: 'Bots and people' },
+  value: { none: '(none)', new: 'New', returning: 'Returning', true: 'Yes', false: 'No', any: 'Bots and people', New: 'New', Occasional: 'Occasional', Regular: 'Regular', Premium: 'Premium' },
   change: {
     up: 'up', down: 'down', same: 'unchanged', better: 'better', worse: 'worse', none: 'no comparison',
     points: '{{points}} pts',
@@ -222,6 +224,7 @@ export const en = {
     unitOf: 'Unit: {{unit}}',
     sort: 'Sort by {{column}}',
     zone: 'Shop time zone',
+    pick: 'Show only {{value}}', leftOut: '{{count, number}} more are left out', leftOut_one: '{{count, number}} more is left out',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -355,7 +358,7 @@ export const en = {
   },
   shortcut: {
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', home: 'Go to Home', products: 'Go to Products', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
+    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', products: 'Go to Products', segments: 'Go to Segments', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', products: 'Productos', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', traffic: 'Tráfico', products: 'Productos', segments: 'Segmentos', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -61,6 +61,7 @@ export const es: Messages = {
     thanDay: { previous_period: 'vs el día anterior', previous_year: 'vs un año antes' },
   },
   filter: {
+    saved: 'Segmentos guardados',
     label: 'Filtros',
     add: 'Filtro',
     clear: 'Borrar todo',
@@ -73,16 +74,17 @@ export const es: Messages = {
     apply: 'Añadir el filtro',
     nothing: 'Ningún valor en los eventos',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Robots', without: 'Sin robots', with: 'Con robots', only: 'Solo robots' },
     or: ' o ',
     ops: { is: 'es', is_not: 'no es', contains: 'contiene', starts_with: 'empieza por', exists: 'se conoce', greater: 'supera', less: 'está bajo' },
   },
   field: {
     day: 'Día', hour: 'Hora', weekday: 'Día de la semana', channel: 'Canal', source: 'Fuente', medium: 'Medio', campaign: 'Campaña',
     referrer_host: 'Sitio de origen', country: 'País', device: 'Dispositivo', browser: 'Navegador', system: 'Sistema', landing_page: 'Página de entrada',
-    product: 'Producto', category: 'Categoría', visitor_kind: 'Nuevo o recurrente', bot: 'Robots',
+    product: 'Producto', category: 'Categoría', visitor_kind: 'Nuevo o recurrente', segment: 'Segmento', bot: 'Robots',
     type: 'Tipo de evento', level: 'Nivel de registro', service: 'Servicio',
   },
-  value: { none: '(ninguno)', new: 'Nuevo', returning: 'Recurrente', true: 'Sí', false: 'No', any: 'Robots y personas' },
+  value: { none: '(ninguno)', new: 'Nuevo', returning: 'Recurrente', true: 'Sí', false: 'No', any: 'Robots y personas', New: 'Nuevos', Occasional: 'Ocasionales', Regular: 'Habituales', Premium: 'Premium' },
   change: {
     up: 'sube', down: 'baja', same: 'sin cambio', better: 'mejor', worse: 'peor', none: 'sin comparación',
     points: '{{points}} pt',
@@ -223,6 +225,7 @@ export const es: Messages = {
     unitOf: 'Unidad: {{unit}}',
     sort: 'Ordenar por {{column}}',
     zone: 'Hora de la tienda',
+    pick: 'Mostrar solo {{value}}', leftOut: 'No se muestran otros {{count, number}}', leftOut_one: 'No se muestra otro {{count, number}}',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -356,7 +359,7 @@ export const es: Messages = {
   },
   shortcut: {
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', home: 'Ir al inicio', products: 'Ir a los productos', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', products: 'Ir a los productos', segments: 'Ir a los segmentos', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

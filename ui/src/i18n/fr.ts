@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', products: 'Produits', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', traffic: 'Trafic', products: 'Produits', segments: 'Segments', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -61,6 +61,7 @@ export const fr: Messages = {
     thanDay: { previous_period: 'vs la veille', previous_year: 'vs un an plus tôt' },
   },
   filter: {
+    saved: 'Segments enregistrés',
     label: 'Filtres',
     add: 'Filtre',
     clear: 'Tout effacer',
@@ -73,16 +74,17 @@ export const fr: Messages = {
     apply: 'Ajouter le filtre',
     nothing: 'Aucune valeur trouvée dans les événements',
     chip: '{{field}} {{op}} {{values}}',
+    bots: { label: 'Robots', without: 'Sans les robots', with: 'Avec les robots', only: 'Robots seulement' },
     or: ' ou ',
     ops: { is: 'est', is_not: 'n’est pas', contains: 'contient', starts_with: 'commence par', exists: 'est connu', greater: 'dépasse', less: 'est sous' },
   },
   field: {
     day: 'Jour', hour: 'Heure', weekday: 'Jour de semaine', channel: 'Canal', source: 'Source', medium: 'Support', campaign: 'Campagne',
     referrer_host: 'Site référent', country: 'Pays', device: 'Appareil', browser: 'Navigateur', system: 'Système', landing_page: 'Page d’arrivée',
-    product: 'Produit', category: 'Catégorie', visitor_kind: 'Nouveau ou de retour', bot: 'Robots',
+    product: 'Produit', category: 'Catégorie', visitor_kind: 'Nouveau ou de retour', segment: 'Segment', bot: 'Robots',
     type: 'Type d’événement', level: 'Niveau de journal', service: 'Service',
   },
-  value: { none: '(aucun)', new: 'Nouveau', returning: 'De retour', true: 'Oui', false: 'Non', any: 'Robots et humains' },
+  value: { none: '(aucun)', new: 'Nouveau', returning: 'De retour', true: 'Oui', false: 'Non', any: 'Robots et humains', New: 'Nouveaux', Occasional: 'Occasionnels', Regular: 'Réguliers', Premium: 'Premium' },
   change: {
     up: 'en hausse', down: 'en baisse', same: 'inchangé', better: 'mieux', worse: 'moins bien', none: 'sans comparaison',
     points: '{{points}} pt',
@@ -223,6 +225,7 @@ export const fr: Messages = {
     unitOf: 'Unité : {{unit}}',
     sort: 'Trier par {{column}}',
     zone: 'Heure de la boutique',
+    pick: 'Ne montrer que {{value}}', leftOut: '{{count, number}} autres ne sont pas montrés', leftOut_one: '{{count, number}} autre n’est pas montré',
     tooFew: 'n = {{count}}',
   },
   auth: {
@@ -356,7 +359,7 @@ export const fr: Messages = {
   },
   shortcut: {
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', home: 'Aller à l’accueil', products: 'Aller aux produits', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', products: 'Aller aux produits', segments: 'Aller aux segments', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

@@ -10,8 +10,14 @@ import { fr } from './fr';
 import { productsEn } from './productsEn';
 import { productsEs } from './productsEs';
 import { productsFr } from './productsFr';
+import { segmentsEn } from './segmentsEn';
+import { segmentsEs } from './segmentsEs';
+import { segmentsFr } from './segmentsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
+import { trafficEn } from './trafficEn';
+import { trafficEs } from './trafficEs';
+import { trafficFr } from './trafficFr';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -20,9 +26,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn, products: productsEn });
+const english = flat({ ...en, data: dataEn, products: productsEn, segments: segmentsEn, traffic: trafficEn });
 
-describe.each([['fr', { ...fr, data: dataFr, products: productsFr }], ['es', { ...es, data: dataEs, products: productsEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, data: dataFr, products: productsFr, segments: segmentsFr, traffic: trafficFr }], ['es', { ...es, data: dataEs, products: productsEs, segments: segmentsEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

@@ -3,6 +3,8 @@ import { initReactI18next } from 'react-i18next';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { ProductsMessages } from './productsEn';
+import type { SegmentsMessages } from './segmentsEn';
+import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -26,6 +28,16 @@ const parts = {
     fr: async () => (await import('./productsFr')).productsFr,
     es: async () => (await import('./productsEs')).productsEs,
   } satisfies Record<Language, () => Promise<ProductsMessages>>,
+  segments: {
+    en: async () => (await import('./segmentsEn')).segmentsEn,
+    fr: async () => (await import('./segmentsFr')).segmentsFr,
+    es: async () => (await import('./segmentsEs')).segmentsEs,
+  } satisfies Record<Language, () => Promise<SegmentsMessages>>,
+  traffic: {
+    en: async () => (await import('./trafficEn')).trafficEn,
+    fr: async () => (await import('./trafficFr')).trafficFr,
+    es: async () => (await import('./trafficEs')).trafficEs,
+  } satisfies Record<Language, () => Promise<TrafficMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

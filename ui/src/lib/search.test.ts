@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearch, readFilters, readView, stringifySearch, writeFilters, type Filter } from './search';
+import { botsOf, botViews, parseSearch, readFilters, readView, stringifySearch, withBots, writeFilters, type Filter } from './search';
 
 describe('the address', () => {
   it('keeps period, comparison and filters through a round trip', () => {
@@ -23,4 +23,11 @@ describe('the address', () => {
     expect(readView({ period: 'custom', from: '2026-13-01', to: '2026-10-01' })).toEqual({});
     expect(readFilters('channel:is:%E0%A4%A')).toEqual([{ field: 'channel', op: 'is', values: ['%E0%A4%A'] }]);
   });
+});
+
+it('bots are a filter of the address, and people alone need none', () => {
+  const others: Filter[] = [{ field: 'country', op: 'is', values: ['FR'] }];
+  for (const bots of botViews) expect(botsOf(readFilters(writeFilters(withBots(others, bots))))).toBe(bots);
+  expect(withBots(withBots(others, 'only'), 'without')).toEqual(others);
+  expect(withBots(withBots(others, 'only'), 'with')).toEqual([...others, { field: 'bot', op: 'is', values: ['any'] }]);
 });

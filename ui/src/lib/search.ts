@@ -24,7 +24,7 @@ export interface Filter {
 /** Fields a person can filter by; `day` has the period picker instead. */
 export const filterFields = [
   'channel', 'source', 'medium', 'campaign', 'referrer_host', 'country', 'device', 'browser', 'system', 'landing_page', 'product', 'category',
-  'visitor_kind', 'weekday', 'hour', 'bot',
+  'visitor_kind', 'segment', 'weekday', 'hour', 'bot',
 ] as const;
 export type FilterField = (typeof filterFields)[number];
 
@@ -84,4 +84,20 @@ export function stringifySearch(search: Record<string, unknown>): string {
   if (entries.length === 0) return '';
   const text = entries.map(([key, value]) => `${key}=${encodeURIComponent(String(value)).replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%3B/g, ';').replace(/%2F/g, '/')}`);
   return `?${text.join('&')}`;
+}
+
+/** Figures of people, of people and bots, or of bots alone: a filter on `bot` like any other, so that a link keeps it. */
+export const botViews = ['without', 'with', 'only'] as const;
+export type Bots = (typeof botViews)[number];
+
+export function botsOf(filters: readonly Filter[]): Bots {
+  const value = filters.find(({ field }) => field === 'bot')?.values[0];
+  if (value === 'true') return 'only';
+  return value === 'any' ? 'with' : 'without';
+}
+
+export function withBots(filters: readonly Filter[], bots: Bots): Filter[] {
+  const others = filters.filter(({ field }) => field !== 'bot');
+  if (bots === 'without') return others;
+  return [...others, { field: 'bot', op: 'is', values: [bots === 'only' ? 'true' : 'any'] }];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { change, concentration, rollingMean } from './series';
+import { change, concentration, rollingMean, spread } from './series';
 
 it('means over full windows only', () => {
   expect(rollingMean([1, 2, 3, 4], 3)).toEqual([null, null, 2, 3]);
@@ -20,4 +20,10 @@ it('finds the few that make 80 %', () => {
   expect(concentration([]).makers).toBe(0);
   expect(concentration([0, 0]).makers).toBe(0);
   expect(concentration([10, -5]).cumulative).toEqual([1, 1]);
+});
+
+it('quartiles lie between the values as type 7 says, whatever their order', () => {
+  expect(spread([4, 1, 3, 2])).toEqual({ n: 4, least: 1, low: 1.75, median: 2.5, high: 3.25, most: 4 });
+  expect(spread([7])).toEqual({ n: 1, least: 7, low: 7, median: 7, high: 7, most: 7 });
+  expect(spread([])).toBeNull();
 });

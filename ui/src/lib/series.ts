@@ -38,3 +38,24 @@ export function concentration(values: readonly number[], mark = 0.8): Concentrat
   const reached = cumulative.findIndex((share) => share >= mark - 1e-9);
   return { shares: kept.map((value) => (total === 0 ? 0 : value / total)), cumulative, makers: total === 0 ? 0 : reached + 1 };
 }
+
+export interface Spread {
+  n: number;
+  least: number;
+  low: number;
+  median: number;
+  high: number;
+  most: number;
+}
+
+/** Quartiles by linear interpolation between the two nearest values (type 7 of Hyndman and Fan, 1996); null without values. */
+export function spread(values: readonly number[]): Spread | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => {
+    const place = share * (sorted.length - 1);
+    const low = sorted[Math.floor(place)]!;
+    return low + (sorted[Math.ceil(place)]! - low) * (place - Math.floor(place));
+  };
+  return { n: sorted.length, least: at(0), low: at(0.25), median: at(0.5), high: at(0.75), most: at(1) };
+}

@@ -5,7 +5,7 @@ import { ChartCard } from '../../components/ChartCard';
 import { useShop, useTokens } from '../../components/Shop';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
-import { heatOption } from './options';
+import { heatOption } from '../../lib/plots';
 import { useTable } from './useHome';
 
 const HOURS = 24;

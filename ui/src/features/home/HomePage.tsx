@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useInsights } from '../../api/queries';
-import { ComparePicker } from '../../components/ComparePicker';
-import { FilterBar } from '../../components/FilterBar';
 import { PageHead } from '../../components/PageHead';
 import { ParetoCard } from '../../components/ParetoCard';
-import { PeriodPicker } from '../../components/PeriodPicker';
 import { useFormat } from '../../components/Shop';
+import { ViewControls } from '../../components/ViewControls';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import { change } from '../../lib/series';
@@ -33,11 +31,7 @@ export function HomePage() {
       <PageHead title={t('home.title')} subtitle={useSentence()}>
         <LiveCounter />
       </PageHead>
-      <div className={styles.controls}>
-        <PeriodPicker />
-        <ComparePicker />
-        <FilterBar />
-      </div>
+      <ViewControls />
       <div className={styles.page}>
         <KpiStrip />
         <div className={styles.wide}><MainChart insights={insights.data?.insights ?? []} /><Attention query={insights} /></div>

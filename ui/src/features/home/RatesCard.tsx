@@ -6,7 +6,7 @@ import { useFormat, useTokens } from '../../components/Shop';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import type { Value } from '../../lib/series';
-import { smallMultiplesOption } from './options';
+import { smallMultiplesOption } from '../../lib/plots';
 import { useTable } from './useHome';
 
 const rates = ['view_to_cart', 'cart_to_purchase', 'view_to_purchase'] as const;

@@ -5,7 +5,7 @@ import { useFormat, useTokens } from '../../components/Shop';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import type { Value } from '../../lib/series';
-import { linesOption } from './options';
+import { linesOption } from '../../lib/plots';
 import { useTotals, useTrend } from './useHome';
 
 /** How many come, and how often. */

@@ -7,7 +7,7 @@ import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import { weekdayCounts } from '../../lib/period';
 import type { Value } from '../../lib/series';
-import { barsOption } from './options';
+import { barsOption } from '../../lib/plots';
 import { useTable } from './useHome';
 
 const week = [1, 2, 3, 4, 5, 6, 7];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { light } from '../../lib/tokens';
-import { effectsOption, funnelOption, heatOption, trendOption } from './options';
+import { effectsOption, funnelOption, trendOption } from './options';
 import { grouped } from '../../lib/grouped';
 import { paretoOption } from '../../lib/pareto';
 import { concentration } from '../../lib/series';
@@ -55,11 +55,6 @@ it('many products share bars without losing any revenue', () => {
   expect(bars.values.reduce((sum, value) => sum + value, 0)).toBe(sold.reduce((sum, { value }) => sum + value, 0));
   expect(bars.cumulative.at(-1)).toBeCloseTo(1);
   expect(bars.names[0]).toBe('1–5');
-});
-
-it('the heatmap is drawn in one go', () => {
-  const option = heatOption({ ...common, hours: ['0'], days: ['Mon'], cells: [[0, 0, 3]], full: text, word: 'w' });
-  expect(option.series[0]!.progressive).toBe(0);
 });
 
 it('effects lie around zero with as much room on both sides', () => {

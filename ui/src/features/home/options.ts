@@ -1,11 +1,6 @@
-import { axisTip, categoryAxis, FONT, GRID, hatch, tip, tooltip, valueAxis, type TipRow } from '../../lib/chartOptions';
+import { categoryAxis, FONT, GRID, hatch, tip, tooltip, valueAxis, type TipRow } from '../../lib/chartOptions';
+import { axisTip, type Common } from '../../lib/plots';
 import type { Value } from '../../lib/series';
-import type { Tokens } from '../../lib/tokens';
-
-interface Common {
-  tokens: Tokens;
-  narrow: boolean;
-}
 
 interface TrendInput extends Common {
   buckets: readonly string[];
@@ -52,71 +47,6 @@ export function trendOption(input: TrendInput) {
   };
 }
 
-interface LinesInput extends Common {
-  buckets: readonly string[];
-  lines: readonly { label: string; values: readonly Value[]; color: string; dashed?: boolean; area?: boolean }[];
-  short: (bucket: string) => string;
-  long: (bucket: string) => string;
-  axis: (value: number) => string;
-  full: (value: Value) => string;
-}
-
-export function linesOption({ tokens, buckets, lines, short, long, axis, full }: LinesInput) {
-  return {
-    grid: GRID,
-    tooltip: axisTip(tokens, (index) => long(buckets[index] ?? ''), (index) => lines.map(({ label, values, color }) => ({ label, color, value: full(values[index] ?? null) }))),
-    xAxis: { ...categoryAxis(tokens, buckets, short), boundaryGap: false },
-    yAxis: valueAxis(tokens, axis),
-    series: lines.map(({ label, values, color, dashed, area }) => ({
-      type: 'line', name: label, data: [...values], symbol: 'none',
-      lineStyle: { color, width: dashed ? 1.5 : 2, type: dashed ? [5, 4] : 'solid' }, itemStyle: { color },
-      ...(area ? { areaStyle: { color, opacity: 0.08 } } : {}),
-    })),
-  };
-}
-
-interface SmallMultiplesInput extends Common {
-  buckets: readonly string[];
-  panels: readonly { name: string; values: readonly Value[]; before: readonly Value[] | null; now: string }[];
-  short: (bucket: string) => string;
-  long: (bucket: string) => string;
-  full: (value: Value) => string;
-}
-
-interface Extent {
-  min: number;
-  max: number;
-}
-
-/** One small chart above the other, each with a scale of its own, over one time axis. */
-export function smallMultiplesOption({ tokens, buckets, panels, short, long, full }: SmallMultiplesInput) {
-  const height = 88 / panels.length;
-  const text = { fontFamily: FONT, fontSize: 12, color: tokens.second };
-  return {
-    tooltip: axisTip(tokens, (index) => long(buckets[index] ?? ''), (index) =>
-      panels.map(({ name, values }, panel) => ({ label: name, value: full(values[index] ?? null), color: tokens.series[panel] }))),
-    axisPointer: { link: [{ xAxisIndex: 'all' }] },
-    grid: panels.map((_, panel) => ({ left: 20, right: 20, outerBoundsMode: 'none', top: `${panel * height + 9}%`, height: `${height - 13}%` })),
-    xAxis: panels.map((_, panel) => ({
-      ...categoryAxis(tokens, buckets, short), gridIndex: panel, boundaryGap: false,
-      ...(panel < panels.length - 1 ? { axisLabel: { show: false } } : {}),
-    })),
-    yAxis: panels.map(({ name, now }, panel) => ({
-      type: 'value', gridIndex: panel, min: ({ min, max }: Extent) => min - (max - min) * 0.1, max: ({ min, max }: Extent) => max + (max - min) * 0.1, splitNumber: 1, show: true, axisLabel: { show: false }, axisLine: { show: false }, axisTick: { show: false },
-      splitLine: { show: false },
-      name: `${name}  {b|${now}}`, nameLocation: 'end', nameGap: 6,
-      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -14], rich: { b: { ...text, color: tokens.text, fontWeight: 640, fontSize: 13 } } },
-    })),
-    series: panels.flatMap(({ values, before }, panel) => [
-      {
-        type: 'line', xAxisIndex: panel, yAxisIndex: panel, data: [...values], symbol: 'none',
-        lineStyle: { color: tokens.series[panel], width: 2 }, itemStyle: { color: tokens.series[panel] },
-      },
-      ...(before ? [{ type: 'line', xAxisIndex: panel, yAxisIndex: panel, data: [...before], symbol: 'none', silent: true, lineStyle: { color: tokens.previous, width: 1.2, type: [4, 4] } }] : []),
-    ]),
-  };
-}
-
 interface FunnelInput extends Common {
   steps: readonly { label: string; value: number; lost: number; share: string; count: string; lostText: string }[];
   words: { continues: string; left: string };
@@ -142,54 +72,6 @@ export function funnelOption({ tokens, narrow, steps, words }: FunnelInput) {
         label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => head(dataIndex), rich },
       },
     ],
-  };
-}
-
-interface BarsInput extends Common {
-  names: readonly string[];
-  values: readonly Value[];
-  strongest: number;
-  label: (value: Value) => string;
-  axis: (value: number) => string;
-  word: string;
-}
-
-export function barsOption({ tokens, names, values, strongest, label, axis, word }: BarsInput) {
-  return {
-    grid: GRID,
-    tooltip: axisTip(tokens, (index) => names[index] ?? '', (index) => [{ label: word, value: label(values[index] ?? null), color: index === strongest ? tokens.fill : tokens.bar }]),
-    xAxis: { ...categoryAxis(tokens, names, (value) => value), axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10 } },
-    yAxis: valueAxis(tokens, axis),
-    series: [{ type: 'bar', barWidth: '58%', data: values.map((value, index) => ({ value, itemStyle: { color: index === strongest ? tokens.fill : tokens.bar, borderRadius: [4, 4, 0, 0] } })) }],
-  };
-}
-
-interface HeatInput extends Common {
-  hours: readonly string[];
-  days: readonly string[];
-  /** `[hour, day, value]` */
-  cells: readonly [number, number, number][];
-  full: (value: number) => string;
-  word: string;
-}
-
-export function heatOption({ tokens, hours, days, cells, full, word }: HeatInput) {
-  const axis = { axisLine: { show: false }, axisTick: { show: false }, splitArea: { show: false } };
-  const label = { color: tokens.muted, fontFamily: FONT, fontSize: 12 };
-  return {
-    grid: { ...GRID, right: 4, top: 4 },
-    tooltip: {
-      ...tooltip(tokens),
-      formatter: (params: unknown) => {
-        const [hour = 0, day = 0, value = 0] = (params as { value: number[] }).value;
-        return tip(`${days[day]} ${hours[hour]}`, [{ label: word, value: full(value), color: tokens.accent }]);
-      },
-    },
-    xAxis: { type: 'category', data: [...hours], ...axis, axisLabel: { ...label, interval: (index: number) => index % 6 === 0, formatter: (value: string) => value } },
-    yAxis: { type: 'category', data: [...days], inverse: true, ...axis, axisLabel: { ...label, interval: 0 } },
-    visualMap: { show: false, min: 0, max: Math.max(1, ...cells.map(([, , value]) => value)), inRange: { color: [...tokens.sequential] }, dimension: 2 },
-    // Drawn in one go: in portions, an image taken early would be half empty.
-    series: [{ type: 'heatmap', data: cells.map((cell) => [...cell]), progressive: 0, itemStyle: { borderColor: tokens.surface, borderWidth: 2, borderRadius: 3 }, emphasis: { itemStyle: { borderColor: tokens.text, borderWidth: 1 } } }],
   };
 }
 

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import type { MetricName } from '../../api/client';
-import { useAnswer, type AnswerQuery } from '../../api/queries';
-import { Table } from '../../api/table';
+import { useAnswer } from '../../api/queries';
+import { useTable } from '../../components/useTable';
 import { useView } from '../../components/useView';
 
 export const kpis = ['visitors', 'sessions', 'orders', 'revenue', 'aov', 'conversion_per_session'] as const satisfies readonly MetricName[];
@@ -9,10 +8,6 @@ export type Kpi = (typeof kpis)[number];
 
 export function isKpi(name: unknown): name is Kpi {
   return kpis.some((kpi) => kpi === name);
-}
-
-export function useTable(query: AnswerQuery): Table | null {
-  return useMemo(() => (query.data ? new Table(query.data) : null), [query.data]);
 }
 
 export function useTotals() {
@@ -27,3 +22,5 @@ export function useTrend() {
   const query = useAnswer({ kind: 'Trend', metrics: [...kpis], grain, ...asked });
   return { query, table: useTable(query) };
 }
+
+export { useTable };

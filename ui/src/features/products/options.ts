@@ -1,11 +1,6 @@
-import { axisTip, categoryAxis, FONT, GRID, tip, tooltip, valueAxis } from '../../lib/chartOptions';
+import { categoryAxis, FONT, GRID, tip, tooltip, valueAxis } from '../../lib/chartOptions';
+import { axisTip, type Common } from '../../lib/plots';
 import type { Value } from '../../lib/series';
-import type { Tokens } from '../../lib/tokens';
-
-interface Common {
-  tokens: Tokens;
-  narrow: boolean;
-}
 
 export interface Spot {
   name: string;

@@ -14,6 +14,7 @@ final class Main {
         new CommandLine(new Main())
             .addSubcommand(new Ingest())
             .addSubcommand(new Home())
+            .addSubcommand(new Pages())
             .addSubcommand(new Steps())
             .addSubcommand(new Start());
     System.exit(line.execute(arguments));

@@ -36,7 +36,8 @@ final class PlainSql implements AutoCloseable {
     this.connection = DriverManager.getConnection("jdbc:duckdb:" + file, properties);
   }
 
-  private static Map<String, String> read(Path file) throws IOException {
+  /** Named statements of a file. */
+  static Map<String, String> read(Path file) throws IOException {
     Map<String, String> statements = new LinkedHashMap<>();
     for (String part : Files.readString(file).split("-- name: ", -1)) {
       int end = part.indexOf('\n');

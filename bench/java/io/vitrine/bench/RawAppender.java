@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -32,6 +33,10 @@ final class RawAppender implements AutoCloseable {
 
   private final DuckDBConnection connection;
   private final ZoneId zone;
+
+  /** Those whose columns the table has; later migrations add more. */
+  private final List<Field> fields;
+
   private long sequence;
 
   RawAppender(Path file, ZoneId zone, String memory, int threads) throws SQLException, IOException {
@@ -42,7 +47,12 @@ final class RawAppender implements AutoCloseable {
     properties.setProperty("checkpoint_threshold", "256MB");
     this.connection =
         (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
-    run(tableOfEvents());
+    String table = tableOfEvents();
+    this.fields =
+        Arrays.stream(Field.values())
+            .filter(field -> table.contains('"' + field.wireName() + '"'))
+            .toList();
+    run(table);
   }
 
   /** The statement that makes the product's table of events, from the product itself. */
@@ -85,7 +95,7 @@ final class RawAppender implements AutoCloseable {
     String visitor = event.text(Field.VISITOR_ID);
     to.append(visitor == null ? null : Long.valueOf(visitor.hashCode()));
     to.append((long) event.id().hashCode());
-    for (Field field : Field.values()) {
+    for (Field field : fields) {
       write(to, event.value(field));
     }
     text(to, event.items().isEmpty() ? null : event.items().toString());

@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("accounts", List.of("model", "store", "settings")),
           Map.entry("intake", List.of("model", "store", "accounts")),
           Map.entry("shop", List.of("model", "store", "accounts", "experiments.stats")),
+          Map.entry("boards", List.of("model", "store", "accounts", "shop")),
           Map.entry("experiments", List.of("model", "store", "accounts")),
           Map.entry("logs", List.of("model", "store", "accounts", "intake")),
           Map.entry("web", List.of("model", "store", "accounts")),
@@ -124,10 +125,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void modelAndStatisticsArePure() {
+  void modelStatisticsAndForecastArePure() {
     pure("io.vitrine.model").check(OURS);
     pure("io.vitrine.experiments.stats", "org.apache.commons.statistics.distribution..")
         .check(OURS);
+    pure("io.vitrine.shop.forecast", "org.apache.commons.numbers.gamma..").check(OURS);
   }
 
   @Test

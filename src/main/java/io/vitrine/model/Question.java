@@ -15,7 +15,8 @@ public sealed interface Question
         Products,
         PriceBands,
         Association,
-        VisitorSegments {
+        VisitorSegments,
+        Distribution {
 
   Span period();
 

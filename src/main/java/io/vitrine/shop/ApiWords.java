@@ -11,12 +11,14 @@ import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,7 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addSchemas(METRIC, words(Metric.values()))
         .addSchemas(DIMENSION, words(Dimension.values()))
         .addSchemas("Now", now());
-    question(api);
+    question(api, schema(api, "Question"));
     answer(api);
     filter(schema(api, "Filter"));
     schema(api, "MetricEntry").addProperty("name", reference(METRIC));
@@ -44,32 +46,32 @@ class ApiWords implements GlobalOpenApiCustomizer {
         .addProperty("params", new Schema<>().type("object").additionalProperties(true));
   }
 
-  private static void question(OpenAPI api) {
-    Schema<?> question = schema(api, "Question");
-    question.description(
-        "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
-            + " Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table"
-            + " needs table and takes offset and limit, and days as its period; absent: the whole"
-            + " history. Tables of single visitors or orders need the role analyst. Products takes"
-            + " products, comparison, sort by a column of its answer, limit and offset. PriceBands"
-            + " takes no more. Association takes association, by (product or category) and limit."
-            + " VisitorSegments takes segments, comparison and days as its period.");
-    question.addProperty(
-        "kind",
-        text(
-            "Totals",
-            "Trend",
-            "Breakdown",
-            "Exposures",
-            "Table",
-            "Products",
-            "PriceBands",
-            "Association",
-            "VisitorSegments"));
+  /** Which members each kind takes, a sentence a kind. */
+  private static final List<String> KINDS =
+      List.of(
+          "Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit;"
+              + " Trend takes grain. Absent: no filter, no comparison, days, first metric first.",
+          "Table needs table and takes offset and limit, and days as its period; absent: the whole"
+              + " history. Tables of single visitors or orders need the role analyst.",
+          "Products takes products, comparison, sort by a column of its answer, limit and offset.",
+          "PriceBands takes no more.",
+          "Association takes association, by (product or category) and limit.",
+          "VisitorSegments takes segments, comparison and days as its period.",
+          "Distribution needs distribution, with its quantity.");
+
+  private static void question(OpenAPI api, Schema<?> question) {
+    question.description(String.join(" ", KINDS));
+    question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
     schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));
     schema(api, "SegmentsOptions").addProperty("view", words(VisitorSegments.View.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
+    schema(api, "DistributionOptions")
+        .description(
+            Arrays.stream(Quantity.values())
+                .map(quantity -> quantity.wireName() + ": " + quantity.formula())
+                .collect(Collectors.joining(". ")));
+    schema(api, "DistributionOptions").addProperty("quantity", words(Quantity.values()));
     question.addProperty("table", words(ShopTable.values()));
     question.addProperty("metrics", list(reference(METRIC)));
     question.addProperty("by", list(reference(DIMENSION)));

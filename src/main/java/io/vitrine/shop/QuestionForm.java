@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
@@ -16,44 +17,61 @@ import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
 import io.vitrine.model.VisitorSegments;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as JSON. Which members a kind takes is said in the OpenAPI text.
- *
- * @param kind Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands, Association or
- *     VisitorSegments
- * @param metrics names of the catalogue
- * @param by dimensions of a breakdown
- * @param period days or instants
- * @param grain bucket of a trend; day when absent
- * @param filters all must hold
- * @param comparison none when absent
- * @param sort of a breakdown; the first metric, largest first, when absent
- * @param limit of a breakdown's or a table's rows; 50 when absent
- * @param table name of a table of the history
- * @param offset rows of a table or of products before the page; 0 when absent
- * @param products what Products takes besides
- * @param association what Association takes besides
- * @param segments what VisitorSegments takes besides
+ * A question as JSON. Which members a kind takes is said in the OpenAPI text. Fields instead of a
+ * record: most kinds take few of the members, and each kind adds one of its own.
  */
 @Schema(name = "Question")
-record QuestionForm(
-    @Nullable String kind,
-    @Nullable List<String> metrics,
-    @Nullable List<String> by,
-    @Nullable SpanForm period,
-    @Nullable String grain,
-    @Nullable List<FilterForm> filters,
-    @Nullable String comparison,
-    @Nullable SortForm sort,
-    @Nullable Integer limit,
-    @Nullable String table,
-    @Nullable Long offset,
-    @Nullable ProductsForm products,
-    @Nullable AssociationForm association,
-    @Nullable SegmentsForm segments) {
+final class QuestionForm {
+
+  /** Name of the kind. */
+  public @Nullable String kind;
+
+  /** Names of the catalogue. */
+  public @Nullable List<String> metrics;
+
+  /** Dimensions to split by. */
+  public @Nullable List<String> by;
+
+  /** Days or instants. */
+  public @Nullable SpanForm period;
+
+  /** Bucket of a trend; day when absent. */
+  public @Nullable String grain;
+
+  /** All must hold. */
+  public @Nullable List<FilterForm> filters;
+
+  /** None when absent. */
+  public @Nullable String comparison;
+
+  /** Of a breakdown; the first metric, largest first, when absent. */
+  public @Nullable SortForm sort;
+
+  /** Most rows; 50 when absent. */
+  public @Nullable Integer limit;
+
+  /** Name of a table of the history. */
+  public @Nullable String table;
+
+  /** Rows before the page; 0 when absent. */
+  public @Nullable Long offset;
+
+  /** What Products takes besides. */
+  public @Nullable ProductsForm products;
+
+  /** What Association takes besides. */
+  public @Nullable AssociationForm association;
+
+  /** What a Distribution is of. */
+  public @Nullable DistributionForm distribution;
+
+  /** What VisitorSegments takes besides. */
+  public @Nullable SegmentsForm segments;
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -73,7 +91,19 @@ record QuestionForm(
 
   /** Order as JSON. */
   @Schema(name = "Sort")
-  record SortForm(@Nullable String column, @Nullable Boolean descending) {}
+  record SortForm(@Nullable String column, @Nullable Boolean descending) {
+
+    static SortForm of(Sort sort) {
+      return new SortForm(sort.column(), sort.descending());
+    }
+  }
+
+  /** The names of all kinds. */
+  static List<String> kinds() {
+    return Arrays.stream(Question.class.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .toList();
+  }
 
   /**
    * The question that this says.
@@ -89,21 +119,17 @@ record QuestionForm(
               someMetrics(), dimensions(), span(), conditions(), compared(), order(), rows());
       case "Exposures" -> new Question.Exposures(span(), conditions());
       case "Table" ->
-          new Question.Table(
-              Words.read(ShopTable.class, "table", table),
-              days(),
-              offset == null ? 0 : offset,
-              rows());
+          new Question.Table(Words.read(ShopTable.class, "table", table), days(), skip(), rows());
       case "Products" -> listed();
       case "PriceBands" -> new PriceBands(span(), conditions(), compared());
       case "Association" -> pairs();
       case "VisitorSegments" -> segmented();
+      case "Distribution" ->
+          new Distribution(
+              options("distribution", distribution).read(), span(), conditions(), compared());
       case null, default ->
           throw Problem.caller(
-              "question_kind",
-              "kind is Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands,"
-                  + " Association or VisitorSegments, not "
-                  + kind);
+              "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
     };
   }
 
@@ -116,15 +142,14 @@ record QuestionForm(
         options.chosen(),
         options.part(),
         sort == null || sort.column() == null ? new Sort("revenue", true) : order(),
-        offset == null ? 0 : offset,
+        skip(),
         rows());
   }
 
   private VisitorSegments segmented() {
     SegmentsForm options = segments == null ? SegmentsForm.DEFAULT : segments;
     if (!(span() instanceof Period days)) {
-      throw Problem.caller(
-          "segments_period", "the period of segments is whole days, from and to");
+      throw Problem.caller("segments_period", "the period of segments is whole days, from and to");
     }
     return new VisitorSegments(
         days, conditions(), compared(), options.chosenScheme(), options.chosenView());
@@ -147,6 +172,14 @@ record QuestionForm(
         options.fewest(),
         options.with(),
         rows());
+  }
+
+  /** What a kind is asked for besides. */
+  private <T> T options(String name, @Nullable T options) {
+    if (options == null) {
+      throw Problem.caller("missing_member", kind + " needs the member " + name);
+    }
+    return options;
   }
 
   private List<Metric> someMetrics() {
@@ -200,116 +233,61 @@ record QuestionForm(
     return limit == null ? 50 : limit;
   }
 
+  private long skip() {
+    return offset == null ? 0 : offset;
+  }
+
   /** The form of a question, so that a reader can ask it again. */
   static QuestionForm of(Question question) {
-    return switch (question) {
-      case Question.Totals asked -> form(question, asked.metrics(), null, null, null, null);
-      case Question.Trend asked ->
-          form(question, asked.metrics(), null, Words.write(asked.grain()), null, null);
-      case Question.Breakdown asked ->
-          form(question, asked.metrics(), asked.by(), null, asked.sort(), asked.limit());
-      case Question.Exposures asked -> form(asked, null, null, null, null, null);
-      case Question.Table asked -> form(asked);
-      case Products asked -> form(asked);
-      case PriceBands asked -> form(asked, null, null, null, null, null);
-      case Association asked -> form(asked);
-      case VisitorSegments asked -> form(asked);
-    };
+    QuestionForm form = new QuestionForm();
+    form.kind = question.getClass().getSimpleName();
+    form.period = SpanForm.of(question.period());
+    form.filters = question.filters().stream().map(FilterForm::of).toList();
+    if (question.comparison() != Comparison.NONE) {
+      form.comparison = Words.write(question.comparison());
+    }
+    form.own(question);
+    return form;
   }
 
-  private static QuestionForm form(Products asked) {
-    return new QuestionForm(
-        "Products",
-        null,
-        null,
-        SpanForm.of(asked.period()),
-        null,
-        asked.filters().stream().map(FilterForm::of).toList(),
-        Words.write(asked.comparison()),
-        new SortForm(asked.sort().column(), asked.sort().descending()),
-        asked.limit(),
-        null,
-        asked.offset(),
-        ProductsForm.of(asked),
-        null,
-        null);
+  /** What a kind has besides period, filters and comparison. */
+  private void own(Question question) {
+    switch (question) {
+      case Question.Totals asked -> metrics = names(asked.metrics());
+      case Question.Trend asked -> {
+        metrics = names(asked.metrics());
+        grain = Words.write(asked.grain());
+      }
+      case Question.Breakdown asked -> {
+        metrics = names(asked.metrics());
+        by = asked.by().stream().map(Dimension::wireName).toList();
+        sort = SortForm.of(asked.sort());
+        limit = asked.limit();
+      }
+      case Question.Exposures asked -> {}
+      case Question.Table asked -> {
+        table = asked.table().wireName();
+        offset = asked.offset();
+        limit = asked.limit();
+      }
+      case Products asked -> {
+        products = ProductsForm.of(asked);
+        sort = SortForm.of(asked.sort());
+        offset = asked.offset();
+        limit = asked.limit();
+      }
+      case PriceBands asked -> {}
+      case Association asked -> {
+        association = AssociationForm.of(asked);
+        by = List.of(asked.by().wireName());
+        limit = asked.limit();
+      }
+      case VisitorSegments asked -> segments = SegmentsForm.of(asked);
+      case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
+    }
   }
 
-  private static QuestionForm form(VisitorSegments asked) {
-    return new QuestionForm(
-        "VisitorSegments",
-        null,
-        null,
-        SpanForm.of(asked.period()),
-        null,
-        asked.filters().stream().map(FilterForm::of).toList(),
-        Words.write(asked.comparison()),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        SegmentsForm.of(asked));
-  }
-
-  private static QuestionForm form(Association asked) {
-    return new QuestionForm(
-        "Association",
-        null,
-        List.of(asked.by().wireName()),
-        SpanForm.of(asked.period()),
-        null,
-        asked.filters().stream().map(FilterForm::of).toList(),
-        null,
-        null,
-        asked.limit(),
-        null,
-        null,
-        null,
-        AssociationForm.of(asked),
-        null);
-  }
-
-  private static QuestionForm form(Question.Table asked) {
-    return new QuestionForm(
-        "Table",
-        null,
-        null,
-        SpanForm.of(asked.period()),
-        null,
-        null,
-        null,
-        null,
-        asked.limit(),
-        asked.table().wireName(),
-        asked.offset(),
-        null,
-        null,
-        null);
-  }
-
-  private static QuestionForm form(
-      Question question,
-      @Nullable List<Metric> metrics,
-      @Nullable List<Dimension> by,
-      @Nullable String grain,
-      @Nullable Sort sort,
-      @Nullable Integer limit) {
-    return new QuestionForm(
-        question.getClass().getSimpleName(),
-        metrics == null ? null : metrics.stream().map(Metric::wireName).toList(),
-        by == null ? null : by.stream().map(Dimension::wireName).toList(),
-        SpanForm.of(question.period()),
-        grain,
-        question.filters().stream().map(FilterForm::of).toList(),
-        Words.write(question.comparison()),
-        sort == null ? null : new SortForm(sort.column(), sort.descending()),
-        limit,
-        null,
-        null,
-        null,
-        null,
-        null);
+  private static List<String> names(List<Metric> metrics) {
+    return metrics.stream().map(Metric::wireName).toList();
   }
 }

@@ -2,11 +2,13 @@ package io.vitrine.shop;
 
 import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
+import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Finding.Severity;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
+import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
 import io.vitrine.store.Answers;
 import java.time.LocalDate;
@@ -35,12 +37,22 @@ record StrangeDays(Answers answers) {
   private static final double EVENEST = 0.05;
 
   /**
+   * A day that does not fit.
+   *
+   * @param low what would still have been taken for chance, downwards
+   * @param high the same upwards
+   * @param deviation robust z of the day
+   */
+  record StrangeDay(
+      LocalDate day, double value, double expected, double low, double high, double deviation) {}
+
+  /**
    * The values of a metric, and what its chance rests on.
    *
    * @param counts number of things behind each value
    * @param spread variance of a value for one thing, in squares of its mean
    */
-  private record History(Metric metric, List<Double> values, List<Double> counts, double spread) {
+  private record History(List<Double> values, List<Double> counts, double spread) {
 
     double[] before(int day, List<Double> series) {
       return IntStream.rangeClosed(1, WEEKS)
@@ -50,23 +62,56 @@ record StrangeDays(Answers answers) {
     }
   }
 
+  /** Revenue and visitors that do not fit, as findings. */
   List<Finding> in(Period period) {
     List<Finding> found = new ArrayList<>();
-    found.addAll(of(Metric.REVENUE, Metric.ORDERS, 2, period));
-    found.addAll(of(Metric.VISITORS, Metric.VISITORS, 1, period));
+    for (Metric metric : List.of(Metric.REVENUE, Metric.VISITORS)) {
+      Question question = question(metric, period, List.of());
+      of(metric, period, List.of()).forEach(day -> found.add(finding(metric, day, question)));
+    }
     return found;
   }
 
-  private List<Finding> of(Metric metric, Metric count, double spread, Period period) {
-    Period days = new Period(period.from().minusDays(7L * WEEKS), period.to());
-    List<Metric> asked = metric == count ? List.of(metric) : List.of(metric, count);
-    Question question = new Question.Trend(asked, days, Grain.DAY, List.of(), Comparison.NONE);
-    Answer answer = answers.ask(question);
-    History history = new History(metric, series(answer, metric), series(answer, count), spread);
+  /**
+   * Strange days of a metric within a period, in order.
+   *
+   * @throws Problem for a metric that is not a sum of money or a count of things
+   */
+  List<StrangeDay> of(Metric metric, Period period, List<Filter> filters) {
+    LocalDate first = withHistory(period).from();
+    Answer answer = answers.ask(question(metric, period, filters));
+    History history =
+        new History(series(answer, metric), series(answer, countOf(metric)), spread(metric));
     return IntStream.range(7 * WEEKS, history.values().size())
-        .mapToObj(day -> judge(history, day, days.from().plusDays(day), question))
+        .mapToObj(day -> judge(history, day, first.plusDays(day)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Question question(Metric metric, Period period, List<Filter> filters) {
+    Metric count = countOf(metric);
+    List<Metric> asked = metric == count ? List.of(metric) : List.of(metric, count);
+    return new Question.Trend(asked, withHistory(period), Grain.DAY, filters, Comparison.NONE);
+  }
+
+  private static Period withHistory(Period period) {
+    return new Period(period.from().minusDays(7L * WEEKS), period.to());
+  }
+
+  /** Of what a value is a sum: money of orders, and counts of themselves. */
+  private static Metric countOf(Metric metric) {
+    return switch (metric.unit()) {
+      case MONEY -> Metric.ORDERS;
+      case COUNT -> metric;
+      case RATIO, MEAN, SECONDS, HOURS, MILLISECONDS ->
+          throw Problem.caller(
+              "strange_metric", "strange days are of sums and counts, not of " + metric.wireName());
+    };
+  }
+
+  /** Amounts of orders scatter about as much as their mean, which doubles the variance. */
+  private static double spread(Metric metric) {
+    return countOf(metric) == metric ? 1 : 2;
   }
 
   private static List<Double> series(Answer answer, Metric metric) {
@@ -75,23 +120,23 @@ record StrangeDays(Answers answers) {
         .toList();
   }
 
-  private static Optional<Finding> judge(
-      History history, int day, LocalDate date, Question question) {
+  private static Optional<StrangeDay> judge(History history, int day, LocalDate date) {
     double[] same = history.before(day, history.values());
     if (same.length < FEWEST) {
       return Optional.empty();
     }
+    double value = history.values().get(day);
     double expected = median(same);
     double counted = Math.max(1, median(history.before(day, history.counts())));
     double chance = expected * Math.sqrt(history.spread() / counted);
     double deviation =
         Math.max(TO_DEVIATION * scatter(same, expected), Math.max(chance, EVENEST * expected));
-    double distance = (history.values().get(day) - expected) / deviation;
+    double distance = (value - expected) / deviation;
+    double reach = LIMIT * deviation;
     return Math.abs(distance) < LIMIT
         ? Optional.empty()
         : Optional.of(
-            finding(
-                history.metric(), history.values().get(day), expected, distance, date, question));
+            new StrangeDay(date, value, expected, expected - reach, expected + reach, distance));
   }
 
   private static double scatter(double[] values, double middle) {
@@ -105,22 +150,16 @@ record StrangeDays(Answers answers) {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  private static Finding finding(
-      Metric metric,
-      double value,
-      double expected,
-      double distance,
-      LocalDate date,
-      Question question) {
+  private static Finding finding(Metric metric, StrangeDay strange, Question question) {
     return new Finding(
         "anomaly_day",
-        distance > 0 ? Severity.INFO : Severity.BAD,
+        strange.deviation() > 0 ? Severity.INFO : Severity.BAD,
         Map.of(
-            "day", date.toString(),
+            "day", strange.day().toString(),
             "metric", metric.wireName(),
-            "value", value,
-            "expected", expected,
-            "deviation", distance),
+            "value", strange.value(),
+            "expected", strange.expected(),
+            "deviation", strange.deviation()),
         question,
         "/");
   }

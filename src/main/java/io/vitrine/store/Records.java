@@ -3,7 +3,7 @@ package io.vitrine.store;
 import io.vitrine.store.records.RecordFolder;
 import java.nio.file.Path;
 
-/** Accounts, keys, sessions, acts and settings: everything that is not an event. */
+/** Accounts, keys, sessions, acts, settings and saved things: everything that is not an event. */
 public interface Records extends AutoCloseable {
 
   UserRecords users();
@@ -15,6 +15,14 @@ public interface Records extends AutoCloseable {
   AuditRecords audit();
 
   SettingRecords settings();
+
+  SavedRecords saved();
+
+  EmbedRecords embeds();
+
+  MailingRecords mailings();
+
+  StatementRecords statements();
 
   /** Asks the database a small question; throws when it does not answer. */
   void check();

@@ -13,6 +13,7 @@ import io.vitrine.store.duckdb.DuckEventStore;
 import io.vitrine.store.past.ImportRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,9 +53,7 @@ class KillDuringImportTest {
     System.out.println("KillDuringImportTest: -Dkill.seed=" + seed);
     Path files = folder.resolve("files");
     new RetailRocketSet(7, EVENTS).write(files, part -> {});
-    long begun = System.nanoTime();
-    run(files, folder.resolve("whole")).waitFor();
-    long longest = (System.nanoTime() - begun) / 1_000_000;
+    long longest = millisecondsOf(run(files, folder.resolve("whole")));
     State after = state(folder.resolve("whole"));
     State before = state(folder.resolve("empty"));
     assertThat(after.done()).isTrue();
@@ -73,12 +72,21 @@ class KillDuringImportTest {
     assertThat(state(data)).isEqualTo(after);
   }
 
+  /** How long an import takes from when it begins to read to its end. */
+  private static long millisecondsOf(Process whole) throws Exception {
+    awaitSettings(whole);
+    long begun = System.nanoTime();
+    whole.inputReader(StandardCharsets.UTF_8).transferTo(Writer.nullWriter());
+    assertThat(whole.waitFor()).isZero();
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+
   /** Kills it so long after it has begun to read. */
   private static void killed(Path files, Path data, long milliseconds) throws Exception {
     Process process = run(files, data);
     try {
       awaitSettings(process);
-      Thread.sleep(milliseconds / 4);
+      Thread.sleep(milliseconds);
     } finally {
       process.destroyForcibly().waitFor();
     }

@@ -33,8 +33,11 @@ class QuestionFormTest {
 
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
-    return new QuestionForm(
-        kind, metrics, null, period, null, null, null, null, null, null, null, null, null, null);
+    QuestionForm form = new QuestionForm();
+    form.kind = kind;
+    form.metrics = metrics;
+    form.period = period;
+    return form;
   }
 
   @Test
@@ -51,22 +54,10 @@ class QuestionFormTest {
 
   @Test
   void aBreakdownIsSortedByItsFirstMetricUnlessItSaysOtherwise() {
-    QuestionForm form =
-        new QuestionForm(
-            "Breakdown",
-            List.of("sessions", "revenue"),
-            List.of("channel"),
-            OCTOBER,
-            null,
-            List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
-            "previous_year",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    QuestionForm form = form("Breakdown", List.of("sessions", "revenue"), OCTOBER);
+    form.by = List.of("channel");
+    form.filters = List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR")));
+    form.comparison = "previous_year";
 
     assertThat(form.question())
         .isEqualTo(
@@ -165,8 +156,11 @@ class QuestionFormTest {
 
   private static QuestionForm table(
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
-    return new QuestionForm(
-        "Table", null, null, period, null, null, null, null, limit, table, offset, null, null, null);
+    QuestionForm form = form("Table", null, period);
+    form.table = table;
+    form.offset = offset;
+    form.limit = limit;
+    return form;
   }
 
   @ParameterizedTest

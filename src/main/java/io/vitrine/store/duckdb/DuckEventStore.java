@@ -138,10 +138,14 @@ public final class DuckEventStore implements EventStore {
     Watermark known = watermark;
     Asked asked = answering.ask(question);
     if (asked.derived()) {
-      refresh(restsOnAllDays(question) ? Period.ALWAYS : question.period());
+      refresh(needed(question));
       refresh(asked.comparedWith());
     }
     return answering.answer(question, asked, known);
+  }
+
+  private static Span needed(Question question) {
+    return restsOnAllDays(question) ? Period.ALWAYS : question.period();
   }
 
   /** Segments by activity are of the whole history. */
@@ -150,9 +154,7 @@ public final class DuckEventStore implements EventStore {
         question.filters().stream().anyMatch(filter -> filter.field() == Dimension.SEGMENT)
             || (question instanceof Question.Breakdown asked
                 && asked.by().contains(Dimension.SEGMENT));
-    return segments
-        || question instanceof Question.Table
-        || question instanceof VisitorSegments;
+    return segments || question instanceof Question.Table || question instanceof VisitorSegments;
   }
 
   @Override

@@ -1,10 +1,14 @@
 package io.vitrine.store.records;
 
 import io.vitrine.store.AuditRecords;
+import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.KeyRecords;
+import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
+import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
+import io.vitrine.store.StatementRecords;
 import io.vitrine.store.UserRecords;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,6 +25,10 @@ final class JdbcRecords implements Records {
   private final SignInRecords signIns;
   private final AuditRecords audit;
   private final SettingRecords settings;
+  private final SavedRecords saved;
+  private final EmbedRecords embeds;
+  private final MailingRecords mailings;
+  private final StatementRecords asked;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -30,6 +38,10 @@ final class JdbcRecords implements Records {
     this.signIns = new JdbcSignIns(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
+    this.saved = new JdbcSaved(statements);
+    this.embeds = new JdbcEmbeds(statements);
+    this.mailings = new JdbcMailings(statements);
+    this.asked = new JdbcStatements(statements);
   }
 
   @Override
@@ -55,6 +67,26 @@ final class JdbcRecords implements Records {
   @Override
   public SettingRecords settings() {
     return settings;
+  }
+
+  @Override
+  public SavedRecords saved() {
+    return saved;
+  }
+
+  @Override
+  public EmbedRecords embeds() {
+    return embeds;
+  }
+
+  @Override
+  public MailingRecords mailings() {
+    return mailings;
+  }
+
+  @Override
+  public StatementRecords statements() {
+    return asked;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
@@ -68,6 +69,12 @@ public final class Questions {
           Asked.listing(
               associationRows.rows(pairs), AssociationRows.columns(), null, true, Map.of());
       case VisitorSegments segments -> segments(segments);
+      case Distribution distribution ->
+          new Distributions(zone, dialect)
+              .ask(
+                  distribution,
+                  comparedWith(question),
+                  notes(question, distribution.quantity().isOfOrders()));
     };
   }
 

@@ -35,6 +35,16 @@ public record Sql(String text, List<@Nullable Object> values) {
     return join("", List.of(this, next));
   }
 
+  /** This with a word, which stands in it once, in place of which another piece comes. */
+  Sql filled(String word, Sql piece) {
+    int at = text.indexOf(word);
+    String before = text.substring(0, at);
+    int marks = (int) before.chars().filter(sign -> sign == '?').count();
+    Sql head = new Sql(before, values.subList(0, marks));
+    Sql tail = new Sql(text.substring(at + word.length()), values.subList(marks, values.size()));
+    return head.then(piece).then(tail);
+  }
+
   Sql then(String next) {
     return new Sql(text + next, values);
   }

@@ -121,3 +121,104 @@ insert into settings (name, content, changed_at) values (:name, :content, :at)
 
 -- name: setting_remove
 delete from settings where name = :name
+
+-- name: saved_add
+insert into saved (id, kind, owner_id, owner_name, name, shared, content, created_at, changed_at)
+values (:id, :kind, :owner_id, :owner_name, :name, :shared, :content, :created_at, :changed_at)
+
+-- name: saved_find
+select * from saved where kind = :kind and id = :id and removed_at is null
+
+-- name: saved_removed
+select * from saved where kind = :kind and id = :id and removed_at is not null
+
+-- name: saved_list
+select * from saved
+where kind = :kind and removed_at is null and (shared or owner_id = :viewer)
+order by name, id
+
+-- name: saved_change
+update saved set name = :name, shared = :shared, content = :content, changed_at = :changed_at
+where kind = :kind and id = :id and removed_at is null
+
+-- name: saved_remove
+update saved set removed_at = :at where kind = :kind and id = :id and removed_at is null
+
+-- name: saved_restore
+update saved set removed_at = null where kind = :kind and id = :id and removed_at is not null
+
+-- name: saved_forget
+delete from saved where removed_at < :before
+
+-- name: embed_add
+insert into embeds (id, dashboard_id, hosts, created_at, created_by, expires_at)
+values (:id, :dashboard_id, :hosts, :created_at, :created_by, :expires_at)
+
+-- name: embed_find
+select * from embeds where id = :id
+
+-- name: embed_list
+select * from embeds where dashboard_id = :dashboard_id order by created_at desc, id
+
+-- name: embed_revoke
+update embeds set revoked_at = :at where id = :id and revoked_at is null
+
+-- name: mailing_add
+insert into mailings (id, dashboard_id, created_by, rhythm, weekday, hour_of_day, paused, next_at,
+                      retry_at, last_sent_at, failures, last_error)
+values (:id, :dashboard_id, :created_by, :rhythm, :weekday, :hour_of_day, :paused, :next_at,
+        :retry_at, :last_sent_at, :failures, :last_error)
+
+-- name: mailing_change
+update mailings
+set rhythm = :rhythm, weekday = :weekday, hour_of_day = :hour_of_day, paused = :paused,
+    next_at = :next_at, retry_at = :retry_at, last_sent_at = :last_sent_at, failures = :failures,
+    last_error = :last_error
+where id = :id
+
+-- name: mailing_find
+select * from mailings where id = :id
+
+-- name: mailing_list
+select * from mailings where dashboard_id = :dashboard_id order by rhythm, hour_of_day, id
+
+-- name: mailing_due
+select m.* from mailings m join saved s on s.id = m.dashboard_id
+where not m.paused and m.retry_at <= :now and s.removed_at is null
+order by m.retry_at, m.id
+
+-- name: mailing_remove
+delete from mailings where id = :id
+
+-- name: recipient_list
+select * from mailing_recipients where mailing_id = :mailing_id order by address_key
+
+-- name: recipient_add
+insert into mailing_recipients (mailing_id, address_key, address, language, unsubscribed, sent_for)
+values (:mailing_id, :address_key, :address, :language, :unsubscribed, :sent_for)
+
+-- name: recipient_remove_all
+delete from mailing_recipients where mailing_id = :mailing_id
+
+-- name: recipient_sent
+update mailing_recipients set sent_for = :sent_for
+where mailing_id = :mailing_id and address_key = :address_key
+
+-- name: recipient_unsubscribe
+update mailing_recipients set unsubscribed = true
+where mailing_id = :mailing_id and address_key = :address_key
+
+-- name: statement_add
+insert into statements (user_id, at, content, milliseconds, row_count, problem)
+values (:user_id, :at, :content, :milliseconds, :row_count, :problem)
+
+-- name: statement_trim
+delete from statements
+where user_id = :user_id and number not in (
+    select number from statements where user_id = :user_id order by number desc limit :kept)
+
+-- name: statement_newest
+select * from statements where user_id = :user_id order by number desc limit :limit
+
+-- name: statement_forget
+delete from statements where user_id = :user_id

@@ -6,10 +6,14 @@ import io.vitrine.store.AuditRecords;
 import io.vitrine.store.AuditRecordsContract;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.KeyRecordsContract;
+import io.vitrine.store.MailingRecordsContract;
 import io.vitrine.store.Records;
+import io.vitrine.store.SavedRecords;
+import io.vitrine.store.SavedRecordsContract;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SettingRecordsContract;
 import io.vitrine.store.SignInRecordsContract;
+import io.vitrine.store.StatementRecordsContract;
 import io.vitrine.store.UserRecords;
 import io.vitrine.store.UserRecordsContract;
 import java.nio.file.Path;
@@ -73,6 +77,30 @@ class RecordFolderTest {
     @Override
     protected SettingRecords settings() {
       return records.settings();
+    }
+  }
+
+  @Nested
+  class Saved extends SavedRecordsContract {
+    @Override
+    protected SavedRecords saved() {
+      return records.saved();
+    }
+  }
+
+  @Nested
+  class Mailings extends MailingRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class Statements extends StatementRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
     }
   }
 

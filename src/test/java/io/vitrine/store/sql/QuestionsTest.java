@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.model.Association;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
@@ -124,9 +126,21 @@ class QuestionsTest {
     for (VisitorSegments.Scheme scheme : VisitorSegments.Scheme.values()) {
       for (VisitorSegments.View view : VisitorSegments.View.values()) {
         cases.put(
-            "segments_" + scheme.name().toLowerCase(Locale.ROOT) + "_" + view.name().toLowerCase(Locale.ROOT),
+            "segments_"
+                + scheme.name().toLowerCase(Locale.ROOT)
+                + "_"
+                + view.name().toLowerCase(Locale.ROOT),
             new VisitorSegments(MARCH, FROM_EMAIL, Comparison.NONE, scheme, view));
       }
+    }
+    for (Quantity quantity : Quantity.values()) {
+      cases.put(
+          "distribution_" + quantity.wireName(),
+          new Distribution(
+              quantity,
+              MARCH,
+              FROM_EMAIL,
+              quantity == Quantity.ORDER_VALUE ? Comparison.PREVIOUS_PERIOD : Comparison.NONE));
     }
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));

@@ -1,0 +1,188 @@
+package io.vitrine.bench;
+
+import io.vitrine.model.Answer;
+import io.vitrine.model.Period;
+import io.vitrine.store.EventStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The questions of the shop's pages, beside PostgreSQL with the same tables. */
+@Command(
+    name = "shop",
+    mixinStandardHelpOptions = true,
+    description = "The questions of the shop's pages, beside PostgreSQL with the same tables.")
+final class Pages implements Callable<Integer> {
+
+  /** What adding up in another order may change. */
+  private static final double SAME = 1e-9;
+
+  @Option(names = "--events", defaultValue = "3000000", description = "About so many in the year.")
+  private long events;
+
+  @Option(names = "--days", defaultValue = "90", description = "Length of the asked period.")
+  private int days;
+
+  @Option(names = "--repeat", defaultValue = "15", description = "Warm askings of each question.")
+  private int repeat;
+
+  @Option(names = "--statements", required = true, hidden = true)
+  private Path statements = Path.of("");
+
+  @Option(names = "--postgres", required = true, hidden = true)
+  private String postgres = "";
+
+  @Option(names = "--password", required = true, hidden = true)
+  private String password = "";
+
+  @Option(names = "--exchange", required = true, hidden = true)
+  private Path exchange = Path.of("");
+
+  @Mixin private Launch launch = new Launch();
+
+  /** One question, asked of one of the two. */
+  private static final class Timed {
+
+    private double cold;
+    private final Samples warm = new Samples();
+    private Map<String, Double> sums = Map.of();
+  }
+
+  private interface Way {
+    Map<String, Double> ask(PageQuestions.Asked asked) throws SQLException;
+  }
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    Filling filling = new Filling(launch.work().resolve("home-" + events));
+    filling.fill(events, Duration.ofMinutes(60));
+    Period year = Filling.YEAR;
+    Period period = new Period(year.to().minusDays(days - 1L), year.to());
+    List<PageQuestions.Asked> questions = PageQuestions.of(period, year);
+    try (Postgres yardstick = new Postgres(postgres, password, statements)) {
+      try (EventStore whole = filling.open()) {
+        whole.answer(PageQuestions.ofAll(year));
+        Report.progress(whole.watermark().sequence() + " events");
+      }
+      yardstick.fill(filling.settings().folder().resolve("events.duckdb"), exchange);
+      Report.progress("asking PostgreSQL");
+      Map<String, Timed> theirs =
+          askAll(questions, asked -> yardstick.sums(asked.name(), asked.period()));
+      Report.progress("asking the product");
+      try (EventStore store = filling.open()) {
+        Map<String, Timed> ours = askAll(questions, asked -> sums(store.answer(asked.question())));
+        return report(questions, ours, theirs);
+      }
+    }
+  }
+
+  private Map<String, Timed> askAll(List<PageQuestions.Asked> questions, Way way)
+      throws SQLException {
+    Map<String, Timed> all = new LinkedHashMap<>();
+    for (PageQuestions.Asked asked : questions) {
+      Timed timed = new Timed();
+      long start = System.nanoTime();
+      timed.sums = way.ask(asked);
+      timed.cold = (System.nanoTime() - start) / 1e6;
+      for (int i = 0; i < repeat; i++) {
+        start = System.nanoTime();
+        way.ask(asked);
+        timed.warm.add(System.nanoTime() - start);
+      }
+      all.put(asked.name(), timed);
+    }
+    return all;
+  }
+
+  private static Map<String, Double> sums(Answer answer) {
+    Map<String, Double> sums = new LinkedHashMap<>();
+    for (int i = 0; i < answer.columns().size(); i++) {
+      for (List<?> row : answer.rows()) {
+        if (row.get(i) instanceof Number number) {
+          sums.merge(answer.columns().get(i).name(), number.doubleValue(), Double::sum);
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static int report(
+      List<PageQuestions.Asked> questions, Map<String, Timed> ours, Map<String, Timed> theirs) {
+    Report report =
+        new Report(
+            "shop",
+            "page",
+            "ms: question",
+            "cold",
+            "p50",
+            "p95",
+            "PostgreSQL cold",
+            "PostgreSQL p50",
+            "PostgreSQL p95",
+            "PostgreSQL / product",
+            "figures");
+    List<String> different = new ArrayList<>();
+    Samples ratios = new Samples();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    double slowest = 0;
+    for (PageQuestions.Asked asked : questions) {
+      Timed us = Objects.requireNonNull(ours.get(asked.name()));
+      Timed them = Objects.requireNonNull(theirs.get(asked.name()));
+      List<String> differences = differences(asked.name(), us.sums, them.sums);
+      different.addAll(differences);
+      double ratio = them.warm.millis(0.5) / us.warm.millis(0.5);
+      ratios.add((long) (ratio * 1e6));
+      slowest = Math.max(slowest, us.warm.millis(0.95));
+      report.row(
+          asked.page(),
+          asked.name(),
+          Report.number(us.cold, 1),
+          Report.number(us.warm.millis(0.5), 1),
+          Report.number(us.warm.millis(0.95), 1),
+          Report.number(them.cold, 1),
+          Report.number(them.warm.millis(0.5), 1),
+          Report.number(them.warm.millis(0.95), 1),
+          Report.number(ratio, 1),
+          differences.isEmpty() ? "same" : "DIFFER");
+      figures.put(
+          asked.name(),
+          Map.of(
+              "cold_ms", us.cold,
+              "warm_ms_p50", us.warm.millis(0.5),
+              "warm_ms_p95", us.warm.millis(0.95),
+              "postgres_ms_p50", them.warm.millis(0.5),
+              "postgres_over_product", ratio));
+    }
+    different.forEach(Report::progress);
+    report.figure("questions", figures);
+    report.figure("slowest_warm_ms_p95", slowest);
+    report.figure("median_ratio", ratios.millis(0.5));
+    report.row("all", "median", "", "", "", "", "", "", Report.number(ratios.millis(0.5), 1), "");
+    report.print();
+    return different.isEmpty() ? 0 : 1;
+  }
+
+  /** Where PostgreSQL's figures are not those of the product; it may leave some out. */
+  private static List<String> differences(
+      String question, Map<String, Double> ours, Map<String, Double> theirs) {
+    List<String> different = new ArrayList<>();
+    theirs.forEach(
+        (column, sum) -> {
+          double own = ours.getOrDefault(column, Double.NaN);
+          if (!(Math.abs(sum - own) <= SAME * Math.max(1, Math.abs(sum)))) {
+            different.add(question + ": " + column + " is " + own + ", of PostgreSQL " + sum);
+          }
+        });
+    return different;
+  }
+}
