@@ -48,7 +48,7 @@ export function MovementCard({ scheme }: { scheme: Scheme }) {
                 <tr key={row.before}>
                   <th scope="row">{name(row.before)}<small>{format.count(row.total)}</small></th>
                   {row.cells.map((cell, index) => (
-                    <td key={order[index + 1]} data-stayed={cell?.before === cell?.now} style={cell ? { background: `color-mix(in srgb, var(--accent-soft) ${Math.round(cell.share * 100)}%, transparent)` } : undefined}>
+                    <td key={order[index + 1]} data-stayed={cell !== null && cell.before === cell.now} style={cell ? { background: `color-mix(in srgb, var(--accent-soft) ${Math.round(cell.share * 100)}%, transparent)` } : undefined}>
                       {cell && <>{format.ratio(cell.share, cell.share > 0 && cell.share < 0.01 ? 1 : 0)}<small>{format.count(cell.visitors)}</small></>}
                     </td>
                   ))}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
@@ -77,7 +77,7 @@ function SaveForm() {
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextInput label={t('segments.name')} size="sm" maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <Checkbox label={t('segments.shareIt')} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+      <label className={styles.check}><input type="checkbox" checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />{t('segments.shareIt')}</label>
       <Button type="submit" size="sm" disabled={name.trim() === ''} loading={save.isPending}>{t('segments.save')}</Button>
     </form>
   );

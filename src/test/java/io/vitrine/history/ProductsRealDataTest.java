@@ -38,8 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductsRealDataTest {
 
   private static final Path SAMPLE = Path.of("..", "shared", "data", "retailrocket-sample");
-  private static final Period ALL =
-      new Period(LocalDate.of(2015, 5, 1), LocalDate.of(2015, 9, 30));
+  private static final Period ALL = new Period(LocalDate.of(2015, 5, 1), LocalDate.of(2015, 9, 30));
 
   @TempDir private Path folder;
 
@@ -145,7 +144,10 @@ class ProductsRealDataTest {
     }
   }
 
-  /** Pairs viewed by one visitor in one session are checked by how often each product stands in a session. */
+  /**
+   * Pairs viewed by one visitor in one session are checked by how often each product stands in a
+   * session.
+   */
   private static void pairs(EventStore store, List<Act> acts) {
     Answer answer =
         store.answer(

@@ -116,7 +116,21 @@ public abstract class SegmentsContract extends StoreFixture {
     Answer answer = ask(MARCH, List.of(), Scheme.ACTIVITY, View.SHARES);
     assertThat(answer.rows())
         .containsExactly(
-            row("New", 1L, 0.5, 2L, 0.4, 1L, 1L, money("20.00"), 1.0, 2.0, money("20.00"), 1.0, 1L, 5L),
+            row(
+                "New",
+                1L,
+                0.5,
+                2L,
+                0.4,
+                1L,
+                1L,
+                money("20.00"),
+                1.0,
+                2.0,
+                money("20.00"),
+                1.0,
+                1L,
+                5L),
             row(
                 "Occasional",
                 1L,
@@ -132,8 +146,36 @@ public abstract class SegmentsContract extends StoreFixture {
                 0.0,
                 6L,
                 20L),
-            row("Regular", 0L, null, 0L, null, 0L, 0L, money("0.00"), null, null, null, null, 21L, 100L),
-            row("Premium", 0L, null, 0L, null, 0L, 0L, money("0.00"), null, null, null, null, 101L, null));
+            row(
+                "Regular",
+                0L,
+                null,
+                0L,
+                null,
+                0L,
+                0L,
+                money("0.00"),
+                null,
+                null,
+                null,
+                null,
+                21L,
+                100L),
+            row(
+                "Premium",
+                0L,
+                null,
+                0L,
+                null,
+                0L,
+                0L,
+                money("0.00"),
+                null,
+                null,
+                null,
+                null,
+                101L,
+                null));
   }
 
   @Test
