@@ -48,9 +48,11 @@ test('a product is found in the list and opened', async () => {
   await table.getByRole('columnheader', { name: /Product views/ }).getByRole('button').first().click();
   await page.waitForURL(/sort=views\.down/);
   await page.getByText(/^1–25 of \d+$/).waitFor();
-  const name = await table.getByRole('link').first().innerText();
+  const link = table.getByRole('link').first();
+  const name = await link.innerText();
+  const id = decodeURIComponent((await link.getAttribute('href')).match(/products\/([^?]+)/)[1]);
 
-  await page.getByPlaceholder('Find a product by name or id').fill(name);
+  await page.getByPlaceholder('Find a product by name or id').fill(id);
   await page.waitForURL(/find=/);
   await page.getByText(/^1–1 of 1$/).waitFor();
   await table.getByRole('link', { name }).click();
@@ -116,7 +118,7 @@ test('a segment is saved, used on another page and deleted', async () => {
 
   await page.goto(`${new URL(page.url()).origin}/?${YEAR}`);
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Saved segments' }).click();
+  await page.getByLabel('Saved segments').first().click();
   await page.getByRole('option', { name }).click();
   await page.waitForURL(/filters=segment:is:New/);
 

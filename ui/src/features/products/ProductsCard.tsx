@@ -107,7 +107,7 @@ function Head({ column, label, metric, text = false }: { column: string; label: 
   return (
     <th scope="col" data-numeric={!text} aria-sort={sorted ? direction : 'none'}>
       <div className={styles.head}>
-      <button type="button" title={t('chart.sort', { column: label })} onClick={() => go({ sort: next })}>
+      <button type="button" className={styles.sorter} title={t('chart.sort', { column: label })} onClick={() => go({ sort: next })}>
         {label}
         {sorted && (up ? <IconArrowUp size={12} aria-hidden /> : <IconArrowDown size={12} aria-hidden />)}
       </button>
