@@ -22,6 +22,7 @@ import {
   IconTrendingUp,
   IconUpload,
   IconUserCircle,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -65,6 +66,7 @@ export const pages: readonly Page[] = [
   { path: '/experiments/simulations', name: 'simulations', group: 'experiments', icon: IconDice5, key: 'y', load: async () => (await Promise.all([import('../features/planner/SimulationsPage'), loadPart('experiments')]))[0].SimulationsPage },
   { path: '/forecast', name: 'forecast', group: 'shop', icon: IconTrendingUp, key: 'o', load: async () => (await Promise.all([import('../features/forecast/ForecastPage'), loadPart('forecast')]))[0].ForecastPage },
   { path: '/recommendations', name: 'recommendations', group: 'shop', icon: IconBulb, key: 'r', periodic: true, load: async () => (await Promise.all([import('../features/recommendations/RecommendationsPage'), loadPart('advice')]))[0].RecommendationsPage },
+  { path: '/segments', name: 'segments', group: 'shop', icon: IconUsersGroup, key: 's', periodic: true, load: async () => (await Promise.all([import('../features/segments/SegmentsPage'), loadPart('segments')]))[0].SegmentsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/funnel', name: 'funnel', group: 'shop', icon: IconFilter, key: 'f', periodic: true, load: async () => (await Promise.all([import('../features/funnel/FunnelPage'), loadPart('paths')]))[0].FunnelPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },

@@ -40,6 +40,9 @@ import { productsFr } from './productsFr';
 import { methodsEn } from './methodsEn';
 import { methodsEs } from './methodsEs';
 import { methodsFr } from './methodsFr';
+import { segmentsEn } from './segmentsEn';
+import { segmentsEs } from './segmentsEs';
+import { segmentsFr } from './segmentsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
 import { trafficEn } from './trafficEn';
@@ -66,6 +69,7 @@ const parts = {
   methods: { en: methodsEn, fr: methodsFr, es: methodsEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
+  segments: { en: segmentsEn, fr: segmentsFr, es: segmentsEs },
   traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },
 };
 const whole = (language: 'en' | 'fr' | 'es', common: object) => flat({ ...common, ...Object.fromEntries(Object.entries(parts).map(([name, texts]) => [name, texts[language]])) });

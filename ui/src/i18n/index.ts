@@ -16,6 +16,9 @@ import type { ForecastMessages } from './forecastEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
+import type { ProductsMessages } from './productsEn';
+import type { SegmentsMessages } from './segmentsEn';
+import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -94,6 +97,16 @@ const parts = {
     fr: async () => (await import('./experimentsFr')).experimentsFr,
     es: async () => (await import('./experimentsEs')).experimentsEs,
   } satisfies Record<Language, () => Promise<ExperimentsMessages>>,
+  segments: {
+    en: async () => (await import('./segmentsEn')).segmentsEn,
+    fr: async () => (await import('./segmentsFr')).segmentsFr,
+    es: async () => (await import('./segmentsEs')).segmentsEs,
+  } satisfies Record<Language, () => Promise<SegmentsMessages>>,
+  traffic: {
+    en: async () => (await import('./trafficEn')).trafficEn,
+    fr: async () => (await import('./trafficFr')).trafficFr,
+    es: async () => (await import('./trafficEs')).trafficEs,
+  } satisfies Record<Language, () => Promise<TrafficMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

@@ -15,6 +15,9 @@ import type { ForecastMessages } from './forecastEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
+import type { ProductsMessages } from './productsEn';
+import type { SegmentsMessages } from './segmentsEn';
+import type { TrafficMessages } from './trafficEn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,6 +37,9 @@ declare module 'i18next' {
         methods: MethodsMessages;
         paths: PathsMessages;
         products: ProductsMessages;
+        products: ProductsMessages;
+        segments: SegmentsMessages;
+        traffic: TrafficMessages;
         traffic: TrafficMessages;
       };
     };

@@ -1,10 +1,8 @@
-import { axisTip, categoryAxis, FONT, GRID, valueAxis } from './chartOptions';
+import { categoryAxis, FONT, GRID, valueAxis } from './chartOptions';
+import { axisTip, type Common } from './plots';
 import type { Value } from './series';
-import type { Tokens } from './tokens';
 
-interface ParetoInput {
-  tokens: Tokens;
-  narrow: boolean;
+interface ParetoInput extends Common {
   names: readonly string[];
   values: readonly number[];
   cumulative: readonly number[];

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Table } from '../../api/table';
 import { CardState } from '../../components/CardState';
 import { Change } from '../../components/Change';
-import { ComparePicker } from '../../components/ComparePicker';
 import { MetricInfo } from '../../components/MetricInfo';
 import { PageHead } from '../../components/PageHead';
-import { PeriodPicker } from '../../components/PeriodPicker';
 import { useFormat } from '../../components/Shop';
+import { ViewControls } from '../../components/ViewControls';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import { change } from '../../lib/series';
@@ -36,7 +35,7 @@ export function ProductPage() {
     <>
       <Link to={'/products' as never} className={styles.back}><IconArrowLeft size={15} aria-hidden />{t('products.back')}</Link>
       <PageHead title={name} subtitle={<Sentence table={table} row={row} place={place} />} />
-      <div className={styles.controls}><PeriodPicker /><ComparePicker /></div>
+      <ViewControls />
       <CardState title={name} asked={query} empty={false} height={400}>
         {!known && <div className={`${styles.card} ${styles.none}`} role="status"><strong>{t('products.unknown')}</strong>{t('products.unknownHow')}</div>}
         {known && (

@@ -106,11 +106,13 @@ function Head({ column, label, metric, text = false }: { column: string; label: 
   const direction = up ? 'ascending' : 'descending';
   return (
     <th scope="col" data-numeric={!text} aria-sort={sorted ? direction : 'none'}>
-      <button type="button" title={t('chart.sort', { column: label })} onClick={() => go({ sort: next })}>
+      <div className={styles.head}>
+      <button type="button" className={styles.sorter} title={t('chart.sort', { column: label })} onClick={() => go({ sort: next })}>
         {label}
         {sorted && (up ? <IconArrowUp size={12} aria-hidden /> : <IconArrowDown size={12} aria-hidden />)}
       </button>
       {metric && <MetricInfo metric={metric} />}
+      </div>
     </th>
   );
 }

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { ComparePicker } from '../../components/ComparePicker';
-import { FilterBar } from '../../components/FilterBar';
 import { PageHead } from '../../components/PageHead';
 import { ParetoCard } from '../../components/ParetoCard';
-import { PeriodPicker } from '../../components/PeriodPicker';
 import { useFormat } from '../../components/Shop';
+import { ViewControls } from '../../components/ViewControls';
 import { BandsCard } from './BandsCard';
 import { CategoriesCard } from './CategoriesCard';
 import { PairsCard } from './PairsCard';
@@ -19,11 +17,7 @@ export function ProductsPage() {
   return (
     <>
       <PageHead title={t('products.title')} subtitle={useAnswerSentence()} />
-      <div className={styles.controls}>
-        <PeriodPicker />
-        <ComparePicker />
-        <FilterBar />
-      </div>
+      <ViewControls />
       <div className={styles.page}>
         <div className={styles.halves}><ParetoCard /><QuadrantCard /></div>
         <ProductsCard />

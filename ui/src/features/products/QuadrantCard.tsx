@@ -43,7 +43,7 @@ export function QuadrantCard() {
   const option = useCallback(
     (narrow: boolean) => quadrantOption({
       tokens, narrow, spots, medians, count: (value) => format.compact(value), ratio: (value) => format.axis(value, 'ratio'),
-      words: { axis: t('products.quadrantAxis'), conversion: t('products.conversion'), median: t('products.median') },
+      words: { axis: t('products.quadrantAxis'), median: t('products.median') },
     }),
     [tokens, spots, medians, format, t],
   );
@@ -55,6 +55,7 @@ export function QuadrantCard() {
       asked={query}
       empty={spots.length === 0}
       height={280}
+      aside={t('products.conversion')}
       option={option}
       legend={[{ label: t('products.below'), color: tokens.bad, shape: 'dot' }, { label: t('products.other'), color: tokens.previous, shape: 'dot' }]}
       points={spots.map(({ name, rows }) => `${name}: ${rows.map(({ label, value }) => `${label} ${value}`).join(', ')}`)}

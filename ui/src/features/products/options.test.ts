@@ -10,7 +10,7 @@ describe('the quadrant', () => {
   const spot = (name: string, views: number, conversion: number, under: boolean) => ({ name, views, conversion, under, rows: [{ label: 'Views', value: text(views) }] });
   const option = quadrantOption({
     ...common, spots: [spot('mug', 120, 0.1, false), spot('rug', 4000, 0.001, true)], medians: { views: 2060, conversion: 0.05 }, count: text, ratio: text,
-    words: { axis: 'Views', conversion: 'Conversion', median: 'Median' },
+    words: { axis: 'Views', median: 'Median' },
   });
   const series = option.series as unknown as [{ data: { symbol: string; itemStyle: { color: string } }[]; markLine: { data: [{ xAxis: number }, { yAxis: number }] } }];
   it('tells what needs a decision by colour and by shape', () => {

@@ -1,11 +1,6 @@
-import { axisTip, categoryAxis, FONT, GRID, tip, tooltip, valueAxis } from '../../lib/chartOptions';
+import { categoryAxis, FONT, GRID, tip, tooltip, valueAxis } from '../../lib/chartOptions';
+import { axisTip, type Common } from '../../lib/plots';
 import type { Value } from '../../lib/series';
-import type { Tokens } from '../../lib/tokens';
-
-interface Common {
-  tokens: Tokens;
-  narrow: boolean;
-}
 
 export interface Spot {
   name: string;
@@ -21,7 +16,7 @@ interface QuadrantInput extends Common {
   medians: { views: number; conversion: number };
   count: (value: number) => string;
   ratio: (value: number) => string;
-  words: { axis: string; conversion: string; median: string };
+  words: { axis: string; median: string };
 }
 
 /** Each product a point; those that need a decision have a colour and another shape, medians cut the field in four. */
@@ -42,7 +37,7 @@ export function quadrantOption({ tokens, spots, medians, count, ratio, words }: 
       ...valueAxis(tokens, count), type: 'log' as const, logBase: 10, min: decade(Math.min(...spots.map(({ views }) => Math.max(1, views)))), splitLine: { show: false },
       name: words.axis, nameLocation: 'middle' as const, nameGap: 30, nameTextStyle: name,
     },
-    yAxis: { ...valueAxis(tokens, ratio), name: words.conversion, nameLocation: 'end' as const, nameGap: 10, nameTextStyle: { ...name, align: 'left' as const } },
+    yAxis: valueAxis(tokens, ratio),
     series: [
       {
         type: 'scatter',

@@ -187,8 +187,7 @@ final class QuestionForm {
   private VisitorSegments segmented() {
     SegmentsForm options = segments == null ? SegmentsForm.DEFAULT : segments;
     if (!(span() instanceof Period days)) {
-      throw Problem.caller(
-          "segments_period", "the period of segments is whole days, from and to");
+      throw Problem.caller("segments_period", "the period of segments is whole days, from and to");
     }
     return new VisitorSegments(
         days, conditions(), compared(), options.chosenScheme(), options.chosenView());

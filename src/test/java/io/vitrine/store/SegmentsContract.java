@@ -32,8 +32,7 @@ public abstract class SegmentsContract extends StoreFixture {
   private static final Period MARCH = days("2026-03-01", "2026-03-31");
 
   private Answer ask(Period period, List<Filter> filters, Scheme scheme, View view) {
-    return store.answer(
-        new VisitorSegments(period, filters, Comparison.NONE, scheme, view));
+    return store.answer(new VisitorSegments(period, filters, Comparison.NONE, scheme, view));
   }
 
   private static List<Event.Draft> views(String visitor, int count, String day) {
@@ -96,9 +95,17 @@ public abstract class SegmentsContract extends StoreFixture {
     StoreSettings now = settings();
     reopen(
         new StoreSettings(
-            now.folder(), now.zone(), now.currency(), now.sessionGap(), now.memory(),
-            now.threads(), now.readers(), now.questionTimeout(), now.rowLimit(),
-            new Segments(1, 2, 5), now.waitingEvents()));
+            now.folder(),
+            now.zone(),
+            now.currency(),
+            now.sessionGap(),
+            now.memory(),
+            now.threads(),
+            now.readers(),
+            now.questionTimeout(),
+            now.rowLimit(),
+            new Segments(1, 2, 5),
+            now.waitingEvents()));
     assertThat(breakdown(MARCH, List.of(Dimension.SEGMENT), Metric.VISITORS).rows())
         .containsExactly(row("Occasional", 1L), row("Premium", 1L));
   }
@@ -109,10 +116,66 @@ public abstract class SegmentsContract extends StoreFixture {
     Answer answer = ask(MARCH, List.of(), Scheme.ACTIVITY, View.SHARES);
     assertThat(answer.rows())
         .containsExactly(
-            row("New", 1L, 0.5, 2L, 0.4, 1L, 1L, money("20.00"), 1.0, 2.0, money("20.00"), 1.0),
-            row("Occasional", 1L, 0.5, 3L, 0.6, 0L, 0L, money("0.00"), 0.0, 0.0, money("0.00"), 0.0),
-            row("Regular", 0L, null, 0L, null, 0L, 0L, money("0.00"), null, null, null, null),
-            row("Premium", 0L, null, 0L, null, 0L, 0L, money("0.00"), null, null, null, null));
+            row(
+                "New",
+                1L,
+                0.5,
+                2L,
+                0.4,
+                1L,
+                1L,
+                money("20.00"),
+                1.0,
+                2.0,
+                money("20.00"),
+                1.0,
+                1L,
+                5L),
+            row(
+                "Occasional",
+                1L,
+                0.5,
+                3L,
+                0.6,
+                0L,
+                0L,
+                money("0.00"),
+                0.0,
+                0.0,
+                money("0.00"),
+                0.0,
+                6L,
+                20L),
+            row(
+                "Regular",
+                0L,
+                null,
+                0L,
+                null,
+                0L,
+                0L,
+                money("0.00"),
+                null,
+                null,
+                null,
+                null,
+                21L,
+                100L),
+            row(
+                "Premium",
+                0L,
+                null,
+                0L,
+                null,
+                0L,
+                0L,
+                money("0.00"),
+                null,
+                null,
+                null,
+                null,
+                101L,
+                null));
   }
 
   @Test
@@ -120,8 +183,7 @@ public abstract class SegmentsContract extends StoreFixture {
     threeVisitors();
     Answer answer = ask(MARCH, List.of(), Scheme.ACTIVITY, View.MOVEMENT);
     assertThat(answer.rows())
-        .containsExactly(
-            row("not_seen", "New", 1L, 1.0), row("New", "Occasional", 1L, 1.0));
+        .containsExactly(row("not_seen", "New", 1L, 1.0), row("New", "Occasional", 1L, 1.0));
     assertThat(
             ask(MARCH, List.of(is(Dimension.DAY, "2026-03-28")), Scheme.ACTIVITY, View.MOVEMENT)
                 .rows())
@@ -146,9 +208,10 @@ public abstract class SegmentsContract extends StoreFixture {
     Answer answer = ask(MARCH, List.of(), Scheme.RFM, View.SHARES);
     assertThat(segment(answer, "champions"))
         .isEqualTo(
-            row("champions", 2L, 0.4, 9L, money("900.00"), 0.6, 1.5 , money("450.00"), 4.5, 6.5));
+            row("champions", 2L, 0.4, 9L, money("900.00"), 0.6, 1.5, money("450.00"), 4.5, 6.5));
     assertThat(segment(answer, "fading"))
-        .isEqualTo(row("fading", 1L, 0.2, 3L, money("300.00"), 0.2, 1.0, money("300.00"), 3.0, 8.0));
+        .isEqualTo(
+            row("fading", 1L, 0.2, 3L, money("300.00"), 0.2, 1.0, money("300.00"), 3.0, 8.0));
     assertThat(segment(answer, "lost"))
         .isEqualTo(row("lost", 2L, 0.4, 3L, money("300.00"), 0.2, 0.5, money("150.00"), 1.5, 9.5));
     assertThat(segment(answer, "loyal"))
@@ -189,8 +252,7 @@ public abstract class SegmentsContract extends StoreFixture {
   @Test
   void whatMakesNoSenseIsRefusedByName() {
     assertThatThrownBy(
-            () ->
-                ask(MARCH, List.of(is(Dimension.PRODUCT, "p1")), Scheme.ACTIVITY, View.SHARES))
+            () -> ask(MARCH, List.of(is(Dimension.PRODUCT, "p1")), Scheme.ACTIVITY, View.SHARES))
         .hasMessage("segments are not filtered by product");
     assertThatThrownBy(
             () ->

@@ -91,6 +91,7 @@ final class Upkeep {
     remember("currency", settings.currency().getCurrencyCode());
     Segments bounds = settings.segments();
     remember("segments", bounds.newcomer() + " " + bounds.occasional() + " " + bounds.regular());
+    connected.run("segment_bounds");
     connected.run("visitor_segments");
   }
 

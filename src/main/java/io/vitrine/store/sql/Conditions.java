@@ -71,7 +71,16 @@ final class Conditions {
           "\"" + dimension.wireName() + "\"";
       case BOT -> "coalesce(bot, false)";
       case DAY -> "day";
-      case HOUR, WEEKDAY, LANDING_PAGE, PRODUCT, CATEGORY, VISITOR_KIND, SEGMENT, TYPE, LEVEL, SERVICE ->
+      case HOUR,
+          WEEKDAY,
+          LANDING_PAGE,
+          PRODUCT,
+          CATEGORY,
+          VISITOR_KIND,
+          SEGMENT,
+          TYPE,
+          LEVEL,
+          SERVICE ->
           throw Problem.caller(
               "filter_dimension", "exposures are not filtered by " + dimension.wireName());
     };

@@ -132,9 +132,11 @@ final class ProductRows {
             Map.of(
                 "time", Sql.of(time),
                 "goods", Sql.of(Facts.GOODS.relation(Conditions.used(filters))),
-                "goods_where", new Conditions(dialect).where("products", Facts.GOODS, when, filters),
+                "goods_where",
+                    new Conditions(dialect).where("products", Facts.GOODS, when, filters),
                 "sales", Sql.of(Facts.SALES.relation(Conditions.used(filters))),
-                "sales_where", new Conditions(dialect).where("products", Facts.SALES, when, filters)));
+                "sales_where",
+                    new Conditions(dialect).where("products", Facts.SALES, when, filters)));
   }
 
   /** The time of a question whose tables know hours. */

@@ -38,7 +38,9 @@ final class SegmentRows {
           figure("revenue_share", Unit.RATIO),
           figure("value_index", Unit.MEAN),
           figure("revenue_per_visitor", Unit.MONEY),
-          figure("conversion", Unit.RATIO));
+          figure("conversion", Unit.RATIO),
+          figure("least_events", Unit.COUNT),
+          figure("most_events", Unit.COUNT));
 
   private static final List<Column> RFM =
       List.of(
@@ -96,8 +98,7 @@ final class SegmentRows {
     if (compared) {
       columns.add(
           new Column("visitors_previous", Answer.Type.INTEGER, Role.COMPARISON, Unit.COUNT));
-      columns.add(
-          new Column("revenue_previous", Answer.Type.DECIMAL, Role.COMPARISON, Unit.MONEY));
+      columns.add(new Column("revenue_previous", Answer.Type.DECIMAL, Role.COMPARISON, Unit.MONEY));
     }
     return columns;
   }

@@ -28,18 +28,17 @@ SELECT n.segment, coalesce(c.visitors, 0) AS visitors, CAST(c.visitors AS DOUBLE
   coalesce(c.buyers, 0) AS buyers, CAST(coalesce(c.orders, 0) AS BIGINT) AS orders, coalesce(c.revenue, 0) AS revenue,
   CAST(c.revenue AS DOUBLE) / nullif(sum(c.revenue) OVER (), 0) AS revenue_share,
   CAST(c.revenue AS DOUBLE) * sum(c.visitors) OVER () / nullif(sum(c.revenue) OVER () * c.visitors, 0) AS value_index,
-  CAST(c.revenue AS DOUBLE) / c.visitors AS revenue_per_visitor, CAST(c.buyers AS DOUBLE) / c.visitors AS conversion
-FROM (VALUES (1, 'New'), (2, 'Occasional'), (3, 'Regular'), (4, 'Premium')) n(place, segment)
+  CAST(c.revenue AS DOUBLE) / c.visitors AS revenue_per_visitor, CAST(c.buyers AS DOUBLE) / c.visitors AS conversion,
+  n.least_events, n.most_events
+FROM (
+  SELECT unnest([1, 2, 3, 4]) AS place, unnest(['New', 'Occasional', 'Regular', 'Premium']) AS segment,
+    unnest([1, newcomer + 1, occasional + 1, regular + 1]) AS least_events, unnest([newcomer, occasional, regular, NULL]) AS most_events
+  FROM segment_bounds
+) n
 LEFT JOIN counted c ON c.segment = n.segment
 ORDER BY n.place
 -- name: activity_movement
-WITH bounds AS (
-  SELECT CAST(split_part(content, ' ', 1) AS BIGINT) AS newcomer, CAST(split_part(content, ' ', 2) AS BIGINT) AS occasional,
-    CAST(split_part(content, ' ', 3) AS BIGINT) AS regular
-  FROM facts
-  WHERE name = 'segments'
-),
-activity AS (
+WITH activity AS (
   SELECT f.visitor_key, sum(f.events) FILTER (WHERE f.day <= [before]) AS events_before, sum(f.events) AS events_now
   FROM session_hours f
   WHERE NOT f.bot AND f.day <= [now][chosen]
@@ -49,7 +48,7 @@ places AS (
   SELECT CASE WHEN events_before IS NULL THEN 0 WHEN events_before <= newcomer THEN 1 WHEN events_before <= occasional THEN 2
       WHEN events_before <= regular THEN 3 ELSE 4 END AS place_before,
     CASE WHEN events_now <= newcomer THEN 1 WHEN events_now <= occasional THEN 2 WHEN events_now <= regular THEN 3 ELSE 4 END AS place_now
-  FROM activity CROSS JOIN bounds
+  FROM activity CROSS JOIN segment_bounds
 ),
 moves AS (
   SELECT place_before, place_now, count(*) AS visitors FROM places GROUP BY place_before, place_now

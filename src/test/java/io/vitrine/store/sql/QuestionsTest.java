@@ -158,7 +158,10 @@ class QuestionsTest {
     for (VisitorSegments.Scheme scheme : VisitorSegments.Scheme.values()) {
       for (VisitorSegments.View view : VisitorSegments.View.values()) {
         cases.put(
-            "segments_" + scheme.name().toLowerCase(Locale.ROOT) + "_" + view.name().toLowerCase(Locale.ROOT),
+            "segments_"
+                + scheme.name().toLowerCase(Locale.ROOT)
+                + "_"
+                + view.name().toLowerCase(Locale.ROOT),
             new VisitorSegments(MARCH, FROM_EMAIL, Comparison.NONE, scheme, view));
       }
     }

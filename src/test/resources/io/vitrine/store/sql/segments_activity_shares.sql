@@ -27,8 +27,13 @@ SELECT n.segment, coalesce(c.visitors, 0) AS visitors, CAST(c.visitors AS DOUBLE
   coalesce(c.buyers, 0) AS buyers, CAST(coalesce(c.orders, 0) AS BIGINT) AS orders, coalesce(c.revenue, 0) AS revenue,
   CAST(c.revenue AS DOUBLE) / nullif(sum(c.revenue) OVER (), 0) AS revenue_share,
   CAST(c.revenue AS DOUBLE) * sum(c.visitors) OVER () / nullif(sum(c.revenue) OVER () * c.visitors, 0) AS value_index,
-  CAST(c.revenue AS DOUBLE) / c.visitors AS revenue_per_visitor, CAST(c.buyers AS DOUBLE) / c.visitors AS conversion
-FROM (VALUES (1, 'New'), (2, 'Occasional'), (3, 'Regular'), (4, 'Premium')) n(place, segment)
+  CAST(c.revenue AS DOUBLE) / c.visitors AS revenue_per_visitor, CAST(c.buyers AS DOUBLE) / c.visitors AS conversion,
+  n.least_events, n.most_events
+FROM (
+  SELECT unnest([1, 2, 3, 4]) AS place, unnest(['New', 'Occasional', 'Regular', 'Premium']) AS segment,
+    unnest([1, newcomer + 1, occasional + 1, regular + 1]) AS least_events, unnest([newcomer, occasional, regular, NULL]) AS most_events
+  FROM segment_bounds
+) n
 LEFT JOIN counted c ON c.segment = n.segment
 ORDER BY n.place
 -- bound: [2026-03-01, 2026-03-31, email, x' OR 1=1, 8, 2026-03-01, 2026-03-31, email, x' OR 1=1, 8]
