@@ -1,5 +1,17 @@
 import {
-  IconDatabase, IconHome, IconArrowsRightLeft, IconClick, IconShoppingCartCheck, IconKey, IconMathFunction, IconUserCircle, type Icon,
+  IconArrowsRightLeft,
+  IconClick,
+  IconShoppingCartCheck,
+  IconChartHistogram,
+  IconDatabase,
+  IconFilter,
+  IconHome,
+  IconKey,
+  IconLayoutDashboard,
+  IconMathFunction,
+  IconPackage,
+  IconUserCircle,
+  type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -27,10 +39,19 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
-  { path: '/behaviour', name: 'behaviour', group: 'shop', icon: IconClick, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/behaviour/BehaviourPage'), loadPart('behaviour')]))[0].BehaviourPage },
+  { path: '/behaviour', name: 'behaviour', group: 'shop', icon: IconClick, key: 'e', periodic: true, load: async () => (await Promise.all([import('../features/behaviour/BehaviourPage'), loadPart('behaviour')]))[0].BehaviourPage },
   { path: '/conversions', name: 'conversions', group: 'shop', icon: IconShoppingCartCheck, key: 'c', periodic: true, load: async () => (await Promise.all([import('../features/conversions/ConversionsPage'), loadPart('conversions')]))[0].ConversionsPage },
+  { path: '/products', name: 'products', group: 'shop', icon: IconPackage, key: 'p', periodic: true, load: async () => (await Promise.all([import('../features/products/ProductsPage'), loadPart('products')]))[0].ProductsPage },
+  { path: '/shop/visualisations', name: 'visualisations', group: 'shop', icon: IconChartHistogram, key: 'v', periodic: true, load: async () => (await Promise.all([import('../features/boards/VisualisationsPage'), loadPart('boards')]))[0].VisualisationsPage },
+  { path: '/shop/dashboards', name: 'dashboards', group: 'shop', icon: IconLayoutDashboard, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/boards/DashboardsPage'), loadPart('boards')]))[0].DashboardsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
+  { path: '/funnel', name: 'funnel', group: 'shop', icon: IconFilter, key: 'f', periodic: true, load: async () => (await Promise.all([import('../features/funnel/FunnelPage'), loadPart('paths')]))[0].FunnelPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await import('../features/metrics/MetricsPage')).MetricsPage },
+];
+
+/** Pages of one thing, opened from another page. */
+export const details: readonly Pick<Page, 'path' | 'load'>[] = [
+  { path: '/products/$product', load: async () => (await Promise.all([import('../features/products/ProductPage'), loadPart('products')]))[0].ProductPage },
 ];

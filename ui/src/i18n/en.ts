@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', traffic: 'Traffic', behaviour: 'Behaviour', conversions: 'Conversions', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', funnel: 'Funnel', traffic: 'Traffic', behaviour: 'Behaviour', conversions: 'Conversions', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', products: 'Products', visualisations: 'Visualisations', dashboards: 'Dashboards',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -206,6 +206,7 @@ export const en = {
   },
   spread: { class: 'From – to', count: 'How many', share: 'Share', median: 'Class with the median', others: 'Other classes', mean: 'mean', n: 'n', days: '{{days}} d', hours: '{{hours}} h', underHour: 'under 1 h', single: 'one event', andMore: '{{low}} and more', percentile: '{{share}} at most' },
   chart: {
+    how: 'How is this counted?',
     table: 'Show as table', chart: 'Show as chart', menu: 'Export {{title}}', png: 'Image (PNG)', csv: 'Data (CSV)',
     keys: 'Use the arrow keys to read the points.',
     loading: 'Loading {{title}}',
@@ -357,8 +358,9 @@ export const en = {
     noRight: 'Your role does not allow this',
   },
   shortcut: {
+    funnel: 'Go to Funnel',
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
+    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', traffic: 'Tráfico', behaviour: 'Comportamiento', conversions: 'Conversiones', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', behaviour: 'Comportamiento', conversions: 'Conversiones', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', products: 'Productos', visualisations: 'Visualizaciones', dashboards: 'Paneles',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -207,6 +207,7 @@ export const es: Messages = {
   },
   spread: { class: 'De – a', count: 'Cuántos', share: 'Parte', median: 'Clase de la mediana', others: 'Otras clases', mean: 'media', n: 'n', days: '{{days}} d', hours: '{{hours}} h', underHour: 'menos de 1 h', single: 'un evento', andMore: '{{low}} y más', percentile: '{{share}} como mucho' },
   chart: {
+    how: '¿Cómo se cuenta?',
     table: 'Ver la tabla', chart: 'Ver el gráfico', menu: 'Exportar {{title}}', png: 'Imagen (PNG)', csv: 'Datos (CSV)',
     keys: 'Las flechas del teclado leen los puntos.',
     loading: 'Cargando {{title}}',
@@ -358,8 +359,9 @@ export const es: Messages = {
     noRight: 'Su papel no lo permite',
   },
   shortcut: {
+    funnel: 'Ir al embudo',
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', traffic: 'Trafic', behaviour: 'Comportement', conversions: 'Conversions', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', behaviour: 'Comportement', conversions: 'Conversions', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', products: 'Produits', visualisations: 'Visualisations', dashboards: 'Tableaux de bord',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -207,6 +207,7 @@ export const fr: Messages = {
   },
   spread: { class: 'De – à', count: 'Nombre', share: 'Part', median: 'Classe de la médiane', others: 'Autres classes', mean: 'moyenne', n: 'n', days: '{{days}} j', hours: '{{hours}} h', underHour: 'moins d’1 h', single: 'un événement', andMore: '{{low}} et plus', percentile: '{{share}} au plus' },
   chart: {
+    how: 'Comment est-ce compté ?',
     table: 'Voir le tableau', chart: 'Voir le graphique', menu: 'Exporter {{title}}', png: 'Image (PNG)', csv: 'Données (CSV)',
     keys: 'Les flèches du clavier lisent les points.',
     loading: 'Chargement de {{title}}',
@@ -358,8 +359,9 @@ export const fr: Messages = {
     noRight: 'Votre rôle ne le permet pas',
   },
   shortcut: {
+    funnel: 'Aller à l’entonnoir',
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', behaviour: 'Aller au comportement', conversions: 'Aller aux conversions', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', behaviour: 'Aller au comportement', conversions: 'Aller aux conversions', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte', products: 'Aller aux produits', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

@@ -2,9 +2,12 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
+import type { BoardsMessages } from './boardsEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { PathsMessages } from './pathsEn';
 import type { TrafficMessages } from './trafficEn';
+import type { ProductsMessages } from './productsEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -18,6 +21,11 @@ const loaders: Record<Language, () => Promise<Messages>> = {
 
 /** Texts that come with their page, so that the first page does not carry them. */
 const parts = {
+  boards: {
+    en: async () => (await import('./boardsEn')).boardsEn,
+    fr: async () => (await import('./boardsFr')).boardsFr,
+    es: async () => (await import('./boardsEs')).boardsEs,
+  } satisfies Record<Language, () => Promise<BoardsMessages>>,
   data: {
     en: async () => (await import('./dataEn')).dataEn,
     fr: async () => (await import('./dataFr')).dataFr,
@@ -38,6 +46,16 @@ const parts = {
     fr: async () => (await import('./trafficFr')).trafficFr,
     es: async () => (await import('./trafficEs')).trafficEs,
   } satisfies Record<Language, () => Promise<TrafficMessages>>,
+  paths: {
+    en: async () => (await import('./pathsEn')).pathsEn,
+    fr: async () => (await import('./pathsFr')).pathsFr,
+    es: async () => (await import('./pathsEs')).pathsEs,
+  } satisfies Record<Language, () => Promise<PathsMessages>>,
+  products: {
+    en: async () => (await import('./productsEn')).productsEn,
+    fr: async () => (await import('./productsFr')).productsFr,
+    es: async () => (await import('./productsEs')).productsEs,
+  } satisfies Record<Language, () => Promise<ProductsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

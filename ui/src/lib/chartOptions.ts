@@ -37,6 +37,17 @@ export function tooltip(tokens: Tokens) {
   };
 }
 
+/** Tooltip of everything that stands at one place of the axis. */
+export const axisTip = (tokens: Tokens, title: (index: number) => string, rows: (index: number) => TipRow[]) => ({
+  ...tooltip(tokens),
+  trigger: 'axis' as const,
+  axisPointer: { type: 'shadow' as const, shadowStyle: { color: tokens.text, opacity: 0.05 } },
+  formatter: (params: unknown) => {
+    const index = (params as { dataIndex: number }[])[0]?.dataIndex ?? 0;
+    return tip(title(index), rows(index));
+  },
+});
+
 export function categoryAxis(tokens: Tokens, data: readonly string[], label: (value: string, index: number) => string) {
   return {
     type: 'category' as const,

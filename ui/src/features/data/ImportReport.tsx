@@ -124,7 +124,7 @@ function GridPart({ grid: { path, columns, rows } }: { grid: Grid }) {
 function termName(term: string, t: TFunction): string {
   const [place, reason] = term.split('.');
   if (reason === undefined) return t(`data.term.${term}` as 'data.term.file', { defaultValue: inWords(term) });
-  const said = t(`data.reason.${reason}` as 'data.reason.duplicate', { defaultValue: inWords(reason) });
+  const said: string = t(`data.reason.${reason}` as 'data.reason.duplicate', { defaultValue: inWords(reason) });
   if (place === 'rejected') return t('data.termRejected', { reason: said });
   return place === 'left_out' ? t('data.termLeftOut', { reason: said }) : inWords(term);
 }

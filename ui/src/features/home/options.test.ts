@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { light } from '../../lib/tokens';
-import { grouped } from './grouped';
-import { effectsOption, paretoOption, trendOption } from './options';
+import { grouped } from '../../lib/grouped';
+import { paretoOption } from '../../lib/pareto';
+import { effectsOption, trendOption } from './options';
 import { concentration } from '../../lib/series';
 
 const text = (value: unknown) => String(value);

@@ -16,6 +16,8 @@ public sealed interface Question
         PriceBands,
         Association,
         Distribution,
+        Funnel,
+        VisitorSegments,
         Carts,
         CartList,
         Attribution {

@@ -9,6 +9,7 @@ import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
@@ -19,6 +20,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,12 @@ final class QuestionForm {
   /** What orders are owed to. */
   public @Nullable AttributionForm attribution;
 
+  /** What VisitorSegments takes besides. */
+  public @Nullable SegmentsForm segments;
+
+  /** Steps of a funnel and what is shown of them. */
+  public @Nullable FunnelForm funnel;
+
   /** A condition as JSON. */
   @Schema(name = "Filter")
   record FilterForm(@Nullable String field, @Nullable String op, @Nullable List<String> values) {
@@ -136,6 +144,12 @@ final class QuestionForm {
       case "Attribution" ->
           new Attribution(
               origins().dimension(), origins().days(), span(), conditions(), compared());
+      case "Funnel" -> {
+        FunnelForm options = options("funnel", funnel);
+        yield new Funnel(
+            options.way(), options.show(by, grain, limit), span(), conditions(), compared());
+      }
+      case "VisitorSegments" -> segmented();
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -153,6 +167,16 @@ final class QuestionForm {
         sort == null || sort.column() == null ? new Sort("revenue", true) : order(),
         skip(),
         rows());
+  }
+
+  private VisitorSegments segmented() {
+    SegmentsForm options = segments == null ? SegmentsForm.DEFAULT : segments;
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller(
+          "segments_period", "the period of segments is whole days, from and to");
+    }
+    return new VisitorSegments(
+        days, conditions(), compared(), options.chosenScheme(), options.chosenView());
   }
 
   private Association pairs() {
@@ -290,6 +314,13 @@ final class QuestionForm {
         by = List.of(asked.by().wireName());
         limit = asked.limit();
       }
+      case Funnel asked -> {
+        funnel = FunnelForm.of(asked);
+        by = FunnelForm.by(asked);
+        grain = FunnelForm.grain(asked);
+        limit = FunnelForm.limit(asked);
+      }
+      case VisitorSegments asked -> segments = SegmentsForm.of(asked);
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
       case Carts asked -> carts = CartsForm.of(asked);
       case CartList asked -> {

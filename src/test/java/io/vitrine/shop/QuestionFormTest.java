@@ -10,7 +10,11 @@ import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
@@ -21,6 +25,8 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,6 +115,32 @@ class QuestionFormTest {
   }
 
   @Test
+  void everyFunnelSurvivesItsForm() {
+    Funnel.Way way =
+        new Funnel.Way(
+            List.of(
+                new Funnel.Step(
+                    EventType.PRODUCT_VIEW,
+                    Funnel.Mode.REQUIRED,
+                    3,
+                    List.of(new FieldFilter(Field.PAGE, Filter.Op.CONTAINS, List.of("/sale")))),
+                new Funnel.Step(EventType.SEARCH, Funnel.Mode.EXCLUDED, 1, List.of()),
+                Funnel.Step.of(EventType.PURCHASE)),
+            Funnel.Order.STRICT,
+            Duration.ofHours(3),
+            Funnel.Entity.CART);
+    for (Funnel.Show show :
+        List.of(
+            new Funnel.Show.Steps(Dimension.DEVICE, 7),
+            new Funnel.Show.Times(),
+            new Funnel.Show.Trend(Grain.WEEK),
+            new Funnel.Show.Visitors(2, true, 20))) {
+      Question question = new Funnel(way, show, DAYS, List.of(), Comparison.NONE);
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+  }
+
+  @Test
   void productsAndPairsSurviveTheirForms() {
     List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
     Question products =
@@ -124,7 +156,14 @@ class QuestionFormTest {
     Question bands = new PriceBands(DAYS, email, Comparison.NONE);
     Question pairs =
         new Association(DAYS, email, Dimension.CATEGORY, Association.Basket.SESSION, 3, "cups", 20);
-    for (Question question : List.of(products, bands, pairs)) {
+    Question segments =
+        new VisitorSegments(
+            DAYS,
+            email,
+            Comparison.PREVIOUS_YEAR,
+            VisitorSegments.Scheme.RFM,
+            VisitorSegments.View.MOVEMENT);
+    for (Question question : List.of(products, bands, pairs, segments)) {
       assertThat(QuestionForm.of(question).question()).isEqualTo(question);
     }
     assertThat(form("Products", null, OCTOBER).question())

@@ -6,12 +6,14 @@ import io.vitrine.model.Carts;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Span;
 import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
@@ -147,10 +149,18 @@ public final class DuckEventStore implements EventStore {
     return answering.answer(question, asked, known);
   }
 
+  /** The days that have to be counted: those of the period, or all where it looks beyond it. */
   private static Span needed(Question question) {
-    // A cart's state rests on what came after.
+    boolean segments =
+        question.filters().stream().anyMatch(filter -> filter.field() == Dimension.SEGMENT)
+            || (question instanceof Question.Breakdown asked
+                && asked.by().contains(Dimension.SEGMENT));
     boolean all =
-        question instanceof Question.Table
+        segments
+            || question instanceof Question.Table
+            || question instanceof Funnel
+            || question instanceof VisitorSegments
+            // A cart's state rests on what came after.
             || question instanceof Carts
             || question instanceof CartList;
     return all ? Period.ALWAYS : question.period();

@@ -10,6 +10,7 @@ import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
@@ -20,6 +21,7 @@ import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,6 +45,7 @@ public final class Questions {
   private final Attributions attributions;
   private final ProductRows productRows;
   private final AssociationRows associationRows;
+  private final SegmentRows segmentRows;
 
   /** Questions of a shop in a time zone, with its rules for carts and origins. */
   public Questions(
@@ -54,6 +57,7 @@ public final class Questions {
     this.attributions = new Attributions(zone, dialect, noOrigins, tables.digits());
     this.productRows = new ProductRows(zone, dialect);
     this.associationRows = new AssociationRows(zone, dialect);
+    this.segmentRows = new SegmentRows(zone, dialect);
   }
 
   /**
@@ -72,6 +76,7 @@ public final class Questions {
       case CartList asked -> carts.ask(asked);
       case Attribution asked ->
           attributions.ask(asked, comparedWith(question), notes(question, true));
+      case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
       case Products products -> products(products);
       case PriceBands bands ->
           Asked.listing(
@@ -85,7 +90,17 @@ public final class Questions {
                   distribution,
                   comparedWith(question),
                   notes(question, distribution.quantity().isOfOrders()));
+      case VisitorSegments segments -> segments(segments);
     };
+  }
+
+  private Asked segments(VisitorSegments question) {
+    return Asked.listing(
+        segmentRows.rows(question),
+        SegmentRows.columns(question),
+        comparedWith(question),
+        false,
+        question.view() == VisitorSegments.View.SHARES ? notes(question, true) : Map.of());
   }
 
   private Asked products(Products question) {

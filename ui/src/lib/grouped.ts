@@ -1,4 +1,4 @@
-import type { Concentration } from '../../lib/series';
+import type { Concentration } from './series';
 
 export interface Bars {
   names: string[];

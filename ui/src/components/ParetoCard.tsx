@@ -1,16 +1,16 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../api/queries';
-import { ChartCard } from '../../components/ChartCard';
-import { useFormat, useTokens } from '../../components/Shop';
-import { useView } from '../../components/useView';
-import { useWords } from '../../components/useWords';
-import { concentration, type Value } from '../../lib/series';
-import { grouped } from './grouped';
-import { paretoOption } from './options';
-import { useTable } from './useHome';
+import { useAnswer } from '../api/queries';
+import { ChartCard } from './ChartCard';
+import { useFormat, useTokens } from './Shop';
+import { useView } from './useView';
+import { useWords } from './useWords';
+import { concentration, type Value } from '../lib/series';
+import { Table } from '../api/table';
+import { grouped } from '../lib/grouped';
+import { paretoOption } from '../lib/pareto';
 
-const MOST_PRODUCTS = 1000;
+const MOST_PRODUCTS = 10_000;
 const MOST_BARS = 60;
 
 /** How few products carry the shop. */
@@ -24,10 +24,10 @@ export function ParetoCard() {
     kind: 'Breakdown', metrics: ['revenue'], period: asked.period, filters: asked.filters, comparison: 'none',
     by: ['product'], sort: { column: 'revenue', descending: true }, limit: MOST_PRODUCTS,
   });
-  const table = useTable(query);
+  const table = useMemo(() => (query.data ? new Table(query.data) : null), [query.data]);
 
   const sold = useMemo(() => {
-    const rows = (table?.numbers('revenue') ?? []).map((value, row) => ({ name: words.value('product', table?.text(row, 'product') ?? null), value: value ?? 0 }));
+    const rows = (table?.numbers('revenue') ?? []).map((value, row) => ({ name: table?.text(row, 'product_name') ?? words.value('product', table?.text(row, 'product') ?? null), value: value ?? 0 }));
     return rows.filter(({ value }) => value > 0);
   }, [table, words]);
   const shares = useMemo(() => concentration(sold.map(({ value }) => value)), [sold]);
