@@ -636,6 +636,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["sqlAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sql/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["sqlHistory"];
+        put?: never;
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["sqlForget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sql/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["sqlTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/unsubscribe/{token}": {
         parameters: {
             query?: never;
@@ -1071,6 +1123,9 @@ export interface components {
             problem: string | null;
             status: string;
         };
+        HistoryPage: {
+            statements: components["schemas"]["PastStatement"][];
+        };
         ImportForm: {
             /** Format: int64 */
             events: number;
@@ -1214,6 +1269,18 @@ export interface components {
         PasswordReset: {
             new_password?: string | null;
         };
+        PastStatement: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            milliseconds: number;
+            /** Format: int64 */
+            number: number;
+            problem: string | null;
+            /** Format: int64 */
+            rows: number;
+            sql: string;
+        };
         Period: {
             end?: string | null;
             from?: string | null;
@@ -1341,9 +1408,31 @@ export interface components {
             column?: string | null;
             descending?: boolean | null;
         };
+        SqlAnswer: {
+            columns: components["schemas"]["SqlColumn"][];
+            /** Format: int64 */
+            milliseconds: number;
+            more: boolean;
+            rows: Record<string, never>[][];
+        };
+        SqlColumn: {
+            name: string;
+            type: string;
+        };
+        SqlTable: {
+            columns: components["schemas"]["SqlColumn"][];
+            history: boolean;
+            name: string;
+        };
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        Statement: {
+            sql?: string | null;
+        };
+        TablePage: {
+            tables: components["schemas"]["SqlTable"][];
         };
         Tile: {
             chart: components["schemas"]["ShownChart"] | null;
@@ -2934,6 +3023,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sqlAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Statement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SqlAnswer"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sqlHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sqlForget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sqlTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePage"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

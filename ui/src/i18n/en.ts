@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', visualisations: 'Visualisations', dashboards: 'Dashboards', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', visualisations: 'Visualisations', dashboards: 'Dashboards', keys: 'Ingest keys', data: 'Data', console: 'SQL console', account: 'Account', metrics: 'Metrics and methods',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -355,7 +355,7 @@ export const en = {
   },
   shortcut: {
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', home: 'Go to Home', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
+    search: 'Search', palette: 'Commands', home: 'Go to Home', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', keys: 'Go to Ingest keys', data: 'Go to Data', console: 'Go to the SQL console', metrics: 'Go to Metrics', account: 'Go to Account',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', visualisations: 'Visualizaciones', dashboards: 'Paneles', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', visualisations: 'Visualizaciones', dashboards: 'Paneles', keys: 'Claves de envío', data: 'Datos', console: 'Consola SQL', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -356,7 +356,7 @@ export const es: Messages = {
   },
   shortcut: {
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', home: 'Ir al inicio', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', home: 'Ir al inicio', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', keys: 'Ir a las claves', data: 'Ir a los datos', console: 'Ir a la consola SQL', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', visualisations: 'Visualisations', dashboards: 'Tableaux de bord', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', visualisations: 'Visualisations', dashboards: 'Tableaux de bord', keys: 'Clés d’envoi', data: 'Données', console: 'Console SQL', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -356,7 +356,7 @@ export const fr: Messages = {
   },
   shortcut: {
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', home: 'Aller à l’accueil', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', home: 'Aller à l’accueil', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', console: 'Aller à la console SQL', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

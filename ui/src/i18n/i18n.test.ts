@@ -4,6 +4,9 @@ import { metricNames } from '../api/metricNames';
 import { boardsEn } from './boardsEn';
 import { boardsEs } from './boardsEs';
 import { boardsFr } from './boardsFr';
+import { consoleEn } from './consoleEn';
+import { consoleEs } from './consoleEs';
+import { consoleFr } from './consoleFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
@@ -20,9 +23,9 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, boards: boardsEn, data: dataEn });
+const english = flat({ ...en, boards: boardsEn, console: consoleEn, data: dataEn });
 
-describe.each([['fr', { ...fr, boards: boardsFr, data: dataFr }], ['es', { ...es, boards: boardsEs, data: dataEs }]] as const)('%s', (_, messages) => {
+describe.each([['fr', { ...fr, boards: boardsFr, console: consoleFr, data: dataFr }], ['es', { ...es, boards: boardsEs, console: consoleEs, data: dataEs }]] as const)('%s', (_, messages) => {
   const texts = flat(messages);
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());

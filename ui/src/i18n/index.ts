@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { BoardsMessages } from './boardsEn';
+import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 
@@ -21,6 +22,11 @@ const parts = {
     fr: async () => (await import('./boardsFr')).boardsFr,
     es: async () => (await import('./boardsEs')).boardsEs,
   } satisfies Record<Language, () => Promise<BoardsMessages>>,
+  console: {
+    en: async () => (await import('./consoleEn')).consoleEn,
+    fr: async () => (await import('./consoleFr')).consoleFr,
+    es: async () => (await import('./consoleEs')).consoleEs,
+  } satisfies Record<Language, () => Promise<ConsoleMessages>>,
   data: {
     en: async () => (await import('./dataEn')).dataEn,
     fr: async () => (await import('./dataFr')).dataFr,
