@@ -19,6 +19,9 @@ import { adviceFr } from './adviceFr';
 import { boardsEn } from './boardsEn';
 import { boardsEs } from './boardsEs';
 import { boardsFr } from './boardsFr';
+import { consoleEn } from './consoleEn';
+import { consoleEs } from './consoleEs';
+import { consoleFr } from './consoleFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
@@ -64,6 +67,7 @@ const parts = {
   advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
   behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
+  console: { en: consoleEn, fr: consoleFr, es: consoleEs },
   conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },
   experiments: { en: experimentsEn, fr: experimentsFr, es: experimentsEs },

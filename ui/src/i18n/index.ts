@@ -6,6 +6,7 @@ import type { ConversionsMessages } from './conversionsEn';
 import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
 import type { BoardsMessages } from './boardsEn';
+import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
@@ -50,6 +51,11 @@ const parts = {
     fr: async () => (await import('./adviceFr')).adviceFr,
     es: async () => (await import('./adviceEs')).adviceEs,
   } satisfies Record<Language, () => Promise<AdviceMessages>>,
+  console: {
+    en: async () => (await import('./consoleEn')).consoleEn,
+    fr: async () => (await import('./consoleFr')).consoleFr,
+    es: async () => (await import('./consoleEs')).consoleEs,
+  } satisfies Record<Language, () => Promise<ConsoleMessages>>,
   data: {
     en: async () => (await import('./dataEn')).dataEn,
     fr: async () => (await import('./dataFr')).dataFr,

@@ -5,6 +5,7 @@ import type { ConversionsMessages } from './conversionsEn';
 import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
 import type { BoardsMessages } from './boardsEn';
+import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
@@ -33,6 +34,7 @@ declare module 'i18next' {
         behaviour: BehaviourMessages;
         boards: BoardsMessages;
         boards: BoardsMessages;
+        console: ConsoleMessages;
         conversions: ConversionsMessages;
         conversions: ConversionsMessages;
         data: DataMessages;

@@ -62,7 +62,7 @@ export function seriesOption({ tokens, drawing, names, short, lines, beforeWord,
     tooltip: axisTip(tokens, (index) => names[index] ?? '', rows),
     xAxis: { ...categoryAxis(tokens, names, (_, index) => short[index] ?? ''), boundaryGap: drawing === 'bar' },
     yAxis: { ...valueAxis(tokens, axis), min: lowest(lines) },
-    series: [...lines.map(drawing === 'bar' ? bar : line), ...before],
+    series: [...lines.map((own) => (drawing === 'bar' ? bar(own) : line(own))), ...before],
   };
 }
 

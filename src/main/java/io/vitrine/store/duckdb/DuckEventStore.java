@@ -18,6 +18,7 @@ import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
 import io.vitrine.store.LogStretch;
+import io.vitrine.store.SqlConsole;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
@@ -61,6 +62,7 @@ public final class DuckEventStore implements EventStore {
   private final Tables tables;
   private final Answering answering;
   private final DuckImports imports;
+  private final DuckConsole console;
   private volatile Watermark watermark;
 
   private DuckEventStore(StoreSettings settings, Clock clock, Database database) {
@@ -84,6 +86,7 @@ public final class DuckEventStore implements EventStore {
     this.imports =
         new DuckImports(
             writing, committer, ledger, dirty, settings, clock, writer, readers, this::committed);
+    this.console = new DuckConsole(database, settings, tables, this::derive);
   }
 
   /**
@@ -208,6 +211,11 @@ public final class DuckEventStore implements EventStore {
   }
 
   @Override
+  public SqlConsole console() {
+    return console;
+  }
+
+  @Override
   public Watermark watermark() {
     return watermark;
   }
@@ -292,6 +300,7 @@ public final class DuckEventStore implements EventStore {
   public void close() {
     writer.close();
     exports.close();
+    console.close();
     readers.close();
     writing.close();
     database.close();
