@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["aboutAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -549,6 +566,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        About: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: date */
+            first_day: string | null;
+            java: string;
+            /** Format: date */
+            last_day: string | null;
+            libraries: components["schemas"]["Library"][];
+            version: string;
+        };
         Account: {
             /** Format: date-time */
             created_at: string;
@@ -928,6 +958,11 @@ export interface components {
             /** Format: double */
             value: number | null;
         };
+        Library: {
+            licence: string | null;
+            name: string;
+            version: string;
+        };
         Lifetime: {
             ahead: components["schemas"]["LifetimeAhead"][];
             /** Format: double */
@@ -1261,6 +1296,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    aboutAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auditList: {
         parameters: {
             query?: {
