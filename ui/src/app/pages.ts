@@ -30,7 +30,7 @@ export const pages: readonly Page[] = [
   { path: '/shop/dashboards', name: 'dashboards', group: 'shop', icon: IconLayoutDashboard, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/boards/DashboardsPage'), loadPart('boards')]))[0].DashboardsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
-  { path: '/data/sql', name: 'console', group: 'admin', icon: IconSql, key: 'q', least: 'analyst', load: async () => (await Promise.all([import('../features/console/ConsolePage'), loadPart('console')]))[0].ConsolePage },
+  { path: '/sql', name: 'console', group: 'admin', icon: IconSql, key: 'q', least: 'analyst', load: async () => (await Promise.all([import('../features/console/ConsolePage'), loadPart('console')]))[0].ConsolePage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await import('../features/metrics/MetricsPage')).MetricsPage },
 ];
