@@ -562,6 +562,10 @@ export interface components {
             dimensions: components["schemas"]["DimensionEntry"][];
             metrics: components["schemas"]["MetricEntry"][];
         };
+        CohortOptions: {
+            /** @enum {string} */
+            beginning?: "first_visit" | "first_purchase";
+        };
         Column: {
             name: string;
             /** @enum {string} */
@@ -904,10 +908,11 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. Cohort takes cohort, and week or month as grain. */
         Question: {
             association?: components["schemas"]["AssociationOptions"] | null;
             by?: components["schemas"]["DimensionName"][];
+            cohort?: components["schemas"]["CohortOptions"] | null;
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
             filters?: components["schemas"]["Filter"][] | null;
@@ -915,7 +920,7 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Funnel";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Funnel" | "Cohort";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];

@@ -15,7 +15,8 @@ public sealed interface Question
         Products,
         PriceBands,
         Association,
-        Funnel {
+        Funnel,
+        Cohort {
 
   Span period();
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -53,7 +54,8 @@ class ApiWords implements GlobalOpenApiCustomizer {
             + " products, comparison, sort by a column of its answer, limit and offset. PriceBands"
             + " takes no more. Association takes association, by (product or category) and limit. Funnel needs"
             + " funnel and takes one dimension in by, limit, and grain when it shows a trend; its"
-            + " visitors need the role analyst.");
+            + " visitors need the role analyst. Cohort takes cohort, and week or month as grain.");
+    schema(api, "CohortOptions").addProperty("beginning", words(Cohort.Beginning.values()));
     question.addProperty(
         "kind",
         text(
@@ -65,7 +67,8 @@ class ApiWords implements GlobalOpenApiCustomizer {
             "Products",
             "PriceBands",
             "Association",
-            "Funnel"));
+            "Funnel",
+            "Cohort"));
     FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));

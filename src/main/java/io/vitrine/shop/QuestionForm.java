@@ -2,6 +2,7 @@ package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Association;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question as JSON. Which members a kind takes is said in the OpenAPI text.
  *
- * @param kind Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands, Association or
- *     Funnel
+ * @param kind Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands, Association, Funnel
+ *     or Cohort
  * @param metrics names of the catalogue
  * @param by dimensions of a breakdown
  * @param period days or instants
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what Products takes besides
  * @param association what Association takes besides
  * @param funnel options of a funnel
+ * @param cohort options of cohorts
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -53,7 +55,8 @@ record QuestionForm(
     @Nullable Long offset,
     @Nullable ProductsForm products,
     @Nullable AssociationForm association,
-    @Nullable FunnelForm funnel) {
+    @Nullable FunnelForm funnel,
+    @Nullable CohortForm cohort) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -95,6 +98,7 @@ record QuestionForm(
               offset == null ? 0 : offset,
               rows());
       case "Funnel" -> wayOfSteps();
+      case "Cohort" -> cohorts();
       case "Products" -> listed();
       case "PriceBands" -> new PriceBands(span(), conditions(), compared());
       case "Association" -> pairs();
@@ -102,7 +106,7 @@ record QuestionForm(
           throw Problem.caller(
               "question_kind",
               "kind is Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands,"
-                  + " Association or Funnel, not "
+                  + " Association, Funnel or Cohort, not "
                   + kind);
     };
   }
@@ -145,6 +149,19 @@ record QuestionForm(
 
   private List<Dimension> dimensions() {
     return Words.readAll(Dimension.class, "by", by);
+  }
+
+  private Question cohorts() {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller(
+          "cohort_comparison", "cohorts are compared with each other, not in time");
+    }
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller("cohort_period", "the period of cohorts is whole days, from and to");
+    }
+    CohortForm options = cohort == null ? new CohortForm(null) : cohort;
+    Grain width = grain == null ? Grain.WEEK : Words.read(Grain.class, "grain", grain);
+    return new Cohort(options.begins(), width, days, conditions());
   }
 
   private Question wayOfSteps() {
@@ -209,6 +226,7 @@ record QuestionForm(
       case Question.Exposures asked -> form(asked, null, null, null, null, null);
       case Question.Table asked -> form(asked);
       case Funnel asked -> form(asked);
+      case Cohort asked -> form(asked);
       case Products asked -> form(asked);
       case PriceBands asked -> form(asked, null, null, null, null, null);
       case Association asked -> form(asked);
@@ -230,6 +248,7 @@ record QuestionForm(
         asked.offset(),
         ProductsForm.of(asked),
         null,
+        null,
         null);
   }
 
@@ -248,6 +267,7 @@ record QuestionForm(
         null,
         null,
         AssociationForm.of(asked),
+        null,
         null);
   }
 
@@ -266,7 +286,27 @@ record QuestionForm(
         asked.offset(),
         null,
         null,
+        null,
         null);
+  }
+
+  private static QuestionForm form(Cohort asked) {
+    return new QuestionForm(
+        "Cohort",
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        Words.write(asked.grain()),
+        asked.filters().stream().map(FilterForm::of).toList(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        CohortForm.of(asked));
   }
 
   private static QuestionForm form(Funnel asked) {
@@ -284,7 +324,8 @@ record QuestionForm(
         null,
         null,
         null,
-        FunnelForm.of(asked));
+        FunnelForm.of(asked),
+        null);
   }
 
   private static QuestionForm form(
@@ -304,6 +345,7 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
         null,
         null,
         null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.EventType;
@@ -38,7 +39,8 @@ class QuestionFormTest {
   private static QuestionForm form(
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
     return new QuestionForm(
-        kind, metrics, null, period, null, null, null, null, null, null, null, null, null, null);
+        kind, metrics, null, period, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   @Test
@@ -64,6 +66,7 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
             null,
             null,
             null,
@@ -96,6 +99,12 @@ class QuestionFormTest {
             new Sort("hour", false),
             7);
 
+    assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @Test
+  void cohortsSurviveTheirForm() {
+    Question question = new Cohort(Cohort.Beginning.FIRST_PURCHASE, Grain.MONTH, DAYS, List.of());
     assertThat(QuestionForm.of(question).question()).isEqualTo(question);
   }
 
@@ -189,7 +198,7 @@ class QuestionFormTest {
   private static QuestionForm table(
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
     return new QuestionForm(
-        "Table", null, null, period, null, null, null, null, limit, table, offset, null, null,
+        "Table", null, null, period, null, null, null, null, limit, table, offset, null, null, null,
         null);
   }
 

@@ -1,6 +1,7 @@
 package io.vitrine.store.duckdb;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
@@ -146,7 +147,9 @@ public final class DuckEventStore implements EventStore {
 
   /** Whether it looks at days beyond its period as well. */
   private static boolean isOfAllDays(Question question) {
-    return question instanceof Question.Table || question instanceof Funnel;
+    return question instanceof Question.Table
+        || question instanceof Funnel
+        || question instanceof Cohort;
   }
 
   @Override

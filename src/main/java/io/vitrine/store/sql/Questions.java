@@ -2,6 +2,7 @@ package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -58,6 +59,13 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case Cohort cohort ->
+          Asked.listing(
+              new Cohorts(dialect).rows(cohort),
+              Cohorts.columns(),
+              null,
+              false,
+              notes(cohort, true));
       case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
       case Products products -> products(products);
       case PriceBands bands ->

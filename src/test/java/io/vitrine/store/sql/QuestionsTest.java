@@ -3,6 +3,7 @@ package io.vitrine.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.EventType;
@@ -97,6 +98,12 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    cases.put(
+        "cohort_of_first_visits",
+        new Cohort(Cohort.Beginning.FIRST_VISIT, Grain.WEEK, MARCH, FROM_EMAIL));
+    cases.put(
+        "cohort_of_first_purchases",
+        new Cohort(Cohort.Beginning.FIRST_PURCHASE, Grain.MONTH, MARCH, List.of()));
     cases.put("funnel_steps", funnel(new Funnel.Show.Steps(Dimension.DEVICE, 5), FROM_EMAIL));
     cases.put("funnel_times", funnel(new Funnel.Show.Times(), List.of()));
     cases.put("funnel_trend", funnel(new Funnel.Show.Trend(Grain.WEEK), List.of()));
