@@ -2113,6 +2113,8 @@ export interface components {
             };
             histogram: components["schemas"]["LogHistogram"] | null;
             notes: components["schemas"]["LogQueryNote"][];
+            /** Format: int64 */
+            pending: number;
             results: components["schemas"]["LogResult"][];
             /** Format: int64 */
             took: number;

@@ -147,7 +147,8 @@ public final class DuckEventStore implements EventStore {
   /** The days that have to be counted: those of the period, or all where it looks beyond it. */
   private static Span needed(Question question) {
     return question instanceof Question.Table || question instanceof Funnel
-        ? Period.ALWAYS : question.period();
+        ? Period.ALWAYS
+        : question.period();
   }
 
   @Override
