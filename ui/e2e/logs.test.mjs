@@ -66,8 +66,8 @@ test('a search is kept, opened again and deleted', async () => {
 for (const [language, scheme, width] of [['en', 'light', 1440], ['fr', 'dark', 390]]) {
   test(`every page of the logs has its figures and is accessible (${language}, ${scheme}, ${width} px)`, async () => {
     const { page, faults, close } = await open(browser, { language, scheme, width });
-    await signIn(page, '/logs?range=30d');
-    for (const path of ['/logs?range=30d', '/logs/search', '/logs/errors?range=30d', '/logs/performance?range=30d', '/logs/uploads']) {
+    await signIn(page, '/logs/overview?range=30d');
+    for (const path of ['/logs/overview?range=30d', '/logs/search', '/logs/errors?range=30d', '/logs/performance?range=30d', '/logs/uploads']) {
       await page.goto(`${address}${path}`);
       await page.locator('main h1').waitFor();
       await page.waitForFunction(() => document.querySelectorAll('main [role="status"][aria-label]').length === 0 && [...document.querySelectorAll('[data-drawn]')].every((chart) => chart.dataset.drawn === 'true'));

@@ -52,7 +52,7 @@ export interface Page {
 /** Every page there is. Navigation, routes, search palette and shortcuts are made from this list; a page is one entry. */
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
-  { path: '/logs', name: 'logDashboard', group: 'logs', icon: IconActivityHeartbeat, key: 'l', load: async () => (await Promise.all([import('../features/logs/LogDashboardPage'), loadPart('logs')]))[0].LogDashboardPage },
+  { path: '/logs/overview', name: 'logDashboard', group: 'logs', icon: IconActivityHeartbeat, key: 'l', load: async () => (await Promise.all([import('../features/logs/LogDashboardPage'), loadPart('logs')]))[0].LogDashboardPage },
   { path: '/logs/search', name: 'logSearch', group: 'logs', icon: IconListSearch, key: 'q', load: async () => (await Promise.all([import('../features/logs/SearchPage'), loadPart('logs')]))[0].SearchPage },
   { path: '/logs/errors', name: 'logErrors', group: 'logs', icon: IconAlertOctagon, key: 'x', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/ErrorsPage'), loadPart('logs')]))[0].ErrorsPage },
   { path: '/logs/performance', name: 'logPerformance', group: 'logs', icon: IconGauge, key: 'y', least: 'analyst', load: async () => (await Promise.all([import('../features/logs/PerformancePage'), loadPart('logs')]))[0].PerformancePage },

@@ -10,6 +10,7 @@ export const logsEn = {
   readAsText: 'Searched as plain text:',
   wrongQuery: 'This condition cannot be searched.',
   found: '{{shown}} logs found in {{took}} ms', found_one: '1 log found in {{took}} ms',
+  pending: 'The index is catching up: {{shown}} events to go, so more may be found soon.', pending_one: 'The index is catching up: 1 event to go.',
   facets: 'Values of what was found',
   facet: { level: 'Level', service: 'Service', log_type: 'Type', status_code: 'HTTP status', country: 'Country', error_code: 'Error code', host: 'Machine' },
   range: 'Time',

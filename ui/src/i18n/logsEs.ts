@@ -12,6 +12,7 @@ export const logsEs: LogsMessages = {
   readAsText: 'Buscado como texto simple:',
   wrongQuery: 'Esta condición no se puede buscar.',
   found: '{{shown}} líneas encontradas en {{took}} ms', found_one: '1 línea encontrada en {{took}} ms',
+  pending: 'El índice se pone al día: faltan {{shown}} eventos, pronto puede haber más líneas.', pending_one: 'El índice se pone al día: falta 1 evento.',
   facets: 'Valores de lo encontrado',
   facet: { level: 'Nivel', service: 'Servicio', log_type: 'Tipo', status_code: 'Estado HTTP', country: 'País', error_code: 'Código de error', host: 'Máquina' },
   range: 'Tiempo',

@@ -12,6 +12,7 @@ export const logsFr: LogsMessages = {
   readAsText: 'Cherché comme simple texte :',
   wrongQuery: 'Cette condition ne peut pas être cherchée.',
   found: '{{shown}} lignes trouvées en {{took}} ms', found_one: '1 ligne trouvée en {{took}} ms',
+  pending: 'L’index rattrape son retard : encore {{shown}} événements, d’autres lignes peuvent venir.', pending_one: 'L’index rattrape son retard : encore 1 événement.',
   facets: 'Valeurs de ce qui a été trouvé',
   facet: { level: 'Niveau', service: 'Service', log_type: 'Type', status_code: 'Statut HTTP', country: 'Pays', error_code: 'Code d’erreur', host: 'Machine' },
   range: 'Durée',

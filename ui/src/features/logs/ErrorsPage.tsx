@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.css';
 import { Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -89,12 +90,12 @@ function Messages({ figures, asked }: { figures: Figures | undefined; asked: Ask
           columns: [
             { key: 'message', label: t('logs.message'), bar: 'logs', show: (value, row) => <><Link to="/logs/search" search={{ q: queryOf(String(value), String(row[1])), range: '30d' } as never}>{String(value)}</Link>{row[6] === true && <span className={styles.new}>{t('logs.newSince')}</span>}</> },
             { key: 'service', label: t('logs.facet.service') },
-            { key: 'logs', label: t('logs.errors'), numeric: true, show: (value) => format.count(Number(value)) },
-            { key: 'users', label: t('logs.kpi.users'), numeric: true, show: (value) => format.count(Number(value)) },
             { key: 'first', label: t('logs.firstSeen'), show: (value) => (value ? format.instant(String(value)) : '–') },
             { key: 'last', label: t('logs.lastSeen'), show: (value) => (value ? format.instant(String(value)) : '–') },
+            { key: 'users', label: t('logs.kpi.users'), numeric: true, show: (value) => format.count(Number(value)) },
+            { key: 'logs', label: t('logs.errors'), numeric: true, show: (value) => format.count(Number(value)) },
           ],
-          rows: rows.map((row) => [row.message, row.service, numberOf(row, 'logs'), numberOf(row, 'users'), row.first_seen, row.last_seen, row.new]),
+          rows: rows.map((row) => [row.message, row.service, row.first_seen, row.last_seen, numberOf(row, 'users'), numberOf(row, 'logs'), row.new]),
         }} />
     </div>
   );

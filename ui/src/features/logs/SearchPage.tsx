@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.css';
 import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +16,9 @@ import { useLogSearch, useSearchView } from './useLogs';
 import { useTail } from './useTail';
 import { asked, ranges, sorts, type Range, type Sort } from './view';
 import styles from './Logs.module.css';
+
+/** A few events are always on their way. */
+const MANY = 5_000;
 
 /** Finds any log, counts what was found, and follows what comes. Everything that is chosen stands in the address. */
 export function SearchPage() {
@@ -40,6 +44,7 @@ export function SearchPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const between = useCallback((since: string, until: string) => change({ since, until }), [change]);
+  const pending = Number(first?.pending ?? 0);
   const subtitle = first ? t('logs.found', { count: total, shown: format.count(total), took: Number(first.took) }) : '\u00a0';
   return (
     <>
@@ -47,6 +52,7 @@ export function SearchPage() {
         {analyst && <SearchTools search={search} onView={change} />}
       </PageHead>
       <QueryBox q={view.q} notes={first?.notes ?? []} problem={found.error} onQuery={(q) => change({ q })} />
+      {pending > MANY && <p className={styles.note} role="status">{t('logs.pending', { count: pending, shown: format.count(pending) })}</p>}
       <div className={styles.controls}>
         <SegmentedControl aria-label={t('logs.range')} value={view.since ? '' : view.range} onChange={(range) => change({ range: range as Range, since: undefined, until: undefined })}
           data={ranges.map((range) => ({ value: range, label: t(`logs.ranges.${range}`) }))} />

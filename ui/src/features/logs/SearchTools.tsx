@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Checkbox.css';
 import { ActionIcon, Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core';
 import { IconBookmark, IconDownload, IconHistory, IconShare, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';

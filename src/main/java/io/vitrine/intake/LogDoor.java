@@ -6,8 +6,8 @@ import io.vitrine.model.Field;
 import io.vitrine.store.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,11 @@ public final class LogDoor {
     }
     @Nullable Outcome[] outcomes = new @Nullable Outcome[records.size()];
     Receipt receipt = intake.accept(decoded, outcomes);
-    return new Taken(receipt, Collections.unmodifiableList(Arrays.asList(outcomes)));
+    List<@Nullable Outcome> each = new ArrayList<>(outcomes.length);
+    for (Outcome outcome : outcomes) {
+      each.add(outcome);
+    }
+    return new Taken(receipt, each);
   }
 
   private Event.Draft draft(Sent record) {

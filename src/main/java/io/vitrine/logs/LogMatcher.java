@@ -192,7 +192,8 @@ final class LogMatcher {
 
     private static Pattern like(String text) {
       StringBuilder expression = new StringBuilder();
-      for (char sign : text.toCharArray()) {
+      for (int i = 0; i < text.length(); i++) {
+        char sign = text.charAt(i);
         switch (sign) {
           case '*' -> expression.append(".*");
           case '?' -> expression.append('.');

@@ -71,6 +71,7 @@ class LogSearches {
         SearchAnswer.Histogram.of(found.histogram()),
         Duration.ofNanos(System.nanoTime() - began).toMillis(),
         found.cursor(),
+        Math.max(0, store.watermark().sequence() - index.committedSequence()),
         read.notes().stream().map(SearchAnswer.Note::of).toList());
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param histogram all that match over time
  * @param took milliseconds
  * @param cursor leads to the next page; absent on the last
+ * @param pending stored events that the index has not looked at yet; above 0 the total may grow
  * @param notes what of the query was read otherwise than it may have been meant
  */
 @Schema(name = "LogSearchAnswer")
@@ -28,6 +29,7 @@ record SearchAnswer(
     @Nullable Histogram histogram,
     long took,
     @Nullable String cursor,
+    long pending,
     List<Note> notes) {
 
   /**

@@ -381,7 +381,7 @@ class WireTest {
   }
 
   private static byte[] field(int number, byte[] content) {
-    return message(number(number << 3 | 2), number(content.length), content);
+    return message(number((number << 3) | 2), number(content.length), content);
   }
 
   private static byte[] varint(int number, long value) {
@@ -390,7 +390,7 @@ class WireTest {
 
   private static byte[] fixed64(int number, long value) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(number(number << 3 | 1));
+    all.writeBytes(number((number << 3) | 1));
     for (int i = 0; i < 8; i++) {
       all.write((int) (value >>> (8 * i)) & 0xff);
     }
@@ -401,7 +401,7 @@ class WireTest {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     long left = value;
     while (left >= 0x80) {
-      all.write((int) (left & 0x7f | 0x80));
+      all.write((int) ((left & 0x7f) | 0x80));
       left >>>= 7;
     }
     all.write((int) left);
@@ -417,7 +417,7 @@ class WireTest {
     packed.write(60 << 2);
     packed.write(literal - 1);
     packed.write(plain, 0, literal);
-    packed.write((repeated - 1) << 2 | 2);
+    packed.write(((repeated - 1) << 2) | 2);
     packed.write(11);
     packed.write(0);
     return packed.toByteArray();

@@ -49,7 +49,7 @@ class UploadController {
    * access log in the combined form; plain or gzip. It is read after the answer; the upload says
    * how far it is. The same content again is recognised and stored once.
    */
-  @PostMapping(path = "/api/logs/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping("/api/logs/upload")
   @Needs(Role.ANALYST)
   @ResponseStatus(HttpStatus.ACCEPTED)
   Upload upload(@RequestParam(required = false) @Nullable MultipartFile file, Caller caller)

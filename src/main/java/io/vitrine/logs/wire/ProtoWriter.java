@@ -20,7 +20,7 @@ final class ProtoWriter {
   }
 
   private static void bytes(ByteArrayOutputStream out, int field, byte[] content) {
-    varint(out, field << 3 | 2);
+    varint(out, (field << 3) | 2);
     varint(out, content.length);
     out.writeBytes(content);
   }
@@ -28,7 +28,7 @@ final class ProtoWriter {
   private static void varint(ByteArrayOutputStream out, long value) {
     long left = value;
     while (left >= 0x80) {
-      out.write((int) (left & 0x7f | 0x80));
+      out.write((int) ((left & 0x7f) | 0x80));
       left >>>= 7;
     }
     out.write((int) left);

@@ -57,7 +57,7 @@ final class Snappy {
     int tag = packed[at++] & 0xff;
     return switch (tag & 3) {
       case 0 -> literal(plain, filled, tag >>> 2);
-      case 1 -> copy(plain, filled, 4 + ((tag >>> 2) & 7), (tag >>> 5) << 8 | number(1));
+      case 1 -> copy(plain, filled, 4 + ((tag >>> 2) & 7), ((tag >>> 5) << 8) | number(1));
       case 2 -> copy(plain, filled, 1 + (tag >>> 2), number(2));
       default -> copy(plain, filled, 1 + (tag >>> 2), number(4));
     };
