@@ -1,5 +1,5 @@
 import {
-  IconDatabase, IconHome, IconArrowsRightLeft, IconKey, IconMathFunction, IconUserCircle, IconCalculator, IconDice5, IconRoute, type Icon,
+  IconDatabase, IconHome, IconArrowsRightLeft, IconKey, IconMathFunction, IconUserCircle, IconCalculator, IconDice5, IconFlask2, IconRoute, type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../api/client';
@@ -27,6 +27,7 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
+  { path: '/experiments/running', name: 'trials', group: 'experiments', icon: IconFlask2, key: 'x', load: async () => (await Promise.all([import('../features/experiments/ExperimentsPage'), loadPart('experiments')]))[0].ExperimentsPage },
   { path: '/experiments/calculators', name: 'calculators', group: 'experiments', icon: IconCalculator, key: 'z', load: async () => (await Promise.all([import('../features/calculators/CalculatorsPage'), loadPart('experiments')]))[0].CalculatorsPage },
   { path: '/experiments/planner', name: 'planner', group: 'experiments', icon: IconRoute, key: 'w', load: async () => (await Promise.all([import('../features/planner/PlannerPage'), loadPart('experiments')]))[0].PlannerPage },
   { path: '/experiments/simulations', name: 'simulations', group: 'experiments', icon: IconDice5, key: 'y', load: async () => (await Promise.all([import('../features/planner/SimulationsPage'), loadPart('experiments')]))[0].SimulationsPage },

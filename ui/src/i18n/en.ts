@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', calculators: 'Calculators', planner: 'Scenario planner', simulations: 'Simulations',
+    home: 'Home', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', trials: 'Running experiments', calculators: 'Calculators', planner: 'Scenario planner', simulations: 'Simulations',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -357,7 +357,7 @@ export const en = {
   },
   shortcut: {
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
+    search: 'Search', palette: 'Commands', trials: 'Go to the experiments', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', calculators: 'Calculadoras', planner: 'Planificador', simulations: 'Simulaciones',
+    home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', trials: 'Experimentos en marcha', calculators: 'Calculadoras', planner: 'Planificador', simulations: 'Simulaciones',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -358,7 +358,7 @@ export const es: Messages = {
   },
   shortcut: {
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', trials: 'Ir a los experimentos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

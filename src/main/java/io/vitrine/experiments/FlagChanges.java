@@ -9,13 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells clients that listen to evaluate again when an experiment changes. */
 @Component
-class FlagChanges implements DisposableBean {
+class FlagChanges {
 
   /** Proxies close what is silent for a minute. */
   private static final Duration BEAT = Duration.ofSeconds(25);
@@ -28,7 +29,8 @@ class FlagChanges implements DisposableBean {
     experiments.onChange(() -> teller.execute(this::tell));
     ScheduledFuture<?> _ =
         teller.scheduleWithFixedDelay(
-            () -> listeners.forEach(listener -> send(listener, SseEmitter.event().comment("alive"))),
+            () ->
+                listeners.forEach(listener -> send(listener, SseEmitter.event().comment("alive"))),
             BEAT.toMillis(),
             BEAT.toMillis(),
             TimeUnit.MILLISECONDS);
@@ -46,8 +48,7 @@ class FlagChanges implements DisposableBean {
 
   private void tell() {
     listeners.forEach(
-        listener ->
-            send(listener, SseEmitter.event().data(Map.of("type", "refetchEvaluation"))));
+        listener -> send(listener, SseEmitter.event().data(Map.of("type", "refetchEvaluation"))));
   }
 
   private void send(SseEmitter listener, SseEmitter.SseEventBuilder event) {
@@ -58,8 +59,9 @@ class FlagChanges implements DisposableBean {
     }
   }
 
-  @Override
-  public void destroy() {
+  /** Before the server waits for open answers, or it would wait for these. */
+  @EventListener(ContextClosedEvent.class)
+  void end() {
     teller.shutdownNow();
     listeners.forEach(SseEmitter::complete);
   }

@@ -88,7 +88,7 @@ class Results {
     long visitors = arms.stream().mapToLong(ArmCount::visitors).sum();
     double split = split(arms);
     boolean peeking = experiment.plannedUnits() == null || visitors < experiment.plannedUnits();
-    AnalysisResult fixed = compare(arms, "z_pooled", "absolute", visitors);
+    AnalysisResult fixed = compare(arms, "z_pooled", "absolute", TUNING);
     AnalysisResult always = compare(arms, "sequential", "log_ratio", tuning(experiment));
     Verdict verdict = verdict(split, visitors, always, peeking ? null : fixed);
     return new ExperimentResult(
@@ -140,7 +140,10 @@ class Results {
    * are reached.
    */
   private static Verdict verdict(
-      double split, long visitors, @Nullable AnalysisResult always, @Nullable AnalysisResult fixed) {
+      double split,
+      long visitors,
+      @Nullable AnalysisResult always,
+      @Nullable AnalysisResult fixed) {
     if (visitors == 0) {
       return new Verdict("empty", null);
     }
@@ -148,7 +151,8 @@ class Results {
       return new Verdict("split_off", null);
     }
     AnalysisResult deciding = fixed == null ? always : fixed;
-    if (deciding == null || deciding.comparisons().stream().allMatch(one -> one.estimate() == null)) {
+    if (deciding == null
+        || deciding.comparisons().stream().allMatch(one -> one.estimate() == null)) {
       return new Verdict("too_early", null);
     }
     return deciding.comparisons().stream()
