@@ -208,6 +208,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/embed/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["embedShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -235,74 +252,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/experiments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer. */
-        get: operations["experimentList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/analyse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role viewer. */
-        post: operations["analysisAnalyse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/analyse/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role viewer. */
-        post: operations["analysisBatch"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role viewer. */
-        post: operations["analysisPlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/experiments/running": {
         parameters: {
             query?: never;
@@ -314,162 +263,6 @@ export interface paths {
         get: operations["runningRunning"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/scenarios": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer. */
-        get: operations["scenarioList"];
-        /** @description Needs the role analyst. */
-        put: operations["scenarioReplace"];
-        post?: never;
-        /** @description Needs the role analyst. */
-        delete: operations["scenarioRestore"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/simulate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role viewer. */
-        post: operations["scenarioSimulate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer. */
-        get: operations["experimentGet"];
-        /** @description Needs the role analyst. */
-        put: operations["experimentDefine"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/{key}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["experimentDecide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/{key}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer. */
-        get: operations["experimentHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/{key}/result": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer. */
-        get: operations["experimentResult"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/{key}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["experimentStart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/{key}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["experimentStop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/experiments/{key}/switch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["experimentEnable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,6 +409,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["dashboardList"];
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["dashboardAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["dashboardGet"];
+        /** @description Needs the role analyst. */
+        put: operations["dashboardChange"];
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["dashboardRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["dashboardCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/embeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["embedList"];
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["embedMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/embeds/{embed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["embedRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["mailingList"];
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["mailingAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/mailings/{mailing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Needs the role analyst. */
+        put: operations["mailingChange"];
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["mailingRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/mailings/{mailing}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["mailingSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/dashboards/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["dashboardRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/forecast": {
         parameters: {
             query?: never;
@@ -695,6 +647,24 @@ export interface paths {
         get: operations["siteSite"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["mailingLeaving"];
+        put?: never;
+        /** @description For everybody. */
+        post: operations["mailingLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -806,57 +776,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ofrep/v1/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role viewer or a key with scope ingest. */
-        get: operations["ofrepChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ofrep/v1/evaluate/flags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role viewer or a key with scope ingest. */
-        post: operations["ofrepAll"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ofrep/v1/evaluate/flags/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role viewer or a key with scope ingest. */
-        post: operations["ofrepOne"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -874,53 +793,6 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "analyst" | "moderator" | "admin";
             username: string;
-        };
-        AnalysisOptions: {
-            /** Format: int64 */
-            burn_in?: number | null;
-            higher_is_better?: boolean | null;
-            looks?: number[] | null;
-            /** Format: double */
-            margin?: number | null;
-            /** Format: int64 */
-            planned_units?: number | null;
-            /** Format: double */
-            prior_alpha?: number | null;
-            /** Format: double */
-            prior_beta?: number | null;
-            /** Format: double */
-            prior_deviation?: number | null;
-            /** Format: double */
-            prior_mean?: number | null;
-            /** Format: double */
-            rate?: number | null;
-            spending?: string | null;
-            /** Format: double */
-            tuning?: number | null;
-        };
-        AnalysisRequest: {
-            alternative?: string | null;
-            arms?: components["schemas"]["ArmStatistics"][] | null;
-            /** Format: double */
-            confidence?: number | null;
-            correction?: string | null;
-            kind?: string | null;
-            method?: string | null;
-            options?: components["schemas"]["AnalysisOptions"] | null;
-            scale?: string | null;
-            shares?: number[] | null;
-        };
-        AnalysisResult: {
-            alternative: string;
-            arms: components["schemas"]["ArmResult"][];
-            comparisons: components["schemas"]["Comparison"][];
-            /** Format: double */
-            confidence: number;
-            correction: string;
-            kind: string;
-            method: string;
-            sample_ratio: components["schemas"]["SampleRatioResult"] | null;
-            scale: string;
         };
         Answer: {
             columns: components["schemas"]["Column"][];
@@ -943,69 +815,17 @@ export interface components {
             watermark: number;
             zone: string;
         };
-        ArmCount: {
-            /** Format: int64 */
-            converted: number;
-            /** Format: double */
-            share: number;
-            variant: string;
-            /** Format: int64 */
-            visitors: number;
-        };
-        ArmResult: {
-            /** Format: int64 */
-            count: number;
-            /** Format: double */
-            mean: number | null;
-            name: string;
-            /** Format: double */
-            standard_error: number | null;
-        };
-        ArmStatistics: {
-            /** Format: double */
-            before_covariance?: number | null;
-            /** Format: double */
-            before_mean?: number | null;
-            /** Format: double */
-            before_variance?: number | null;
-            /** Format: double */
-            clustering?: number | null;
-            /** Format: int64 */
-            count?: number | null;
-            /** Format: double */
-            covariance?: number | null;
-            /** Format: double */
-            denominator_mean?: number | null;
-            /** Format: double */
-            denominator_variance?: number | null;
-            /** Format: double */
-            mean?: number | null;
-            name?: string | null;
-            /** Format: int64 */
-            orders?: number | null;
-            /** Format: double */
-            quantile?: number | null;
-            /** Format: double */
-            quantile_high?: number | null;
-            /** Format: double */
-            quantile_low?: number | null;
-            /** Format: int64 */
-            ranked?: number | null;
-            /** Format: int64 */
-            successes?: number | null;
-            /** Format: double */
-            sum?: number | null;
-            /** Format: double */
-            sum_of_squares?: number | null;
-            /** Format: double */
-            variance?: number | null;
-        };
         AssociationOptions: {
             /** @enum {string} */
             basket?: "order" | "session";
             /** Format: int32 */
             minimum?: number | null;
             with?: string | null;
+        };
+        AttributionOptions: {
+            by?: components["schemas"]["DimensionName"];
+            /** Format: int32 */
+            look_back?: number | null;
         };
         AuditPage: {
             acts: components["schemas"]["AuditRecord"][];
@@ -1025,50 +845,10 @@ export interface components {
             number: number;
             subject: string | null;
         };
-        Baseline: {
-            /** Format: int64 */
-            carts: number;
-            /** Format: int64 */
-            days: number;
-            /** Format: date */
-            from: string;
-            /** Format: int64 */
-            purchases: number;
-            /** Format: double */
-            revenue: number;
-            /** Format: date */
-            to: string;
-            /** Format: int64 */
-            views: number;
-        };
-        BatchResult: {
-            correction: string;
-            /** Format: int64 */
-            refused: number;
-            rows: components["schemas"]["BatchRow"][];
-            /** Format: int64 */
-            significant: number;
-        };
-        BatchRow: {
-            /** Format: double */
-            adjusted_p_value: number | null;
-            /** Format: double */
-            control_rate: number | null;
-            /** Format: double */
-            difference: number | null;
-            /** Format: double */
-            high: number | null;
-            /** Format: double */
-            lift: number | null;
-            /** Format: double */
-            low: number | null;
-            /** Format: double */
-            p_value: number | null;
-            problem: string | null;
-            /** Format: int32 */
-            row: number;
-            /** Format: double */
-            variant_rate: number | null;
+        CartsOptions: {
+            by?: components["schemas"]["DimensionName"];
+            /** @enum {string} */
+            state?: "open" | "bought" | "recovered" | "abandoned" | "emptied";
         };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
@@ -1096,52 +876,25 @@ export interface components {
             type: "text" | "integer" | "decimal" | "date" | "timestamp" | "local_time" | "boolean";
             unit: string | null;
         };
-        Comparison: {
-            /** Format: double */
-            adjusted_p_value: number | null;
-            /** Format: double */
-            bound: number | null;
-            /** Format: double */
-            chance_to_win: number | null;
-            /** Format: double */
-            cohens_h: number | null;
-            /** Format: double */
-            confidence: number | null;
-            /** Format: double */
-            degrees_of_freedom: number | null;
-            /** Format: double */
-            estimate: number | null;
-            /** Format: double */
-            expected_loss: number | null;
-            /** Format: double */
-            expected_loss_of_control: number | null;
-            /** Format: double */
-            high: number | null;
-            /** Format: double */
-            low: number | null;
-            name: string;
-            /** Format: double */
-            p_value: number | null;
-            significant: boolean | null;
-            /** Format: double */
-            standard_error: number | null;
-            /** Format: double */
-            statistic: number | null;
-            withheld: string | null;
-        };
-        Condition: {
-            attribute: string;
-            /** @enum {string} */
-            op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
-            values: string[];
-        };
-        ConditionEdit: {
-            attribute?: string | null;
-            op?: string | null;
-            values?: string[] | null;
-        };
         CopyName: {
             name?: string | null;
+        };
+        Dashboard: {
+            /** Format: date-time */
+            changed_at: string | null;
+            /** Format: uuid */
+            id: string;
+            may_change: boolean;
+            name: string;
+            own: boolean;
+            owner: string;
+            period: string;
+            ready: boolean;
+            shared: boolean;
+            tiles: components["schemas"]["Tile"][];
+        };
+        DashboardPage: {
+            dashboards: components["schemas"]["Dashboard"][];
         };
         DataColumn: {
             meaning: string;
@@ -1160,39 +913,49 @@ export interface components {
         DataTables: {
             tables: components["schemas"]["DataTable"][];
         };
-        Day: {
-            /** Format: double */
-            always_valid_p_value: number | null;
-            /** Format: int64 */
-            control_successes: number;
-            /** Format: int64 */
-            control_units: number;
-            /** Format: int32 */
-            day: number;
-            /** Format: double */
-            high: number | null;
-            id: string;
-            /** Format: double */
-            lift: number | null;
-            /** Format: double */
-            low: number | null;
-            /** Format: double */
-            p_value: number | null;
-            /** Format: int64 */
-            variant_successes: number;
-            /** Format: int64 */
-            variant_units: number;
-        };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
             type: string;
         };
         /** @enum {string} */
-        DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "bot" | "type" | "level" | "service";
+        DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "segment" | "bot" | "type" | "level" | "service";
         /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
         DistributionOptions: {
             /** @enum {string} */
             quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
+        Embed: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** Format: date-time */
+            expires_at: string;
+            hosts: string[];
+            /** Format: uuid */
+            id: string;
+            path: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+        };
+        EmbedPage: {
+            embeds: components["schemas"]["Embed"][];
+        };
+        EmbeddedDashboard: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            from: string;
+            name: string;
+            period: string;
+            tiles: components["schemas"]["EmbeddedTile"][];
+            /** Format: date */
+            to: string;
+        };
+        EmbeddedTile: {
+            main: components["schemas"]["Answer"] | null;
+            problem: string | null;
+            tile: components["schemas"]["Tile"];
+            totals: components["schemas"]["Answer"] | null;
         };
         /** @description One thing that happened. Names may be in camel case as well; numbers may be texts; fields that are not listed are kept as they are. */
         Event: {
@@ -1328,88 +1091,6 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        Experiment: {
-            conditions: components["schemas"]["Condition"][];
-            enabled: boolean;
-            group: string | null;
-            /** Format: double */
-            group_from: number;
-            /** Format: double */
-            group_to: number;
-            guardrails: string[];
-            holdout: string | null;
-            /** Format: double */
-            holdout_share: number;
-            hypothesis: string | null;
-            key: string;
-            metrics: string[];
-            name: string;
-            /** Format: int64 */
-            planned_units: number | null;
-            prerequisite: string | null;
-            prerequisite_variant: string | null;
-            rollout: components["schemas"]["RolloutStep"][];
-            /** @enum {string} */
-            state: "draft" | "running" | "stopped" | "decided";
-            variants: components["schemas"]["Variant"][];
-            winner: string | null;
-        };
-        ExperimentChange: {
-            act: string;
-            /** Format: date-time */
-            at: string;
-            by: string;
-            note: string | null;
-            /** Format: int32 */
-            version: number;
-        };
-        ExperimentEdit: {
-            conditions?: components["schemas"]["ConditionEdit"][] | null;
-            group?: string | null;
-            /** Format: double */
-            group_from?: number | null;
-            /** Format: double */
-            group_to?: number | null;
-            guardrails?: string[] | null;
-            holdout?: string | null;
-            /** Format: double */
-            holdout_share?: number | null;
-            hypothesis?: string | null;
-            metrics?: string[] | null;
-            name?: string | null;
-            /** Format: int64 */
-            planned_units?: number | null;
-            prerequisite?: string | null;
-            prerequisite_variant?: string | null;
-            rollout?: components["schemas"]["RolloutEdit"][] | null;
-            variants?: components["schemas"]["VariantEdit"][] | null;
-        };
-        ExperimentHistory: {
-            changes: components["schemas"]["ExperimentChange"][];
-        };
-        ExperimentList: {
-            experiments: components["schemas"]["Experiment"][];
-        };
-        ExperimentResult: {
-            always: components["schemas"]["AnalysisResult"] | null;
-            arms: components["schemas"]["ArmCount"][];
-            best: string | null;
-            /** Format: int64 */
-            crossovers: number;
-            /** Format: int64 */
-            days: number;
-            fixed: components["schemas"]["AnalysisResult"] | null;
-            key: string;
-            peeking: boolean;
-            /** Format: int64 */
-            planned_units: number | null;
-            /** Format: date-time */
-            since: string;
-            split_alarm: boolean;
-            /** Format: double */
-            split_pvalue: number;
-            verdict: string;
-        };
         Experiments: {
             experiments: components["schemas"]["RunningExperiment"][];
         };
@@ -1493,6 +1174,29 @@ export interface components {
             /** Format: double */
             wape: number | null;
         };
+        /** @description Whoever is counted enters with the first event of step 1 within the period that fits the filters, and has the window from then on. Steps of show steps: entered (took the step), converted (of them, took the next required step), still_open (their window is not over), left (the rest). from_previous_step and from_first_step are shares of those who took the required step before, and the first. times: the share that has taken the last step by a time since the first, with its 95 % band (Kaplan-Meier). trend: by day, week or month of entering; friction marks those more than one standard deviation below the mean of those that are complete. */
+        FunnelOptions: {
+            /** @enum {string} */
+            entity?: "visitor" | "session" | "cart" | "order";
+            lost?: boolean | null;
+            /** @enum {string} */
+            order?: "ordered" | "strict" | "any";
+            /** @enum {string} */
+            show?: "steps" | "times" | "trend" | "visitors";
+            /** Format: int32 */
+            step?: number | null;
+            steps: components["schemas"]["FunnelStep"][] | null;
+            /** Format: int64 */
+            window_seconds?: number | null;
+        };
+        FunnelStep: {
+            filters?: components["schemas"]["Filter"][] | null;
+            /** @enum {string} */
+            mode?: "required" | "optional" | "excluded";
+            /** Format: int32 */
+            times?: number | null;
+            type: string | null;
+        };
         Health: {
             checks: components["schemas"]["HealthPart"][];
             status: string;
@@ -1557,6 +1261,10 @@ export interface components {
             /** Format: double */
             value: number | null;
         };
+        Leaving: {
+            address: string;
+            unsubscribed: boolean;
+        };
         Login: {
             email?: string | null;
             password?: string | null;
@@ -1574,6 +1282,36 @@ export interface components {
             /** @enum {string} */
             scope?: "ingest" | "read";
             secret: string;
+        };
+        MailRecipient: {
+            address: string;
+            language: string;
+            unsubscribed: boolean;
+        };
+        Mailing: {
+            created_by: string;
+            /** Format: int32 */
+            failures: number;
+            /** Format: int32 */
+            hour: number;
+            /** Format: uuid */
+            id: string;
+            last_error: string | null;
+            /** Format: date-time */
+            last_sent_at: string | null;
+            /** Format: date-time */
+            next_at: string;
+            paused: boolean;
+            recipients: components["schemas"]["MailRecipient"][];
+            /** Format: date-time */
+            retry_at: string;
+            rhythm: string;
+            /** Format: int32 */
+            weekday: number;
+        };
+        MailingPage: {
+            mailings: components["schemas"]["Mailing"][];
+            ready: boolean;
         };
         MetricEntry: {
             /** @enum {string} */
@@ -1606,54 +1344,12 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        NoteForm: {
-            enabled?: boolean | null;
-            note?: string | null;
-            variant?: string | null;
-        };
         Now: {
             /** Format: date-time */
             at: string;
             events_per_second: number;
             visitors: number;
             watermark: number;
-        };
-        Outcome: {
-            /** Format: double */
-            baseline_rate: number;
-            /** Format: double */
-            chance_significant: number;
-            /** Format: double */
-            chance_to_pay: number;
-            /** Format: int64 */
-            days_needed: number | null;
-            /** Format: double */
-            impact_high: number;
-            /** Format: double */
-            impact_low: number;
-            /** Format: double */
-            lift_high: number;
-            /** Format: double */
-            lift_low: number;
-            /** Format: double */
-            measured_high: number;
-            /** Format: double */
-            measured_low: number;
-            /** Format: double */
-            p_value: number;
-            /** Format: int64 */
-            payback_days: number | null;
-            /** Format: double */
-            power: number;
-            /** Format: double */
-            return_on_cost: number | null;
-            scenario: components["schemas"]["Scenario"];
-            /** Format: double */
-            target_rate: number;
-            /** Format: int64 */
-            units_per_arm: number;
-            /** Format: double */
-            yearly_impact: number;
         };
         PasswordReset: {
             new_password?: string | null;
@@ -1663,61 +1359,6 @@ export interface components {
             from?: string | null;
             start?: string | null;
             to?: string | null;
-        };
-        PlanPoint: {
-            /** Format: double */
-            power: number | null;
-            /** Format: double */
-            smallest_relative_effect: number | null;
-            /** Format: int64 */
-            units: number;
-        };
-        PlanRequest: {
-            alternative?: string | null;
-            /** Format: double */
-            baseline?: number | null;
-            /** Format: double */
-            daily_units?: number | null;
-            /** Format: double */
-            effect?: number | null;
-            kind?: string | null;
-            /** Format: double */
-            level?: number | null;
-            /** Format: double */
-            power?: number | null;
-            scale?: string | null;
-            sequential?: boolean | null;
-            split?: number[] | null;
-            /** Format: double */
-            tuning?: number | null;
-            /** Format: double */
-            units?: number | null;
-            /** Format: double */
-            variance?: number | null;
-        };
-        PlanResult: {
-            /** Format: double */
-            achieved_power: number | null;
-            curve: components["schemas"]["PlanPoint"][];
-            /** Format: int64 */
-            days: number | null;
-            /** Format: double */
-            effect: number | null;
-            /** Format: double */
-            level: number;
-            /** Format: double */
-            power: number;
-            /** Format: double */
-            relative_effect: number | null;
-            /** Format: int64 */
-            required_days: number | null;
-            required_per_arm: number[] | null;
-            /** Format: double */
-            required_units: number | null;
-            /** Format: double */
-            smallest_effect: number | null;
-            /** Format: double */
-            smallest_relative_effect: number | null;
         };
         Problem: {
             /** @description Stable, in snake case; the end of the type */
@@ -1739,18 +1380,21 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. */
         Question: {
             association?: components["schemas"]["AssociationOptions"];
+            attribution?: components["schemas"]["AttributionOptions"];
             by?: components["schemas"]["DimensionName"][];
+            carts?: components["schemas"]["CartsOptions"];
             /** @enum {string} */
             comparison?: "none" | "previous_period" | "previous_year";
             distribution?: components["schemas"]["DistributionOptions"];
             filters?: components["schemas"]["Filter"][];
+            funnel?: components["schemas"]["FunnelOptions"];
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution";
             /** Format: int32 */
             limit?: number;
             metrics?: components["schemas"]["MetricName"][];
@@ -1758,6 +1402,7 @@ export interface components {
             offset?: number;
             period?: components["schemas"]["Period"];
             products?: components["schemas"]["ProductsOptions"];
+            segments?: components["schemas"]["SegmentsOptions"];
             sort?: components["schemas"]["Sort"];
             /** @enum {string} */
             table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";
@@ -1788,18 +1433,6 @@ export interface components {
             /** @enum {string} */
             reason: "broken_json" | "not_an_object" | "invalid_utf8" | "record_too_large" | "too_many_fields" | "too_deep" | "wrong_type" | "not_a_number" | "number_too_large" | "too_long" | "control_character" | "impossible_time" | "future" | "too_old" | "missing_type" | "bad_type_name" | "negative" | "out_of_range" | "unknown_currency" | "bad_item" | "missing_order" | "incomplete_exposure";
         };
-        RolloutEdit: {
-            /** Format: date-time */
-            at?: string | null;
-            /** Format: double */
-            share?: number | null;
-        };
-        RolloutStep: {
-            /** Format: date-time */
-            at: string | null;
-            /** Format: double */
-            share: number;
-        };
         RunningExperiment: {
             /** Format: int64 */
             crossovers: number;
@@ -1819,15 +1452,6 @@ export interface components {
             started: string;
             variants: components["schemas"]["VariantResult"][];
         };
-        SampleRatioResult: {
-            alarm: boolean;
-            /** Format: double */
-            always_valid_p_value: number;
-            /** Format: double */
-            p_value: number;
-            /** Format: double */
-            statistic: number;
-        };
         SavedChart: {
             /** Format: date-time */
             changed_at: string;
@@ -1842,71 +1466,21 @@ export interface components {
             plan: components["schemas"]["ChartPlan"];
             shared: boolean;
         };
-        Scenario: {
-            cost: number;
-            /** Format: double */
-            expected_lift: number;
+        SegmentsOptions: {
+            /** @enum {string} */
+            scheme?: "activity" | "rfm";
+            /** @enum {string} */
+            view?: "shares" | "movement";
+        };
+        SentMailing: {
+            /** Format: int32 */
+            recipients: number;
+        };
+        ShownChart: {
+            /** Format: uuid */
             id: string;
-            name_en: string;
-            name_es: string;
-            name_fr: string;
-            /** @enum {string} */
-            priority: "critical" | "high" | "medium" | "low";
-            /** @enum {string} */
-            target_rate: "view_to_cart" | "cart_to_purchase" | "view_to_purchase";
-            /** Format: int32 */
-            weeks: number | null;
-        };
-        ScenarioEdit: {
-            cost?: number | null;
-            /** Format: double */
-            expected_lift?: number | null;
-            id?: string | null;
-            name_en?: string | null;
-            name_es?: string | null;
-            name_fr?: string | null;
-            priority?: string | null;
-            target_rate?: string | null;
-            /** Format: int32 */
-            weeks?: number | null;
-        };
-        ScenarioEdits: {
-            scenarios?: components["schemas"]["ScenarioEdit"][] | null;
-        };
-        ScenarioList: {
-            edited: boolean;
-            scenarios: components["schemas"]["Scenario"][];
-        };
-        Simulation: {
-            baseline: components["schemas"]["Baseline"];
-            daily: components["schemas"]["Day"][];
-            /** Format: int32 */
-            days: number;
-            /** Format: int32 */
-            iterations: number;
-            /** Format: double */
-            overlap: number;
-            roadmap: components["schemas"]["Stage"][];
-            scenarios: components["schemas"]["Outcome"][];
-            /** Format: int64 */
-            seed: number;
-            simulated: boolean;
-            /** Format: double */
-            uncertainty: number;
-        };
-        SimulationRequest: {
-            /** Format: double */
-            budget?: number | null;
-            /** Format: int32 */
-            days?: number | null;
-            /** Format: int32 */
-            iterations?: number | null;
-            /** Format: double */
-            overlap?: number | null;
-            /** Format: int64 */
-            seed?: number | null;
-            /** Format: double */
-            uncertainty?: number | null;
+            name: string;
+            plan: components["schemas"]["ChartPlan"];
         };
         Site: {
             currency: string;
@@ -1929,25 +1503,6 @@ export interface components {
             /** Format: int64 */
             timeout?: number;
         };
-        Stage: {
-            /** Format: double */
-            cost_so_far: number;
-            /** Format: int32 */
-            from_week: number | null;
-            id: string;
-            /** Format: double */
-            impact_added: number;
-            /** Format: double */
-            impact_so_far: number;
-            /** Format: double */
-            lift_added: number;
-            /** Format: double */
-            lift_alone: number;
-            /** Format: int32 */
-            rank: number;
-            /** Format: double */
-            return_on_cost: number | null;
-        };
         StrangeDay: {
             /** Format: date */
             day: string;
@@ -1961,6 +1516,16 @@ export interface components {
             low: number;
             /** Format: double */
             value: number;
+        };
+        Tile: {
+            chart: components["schemas"]["ShownChart"] | null;
+            /** Format: int32 */
+            height: number;
+            id: string;
+            kind: string;
+            text: string | null;
+            /** Format: int32 */
+            width: number;
         };
         TokenPair: {
             access_token: string;
@@ -2006,18 +1571,6 @@ export interface components {
         Values: {
             values: components["schemas"]["ValueCount"][];
         };
-        Variant: {
-            name: string;
-            /** Format: double */
-            share: number;
-            value: Record<string, never>;
-        };
-        VariantEdit: {
-            name?: string | null;
-            /** Format: double */
-            share?: number | null;
-            value?: Record<string, never> | null;
-        };
         VariantResult: {
             /** Format: int64 */
             converted: number;
@@ -2032,10 +1585,45 @@ export interface components {
             plan?: components["schemas"]["ChartPlan"] | null;
             shared?: boolean | null;
         };
+        WantedDashboard: {
+            name?: string | null;
+            period?: string | null;
+            shared?: boolean | null;
+            tiles?: components["schemas"]["WantedTile"][] | null;
+        };
+        WantedEmbed: {
+            /** Format: int32 */
+            days?: number | null;
+            hosts?: string[] | null;
+        };
         WantedKey: {
             name?: string | null;
             /** @enum {string|null} */
             scope?: "ingest" | "read" | null;
+        };
+        WantedMailing: {
+            /** Format: int32 */
+            hour?: number | null;
+            paused?: boolean | null;
+            recipients?: components["schemas"]["WantedRecipient"][] | null;
+            rhythm?: string | null;
+            /** Format: int32 */
+            weekday?: number | null;
+        };
+        WantedRecipient: {
+            address?: string | null;
+            language?: string | null;
+        };
+        WantedTile: {
+            /** Format: uuid */
+            chart?: string | null;
+            /** Format: int32 */
+            height?: number | null;
+            id?: string | null;
+            kind?: string | null;
+            text?: string | null;
+            /** Format: int32 */
+            width?: number | null;
         };
     };
     responses: never;
@@ -2421,6 +2009,37 @@ export interface operations {
             };
         };
     };
+    embedShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbeddedDashboard"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     eventSend: {
         parameters: {
             query?: never;
@@ -2482,136 +2101,6 @@ export interface operations {
             };
         };
     };
-    experimentList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExperimentList"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    analysisAnalyse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnalysisRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnalysisResult"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    analysisBatch: {
-        parameters: {
-            query?: {
-                correction?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BatchResult"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    analysisPlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlanResult"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     runningRunning: {
         parameters: {
             query?: never;
@@ -2628,398 +2117,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Experiments"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    scenarioList: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioList"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    scenarioReplace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScenarioEdits"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioList"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    scenarioRestore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScenarioList"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    scenarioSimulate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SimulationRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Simulation"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Experiment"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentDefine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExperimentEdit"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Experiment"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentDecide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoteForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Experiment"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExperimentHistory"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentResult: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExperimentResult"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentStart: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoteForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Experiment"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentStop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoteForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Experiment"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    experimentEnable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoteForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Experiment"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -3414,6 +2511,489 @@ export interface operations {
             };
         };
     };
+    dashboardList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedDashboard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedDashboard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyName"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    embedList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    embedMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedEmbed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embed"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    embedRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                embed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedMailing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailing: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedMailing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mailing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMailing"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     forecastForecast: {
         parameters: {
             query?: never;
@@ -3559,6 +3139,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailingLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -3845,105 +3487,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ofrepChanges: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["SseEmitter"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ofrepAll: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ofrepOne: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
             /** @description What went wrong (RFC 9457) */

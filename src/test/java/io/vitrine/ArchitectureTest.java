@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("intake", List.of("model", "store", "accounts")),
           Map.entry("shop", List.of("model", "store", "accounts", "experiments.stats")),
           Map.entry("boards", List.of("model", "store", "accounts", "shop")),
+          Map.entry("console", List.of("model", "store", "accounts")),
           Map.entry("experiments", List.of("model", "store", "accounts")),
           Map.entry("logs", List.of("model", "store", "accounts", "intake")),
           Map.entry("web", List.of("model", "store", "accounts")),

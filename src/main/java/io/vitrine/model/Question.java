@@ -15,7 +15,14 @@ public sealed interface Question
         Products,
         PriceBands,
         Association,
-        Distribution {
+        Distribution,
+        Funnel,
+        VisitorSegments,
+        Carts,
+        CartList,
+        Attribution,
+        LogFigures,
+        BuyerHistories {
 
   Span period();
 

@@ -17,6 +17,9 @@ public interface Records extends AutoCloseable {
   SettingRecords settings();
 
   ExperimentRecords experiments();
+  SearchRecords searches();
+
+  UploadRecords uploads();
 
   SavedRecords saved();
 

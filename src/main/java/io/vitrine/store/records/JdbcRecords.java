@@ -7,9 +7,11 @@ import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
+import io.vitrine.store.SearchRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
+import io.vitrine.store.UploadRecords;
 import io.vitrine.store.UserRecords;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,6 +29,8 @@ final class JdbcRecords implements Records {
   private final AuditRecords audit;
   private final SettingRecords settings;
   private final ExperimentRecords experiments;
+  private final SearchRecords searches;
+  private final UploadRecords uploads;
   private final SavedRecords saved;
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
@@ -41,6 +45,8 @@ final class JdbcRecords implements Records {
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
     this.experiments = new JdbcExperiments(statements);
+    this.searches = new JdbcSearches(statements);
+    this.uploads = new JdbcUploads(statements);
     this.saved = new JdbcSaved(statements);
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
@@ -70,6 +76,16 @@ final class JdbcRecords implements Records {
   @Override
   public SettingRecords settings() {
     return settings;
+  }
+
+  @Override
+  public SearchRecords searches() {
+    return searches;
+  }
+
+  @Override
+  public UploadRecords uploads() {
+    return uploads;
   }
 
   @Override

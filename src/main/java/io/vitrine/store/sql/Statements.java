@@ -23,6 +23,9 @@ public final class Statements {
   /** Pieces of questions. */
   static final Statements QUESTIONS = read("questions.sql");
 
+  /** Pieces of funnels. */
+  static final Statements FUNNELS = read("funnel.sql");
+
   private static final String HEADING = "-- name: ";
 
   private final String file;
