@@ -39,7 +39,8 @@ record FigureText(MailWords words, Currency currency, ZoneId zone) {
   private String money(double figure) {
     NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
     format.setCurrency(currency);
-    int digits = Math.abs(figure) >= ROUND_FROM ? 0 : Math.max(0, currency.getDefaultFractionDigits());
+    int digits =
+        Math.abs(figure) >= ROUND_FROM ? 0 : Math.max(0, currency.getDefaultFractionDigits());
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     format.setRoundingMode(RoundingMode.HALF_UP);
@@ -108,10 +109,16 @@ record FigureText(MailWords words, Currency currency, ZoneId zone) {
   String head(Answer.Column column, Plan plan) {
     String name = column.name();
     if (column.role() == Answer.Role.DIMENSION) {
-      return plan.overTime() ? words.say("time") : words.say("field." + name);
+      return plan.overTime() ? words.say("time") : dimension(name);
     }
     String metric = name.replaceFirst("_previous$", "");
     String said = words.say("metric." + metric);
     return column.role() == Answer.Role.COMPARISON ? words.say("before", said) : said;
+  }
+
+  /** Products stand with their ids and, in a column more, with their names. */
+  private String dimension(String column) {
+    String field = column.equals("product_name") ? "product" : column;
+    return words.say("field." + field) + (column.equals("product") ? " (id)" : "");
   }
 }

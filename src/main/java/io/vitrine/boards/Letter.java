@@ -55,11 +55,7 @@ record Letter(String subject, String text, String html, List<byte[]> pictures) {
   record Frame(String shop, String sender, String link) {}
 
   static Letter of(
-      Board board,
-      Period period,
-      FigureText figures,
-      Frame frame,
-      Function<Plan, Answered> ask) {
+      Board board, Period period, FigureText figures, Frame frame, Function<Plan, Answered> ask) {
     return new Writing(figures, frame).write(board, period, ask);
   }
 

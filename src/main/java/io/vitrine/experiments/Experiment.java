@@ -98,7 +98,8 @@ record Experiment(
         key.matches(KEY) && !TAKEN.contains(key),
         "experiment_key",
         "key has 1 to 100 letters, figures, dots, dashes and underscores, not '" + key + "'");
-    rule(!name.isBlank() && name.length() <= 200, "experiment_name", "name has 1 to 200 characters");
+    rule(
+        !name.isBlank() && name.length() <= 200, "experiment_name", "name has 1 to 200 characters");
     checkVariants(variants);
     checkShares(rollout, groupFrom, groupTo, holdoutShare);
     rule(

@@ -43,9 +43,9 @@ class ExperimentController {
   }
 
   /**
-   * Makes an experiment or changes its definition. Once it was started its variants and their shares
-   * stay as they are, so that nobody is moved from one to another; rollout, conditions and the rest
-   * can still change.
+   * Makes an experiment or changes its definition. Once it was started its variants and their
+   * shares stay as they are, so that nobody is moved from one to another; rollout, conditions and
+   * the rest can still change.
    */
   @PutMapping("/{key}")
   @Needs(Role.ANALYST)
@@ -78,8 +78,7 @@ class ExperimentController {
   @PostMapping("/{key}/switch")
   @Needs(Role.ANALYST)
   Experiment enable(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
-    return experiments.enable(
-        key, Wire.given(form.enabled(), "enabled"), form.note(), caller);
+    return experiments.enable(key, Wire.given(form.enabled(), "enabled"), form.note(), caller);
   }
 
   /** Every form that it had, newest first, with who changed it and why. */
@@ -91,9 +90,9 @@ class ExperimentController {
   }
 
   /**
-   * What came of it: conversion of each variant's visitors after their first exposure, compared with
-   * control once for the planned end and once for looking at any time, the split, and a verdict with
-   * its rule.
+   * What came of it: conversion of each variant's visitors after their first exposure, compared
+   * with control once for the planned end and once for looking at any time, the split, and a
+   * verdict with its rule.
    */
   @GetMapping("/{key}/result")
   @Needs(Role.VIEWER)

@@ -83,8 +83,7 @@ record ExperimentForm(
     }
     // JSON knows no whole and broken numbers; clients do. One broken value makes all of them so.
     boolean broken =
-        variants.stream()
-            .anyMatch(one -> one.value() instanceof Number number && isBroken(number));
+        variants.stream().anyMatch(one -> one.value() instanceof Number number && isBroken(number));
     return variants.stream().map(one -> variant(one, broken)).toList();
   }
 

@@ -92,36 +92,52 @@ class Experiments {
   }
 
   synchronized Experiment start(String key, @Nullable String note, Caller caller) {
-    return change(key, "started", note, caller, before -> {
-      if (before.state() == State.RUNNING || before.state() == State.DECIDED) {
-        throw conflict("not_startable", key + " is " + Wire.write(before.state()) + " already");
-      }
-      return before.in(State.RUNNING, null);
-    });
+    return change(
+        key,
+        "started",
+        note,
+        caller,
+        before -> {
+          if (before.state() == State.RUNNING || before.state() == State.DECIDED) {
+            throw conflict("not_startable", key + " is " + Wire.write(before.state()) + " already");
+          }
+          return before.in(State.RUNNING, null);
+        });
   }
 
   synchronized Experiment stop(String key, @Nullable String note, Caller caller) {
-    return change(key, "stopped", note, caller, before -> {
-      if (before.state() != State.RUNNING) {
-        throw conflict("not_running", key + " is " + Wire.write(before.state()) + ", not running");
-      }
-      return before.in(State.STOPPED, null);
-    });
+    return change(
+        key,
+        "stopped",
+        note,
+        caller,
+        before -> {
+          if (before.state() != State.RUNNING) {
+            throw conflict(
+                "not_running", key + " is " + Wire.write(before.state()) + ", not running");
+          }
+          return before.in(State.STOPPED, null);
+        });
   }
 
   /** From now on everybody gets one variant. */
   synchronized Experiment decide(
       String key, @Nullable String winner, @Nullable String note, Caller caller) {
-    return change(key, "decided", note, caller, before -> {
-      boolean known = before.variants().stream().anyMatch(one -> one.name().equals(winner));
-      if (!known) {
-        throw Problem.caller("variant_unknown", key + " has no variant " + winner);
-      }
-      if (before.state() == State.DRAFT) {
-        throw conflict("not_started", key + " was never started, so nothing decides it");
-      }
-      return before.in(State.DECIDED, winner);
-    });
+    return change(
+        key,
+        "decided",
+        note,
+        caller,
+        before -> {
+          boolean known = before.variants().stream().anyMatch(one -> one.name().equals(winner));
+          if (!known) {
+            throw Problem.caller("variant_unknown", key + " has no variant " + winner);
+          }
+          if (before.state() == State.DRAFT) {
+            throw conflict("not_started", key + " was never started, so nothing decides it");
+          }
+          return before.in(State.DECIDED, winner);
+        });
   }
 
   synchronized Experiment enable(String key, boolean on, @Nullable String note, Caller caller) {

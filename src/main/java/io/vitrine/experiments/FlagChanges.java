@@ -28,7 +28,8 @@ class FlagChanges implements DisposableBean {
     experiments.onChange(() -> teller.execute(this::tell));
     ScheduledFuture<?> _ =
         teller.scheduleWithFixedDelay(
-            () -> listeners.forEach(listener -> send(listener, SseEmitter.event().comment("alive"))),
+            () ->
+                listeners.forEach(listener -> send(listener, SseEmitter.event().comment("alive"))),
             BEAT.toMillis(),
             BEAT.toMillis(),
             TimeUnit.MILLISECONDS);
@@ -46,8 +47,7 @@ class FlagChanges implements DisposableBean {
 
   private void tell() {
     listeners.forEach(
-        listener ->
-            send(listener, SseEmitter.event().data(Map.of("type", "refetchEvaluation"))));
+        listener -> send(listener, SseEmitter.event().data(Map.of("type", "refetchEvaluation"))));
   }
 
   private void send(SseEmitter listener, SseEmitter.SseEventBuilder event) {

@@ -88,8 +88,7 @@ class Ofrep {
     Instant now = clock.instant();
     List<Evaluation> flags =
         serving.all().stream().map(flag -> evaluation(serving, flag, context, now)).toList();
-    return new Reply(
-        200, new All(flags, Map.of(), List.of(new EventStream("sse", stream, 120))));
+    return new Reply(200, new All(flags, Map.of(), List.of(new EventStream("sse", stream, 120))));
   }
 
   private static Evaluation evaluation(

@@ -59,8 +59,7 @@ class OfrepController {
       @RequestBody(required = false) @Nullable String body,
       @RequestHeader(name = "If-None-Match", required = false) @Nullable String known,
       HttpServletRequest request) {
-    String stream =
-        ServletUriComponentsBuilder.fromContextPath(request).path(STREAM).toUriString();
+    String stream = ServletUriComponentsBuilder.fromContextPath(request).path(STREAM).toUriString();
     Ofrep.Reply reply = ofrep.all(body, stream);
     String text = json.writeValueAsString(reply.body());
     String tag =
@@ -80,5 +79,4 @@ class OfrepController {
   SseEmitter changes() {
     return changes.subscribe();
   }
-
 }

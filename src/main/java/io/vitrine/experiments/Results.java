@@ -140,7 +140,10 @@ class Results {
    * are reached.
    */
   private static Verdict verdict(
-      double split, long visitors, @Nullable AnalysisResult always, @Nullable AnalysisResult fixed) {
+      double split,
+      long visitors,
+      @Nullable AnalysisResult always,
+      @Nullable AnalysisResult fixed) {
     if (visitors == 0) {
       return new Verdict("empty", null);
     }
@@ -148,7 +151,8 @@ class Results {
       return new Verdict("split_off", null);
     }
     AnalysisResult deciding = fixed == null ? always : fixed;
-    if (deciding == null || deciding.comparisons().stream().allMatch(one -> one.estimate() == null)) {
+    if (deciding == null
+        || deciding.comparisons().stream().allMatch(one -> one.estimate() == null)) {
       return new Verdict("too_early", null);
     }
     return deciding.comparisons().stream()

@@ -46,11 +46,7 @@ final class Serving {
   }
 
   private Served serve(
-      Experiment experiment,
-      String unit,
-      Map<String, Object> context,
-      Instant now,
-      int depth) {
+      Experiment experiment, String unit, Map<String, Object> context, Instant now, int depth) {
     if (!experiment.enabled()) {
       return served(experiment.control(), Reason.DISABLED, false);
     }
@@ -62,11 +58,7 @@ final class Serving {
   }
 
   private Served running(
-      Experiment experiment,
-      String unit,
-      Map<String, Object> context,
-      Instant now,
-      int depth) {
+      Experiment experiment, String unit, Map<String, Object> context, Instant now, int depth) {
     boolean in =
         isMet(experiment, unit, context, now, depth)
             && experiment.conditions().stream().allMatch(condition -> condition.holds(context))
@@ -83,11 +75,7 @@ final class Serving {
   }
 
   private boolean isMet(
-      Experiment experiment,
-      String unit,
-      Map<String, Object> context,
-      Instant now,
-      int depth) {
+      Experiment experiment, String unit, Map<String, Object> context, Instant now, int depth) {
     if (experiment.prerequisite() == null) {
       return true;
     }

@@ -81,6 +81,7 @@ final class QuestionForm {
 
   /** Steps of a funnel and what is shown of them. */
   public @Nullable FunnelForm funnel;
+
   /** What carts are told apart by, or of which state they are listed. */
   public @Nullable CartsForm carts;
 

@@ -17,6 +17,7 @@ public interface Records extends AutoCloseable {
   SettingRecords settings();
 
   ExperimentRecords experiments();
+
   SearchRecords searches();
 
   UploadRecords uploads();

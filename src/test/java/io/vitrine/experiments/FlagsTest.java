@@ -68,7 +68,8 @@ class FlagsTest {
 
   @Test
   void theSplitIsThePlannedOne() {
-    Experiment experiment = flag("a").variants(new Variant("control", 1, 7), new Variant("b", 2, 3)).build();
+    Experiment experiment =
+        flag("a").variants(new Variant("control", 1, 7), new Variant("b", 2, 3)).build();
     Serving serving = new Serving(List.of(experiment));
     long b = units().filter(unit -> served(serving, "a", unit).variant().equals("b")).count();
 
@@ -90,7 +91,10 @@ class FlagsTest {
   @Test
   void aScheduledStepTakesEffectAtItsTime() {
     List<RolloutStep> steps =
-        List.of(new RolloutStep(null, 0.1), new RolloutStep(NOW, 0.5), new RolloutStep(NOW.plusSeconds(60), 1));
+        List.of(
+            new RolloutStep(null, 0.1),
+            new RolloutStep(NOW, 0.5),
+            new RolloutStep(NOW.plusSeconds(60), 1));
 
     assertThat(Serving.share(steps, NOW.minusMillis(1))).isEqualTo(0.1);
     assertThat(Serving.share(steps, NOW)).isEqualTo(0.5);
@@ -102,18 +106,22 @@ class FlagsTest {
   void experimentsOfAGroupShareNoUnit() {
     Serving serving =
         new Serving(
-            List.of(flag("a").group("page", 0, 0.5).build(), flag("b").group("page", 0.5, 1).build()));
+            List.of(
+                flag("a").group("page", 0, 0.5).build(), flag("b").group("page", 0.5, 1).build()));
 
     assertThat(units())
         .allMatch(
-            unit -> served(serving, "a", unit).takesPart() != served(serving, "b", unit).takesPart());
+            unit ->
+                served(serving, "a", unit).takesPart() != served(serving, "b", unit).takesPart());
   }
 
   @Test
   void aHoldoutIsTheSameForAllThatNameIt() {
     Serving serving =
-        new Serving(List.of(flag("a").holdout("all", 0.1).build(), flag("b").holdout("all", 0.1).build()));
-    List<Integer> held = units().filter(unit -> !served(serving, "a", unit).takesPart()).boxed().toList();
+        new Serving(
+            List.of(flag("a").holdout("all", 0.1).build(), flag("b").holdout("all", 0.1).build()));
+    List<Integer> held =
+        units().filter(unit -> !served(serving, "a", unit).takesPart()).boxed().toList();
 
     assertThat((double) held.size() / UNITS).isCloseTo(0.1, within(0.004));
     assertThat(held).allMatch(unit -> served(serving, "b", unit).variant().equals("control"));
@@ -121,7 +129,8 @@ class FlagsTest {
 
   @Test
   void aPrerequisiteHasToServeItsVariant() {
-    Serving serving = new Serving(List.of(flag("first").build(), flag("a").after("first", "b").build()));
+    Serving serving =
+        new Serving(List.of(flag("first").build(), flag("a").after("first", "b").build()));
 
     assertThat(units())
         .allMatch(
@@ -132,7 +141,8 @@ class FlagsTest {
 
   @Test
   void prerequisitesInACircleServeControl() {
-    Serving serving = new Serving(List.of(flag("a").after("b", "b").build(), flag("b").after("a", "b").build()));
+    Serving serving =
+        new Serving(List.of(flag("a").after("b", "b").build(), flag("b").after("a", "b").build()));
 
     assertThat(served(serving, "a", 1).takesPart()).isFalse();
   }
@@ -164,15 +174,20 @@ class FlagsTest {
     assertThat(units()).allMatch(unit -> served(killed, "a", unit).equals(off()));
     assertThat(units()).allMatch(unit -> served(stopped, "a", unit).equals(off()));
     assertThat(units())
-        .allMatch(unit -> served(decided, "a", unit).equals(new Served("b", true, Reason.STATIC, false)));
+        .allMatch(
+            unit -> served(decided, "a", unit).equals(new Served("b", true, Reason.STATIC, false)));
   }
 
   @Test
   void refusesDefinitionsThatCannotBe() {
     refused("not ''", () -> flag("").build());
     refused("running", () -> flag("running").build());
-    refused("one type", () -> flag("a").variants(new Variant("x", 1, 1), new Variant("y", "2", 1)).build());
-    refused("different names", () -> flag("a").variants(new Variant("x", 1, 1), new Variant("x", 2, 1)).build());
+    refused(
+        "one type",
+        () -> flag("a").variants(new Variant("x", 1, 1), new Variant("y", "2", 1)).build());
+    refused(
+        "different names",
+        () -> flag("a").variants(new Variant("x", 1, 1), new Variant("x", 2, 1)).build());
     refused("are 0", () -> flag("a").variants(new Variant("x", 1, 0)).build());
     refused("not 1.5", () -> flag("a").rollout(new RolloutStep(null, 1.5)).build());
     refused("0.6 to 0.5", () -> flag("a").group("g", 0.6, 0.5).build());
@@ -184,7 +199,8 @@ class FlagsTest {
     return new Served("control", false, Reason.DISABLED, false);
   }
 
-  private static void refused(String part, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+  private static void refused(
+      String part, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(Problem.class).hasMessageContaining(part);
   }
 

@@ -67,8 +67,7 @@ class SpreadsOfRealDataTest extends MappedFixture {
   }
 
   private Answer spread(Quantity quantity) {
-    return store.answer(
-        new Distribution(quantity, Period.ALWAYS, List.of(), Comparison.NONE));
+    return store.answer(new Distribution(quantity, Period.ALWAYS, List.of(), Comparison.NONE));
   }
 
   private static void agrees(Answer answer, List<Double> values, double slack) {
@@ -134,8 +133,7 @@ class SpreadsOfRealDataTest extends MappedFixture {
       own.forEach(walk::step);
       walk.end(now);
     }
-    Answer answer =
-        store.answer(new Carts(null, Period.ALWAYS, List.of(), Comparison.NONE));
+    Answer answer = store.answer(new Carts(null, Period.ALWAYS, List.of(), Comparison.NONE));
     Map<String, Integer> told = new TreeMap<>();
     for (String state : List.of("open", "bought", "recovered", "abandoned", "emptied")) {
       int count = Integer.parseInt(String.valueOf(answer.value(0, state)));

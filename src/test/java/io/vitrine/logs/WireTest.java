@@ -50,7 +50,8 @@ class WireTest {
   static void start() throws IOException {
     syslog = free();
     gelf = free();
-    app = LiveApp.start(data, "vitrine.logs.syslog-port=" + syslog, "vitrine.logs.gelf-port=" + gelf);
+    app =
+        LiveApp.start(data, "vitrine.logs.syslog-port=" + syslog, "vitrine.logs.gelf-port=" + gelf);
     admin = app.admin();
     key = app.key("ingest");
   }
@@ -67,8 +68,12 @@ class WireTest {
   }
 
   private static JsonNode found(String query) {
-    return app.post("/api/logs/search", JSON.writeValueAsString(Map.of("query", query, "sort", "oldest")))
-        .token(admin).send().ok().json();
+    return app.post(
+            "/api/logs/search", JSON.writeValueAsString(Map.of("query", query, "sort", "oldest")))
+        .token(admin)
+        .send()
+        .ok()
+        .json();
   }
 
   private static JsonNode source(String query) {
@@ -108,31 +113,68 @@ class WireTest {
         {"delete":{"_index":"shop","_id":"a"}}
         {"index":{},"attempts":0}
         {"message":"bulk four"}""";
-    Reply reply = app.post("/_bulk", bulk).header("Authorization", "ApiKey " + Base64.getEncoder().encodeToString(bytes("id:" + key))).send().ok();
+    Reply reply =
+        app.post("/_bulk", bulk)
+            .header(
+                "Authorization", "ApiKey " + Base64.getEncoder().encodeToString(bytes("id:" + key)))
+            .send()
+            .ok();
     assertThat(reply.header("X-Elastic-Product")).isEqualTo("Elasticsearch");
-    assertThat(reply.text()).startsWith("{\"took\":").contains(",\"errors\":true,\"items\":[{\"create\":{\"_index\":\"shop\",\"_id\":\"a\",\"_version\":1,\"result\":\"created\",");
+    assertThat(reply.text())
+        .startsWith("{\"took\":")
+        .contains(
+            ",\"errors\":true,\"items\":[{\"create\":{\"_index\":\"shop\",\"_id\":\"a\",\"_version\":1,\"result\":\"created\",");
     List<Integer> statuses = new java.util.ArrayList<>();
-    reply.json().get("items").forEach(item -> statuses.add(item.properties().iterator().next().getValue().get("status").asInt()));
+    reply
+        .json()
+        .get("items")
+        .forEach(
+            item ->
+                statuses.add(item.properties().iterator().next().getValue().get("status").asInt()));
     assertThat(statuses).containsExactly(201, 400, 400, 404, 201);
     JsonNode log = source("\"bulk one\"");
     assertThat(log.get("level").asString() + log.get("service").asString()).isEqualTo("WARNcart");
-    Reply again = app.post("/elastic/_bulk", bulk.lines().limit(2).reduce("", (a, b) -> a + b + "\n")).token(key).send().ok();
-    assertThat(again.json().get("items").get(0).get("create").get("status").asInt()).as("there already").isEqualTo(409);
-    Reply noop = app.post("/elastic/shop/_bulk", "{\"index\":{\"_id\":\"a\"}}\n{\"message\":\"bulk one\"}\n").token(key).send().ok();
+    Reply again =
+        app.post("/elastic/_bulk", bulk.lines().limit(2).reduce("", (a, b) -> a + b + "\n"))
+            .token(key)
+            .send()
+            .ok();
+    assertThat(again.json().get("items").get(0).get("create").get("status").asInt())
+        .as("there already")
+        .isEqualTo(409);
+    Reply noop =
+        app.post("/elastic/shop/_bulk", "{\"index\":{\"_id\":\"a\"}}\n{\"message\":\"bulk one\"}\n")
+            .token(key)
+            .send()
+            .ok();
     assertThat(noop.text()).contains("\"errors\":false,\"items\":[{\"index\":");
-    assertThat(noop.json().get("items").get(0).get("index").get("result").asString()).isEqualTo("noop");
+    assertThat(noop.json().get("items").get(0).get("index").get("result").asString())
+        .isEqualTo("noop");
     assertThat(app.post("/_bulk", bulk).send().status()).isEqualTo(401);
   }
 
   @Test
   void clientsOfElasticsearchFindWhatTheyAskForFirst() {
-    Reply root = app.get("/elastic").header("Accept", "application/vnd.elasticsearch+json; compatible-with=8").token(key).send().ok();
+    Reply root =
+        app.get("/elastic")
+            .header("Accept", "application/vnd.elasticsearch+json; compatible-with=8")
+            .token(key)
+            .send()
+            .ok();
     assertThat(root.json().get("version").get("number").asString()).isEqualTo("8.19.0");
     assertThat(root.header("Content-Type")).startsWith("application/vnd.elasticsearch+json");
-    for (String path : List.of("/_cat/health", "/_cluster/health?timeout=30s", "/elastic/_license", "/elastic/_index_template/template_logs")) {
-      assertThat(app.get(path).token(key).send().ok().header("X-Elastic-Product")).as(path).isEqualTo("Elasticsearch");
+    for (String path :
+        List.of(
+            "/_cat/health",
+            "/_cluster/health?timeout=30s",
+            "/elastic/_license",
+            "/elastic/_index_template/template_logs")) {
+      assertThat(app.get(path).token(key).send().ok().header("X-Elastic-Product"))
+          .as(path)
+          .isEqualTo("Elasticsearch");
     }
-    assertThat(app.ask("PUT", "/elastic/_ilm/policy/logs").json("{}").token(key).send().status()).isEqualTo(200);
+    assertThat(app.ask("PUT", "/elastic/_ilm/policy/logs").json("{}").token(key).send().status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -140,20 +182,30 @@ class WireTest {
     String json =
         """
         {"streams":[{"stream":{"app":"loki-shop","level":"error"},"values":[["1793500000000000000","loki one\\n",{"traceid":"abc"}],["1793500001000000000","{\\"message\\":\\"loki two\\",\\"status_code\\":503}"]]}]}""";
-    assertThat(post("/loki/api/v1/push", "application/json", bytes(json)).statusCode()).isEqualTo(204);
+    assertThat(post("/loki/api/v1/push", "application/json", bytes(json)).statusCode())
+        .isEqualTo(204);
     JsonNode one = source("\"loki one\"");
-    assertThat(one.get("service").asString() + one.get("level").asString() + one.get("trace_id").asString()).isEqualTo("loki-shopERRORabc");
+    assertThat(
+            one.get("service").asString()
+                + one.get("level").asString()
+                + one.get("trace_id").asString())
+        .isEqualTo("loki-shopERRORabc");
     assertThat(one.get("timestamp").asString()).isEqualTo("2026-11-01T02:26:40Z");
     assertThat(source("\"loki two\"").get("status_code").asInt()).isEqualTo(503);
 
     byte[] time = message(varint(1, 1_793_500_002L), varint(2, 500_000_000));
     byte[] entry = message(field(1, time), field(2, bytes("loki three loki three loki three")));
-    byte[] stream = message(field(1, bytes("{app=\"loki-shop\", quoted=\"a\\\"b\"}")), field(2, entry));
-    assertThat(post("/loki/api/v1/push", "application/x-protobuf", snappy(message(field(1, stream)))).statusCode()).isEqualTo(204);
+    byte[] stream =
+        message(field(1, bytes("{app=\"loki-shop\", quoted=\"a\\\"b\"}")), field(2, entry));
+    assertThat(
+            post("/loki/api/v1/push", "application/x-protobuf", snappy(message(field(1, stream))))
+                .statusCode())
+        .isEqualTo(204);
     JsonNode three = source("\"loki three\"");
     assertThat(three.get("timestamp").asString()).isEqualTo("2026-11-01T02:26:42.500Z");
     assertThat(three.get("quoted").asString()).isEqualTo("a\"b");
-    assertThat(post("/loki/api/v1/push", "application/x-protobuf", bytes("nonsense")).statusCode()).isEqualTo(400);
+    assertThat(post("/loki/api/v1/push", "application/x-protobuf", bytes("nonsense")).statusCode())
+        .isEqualTo(400);
   }
 
   @Test
@@ -166,66 +218,118 @@ class WireTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(bytes(json));
     }
-    HttpResponse<byte[]> answer = post("/v1/logs", "application/json", packed.toByteArray(), "Content-Encoding", "gzip");
-    assertThat(answer.statusCode() + new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("200{}");
+    HttpResponse<byte[]> answer =
+        post("/v1/logs", "application/json", packed.toByteArray(), "Content-Encoding", "gzip");
+    assertThat(answer.statusCode() + new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo("200{}");
     JsonNode one = source("\"otlp one\"");
-    assertThat(one.get("service").asString() + one.get("level").asString() + one.get("items")).isEqualTo("otlp-shopERROR5");
+    assertThat(one.get("service").asString() + one.get("level").asString() + one.get("items"))
+        .isEqualTo("otlp-shopERROR5");
     assertThat(one.get("trace_id").asString()).isEqualTo("5b8efff798038103d269b633813fc60c");
     assertThat(one.get("status_code").asInt()).isEqualTo(500);
 
-    byte[] service = message(field(1, bytes("service.name")), field(2, message(field(1, bytes("otlp-shop")))));
-    byte[] record = message(fixed64(1, 1_793_500_003_000_000_000L), varint(2, 9), field(5, message(field(1, bytes("otlp two")))), field(9, new byte[] {1, 2, (byte) 0xff}));
-    byte[] request = message(field(1, message(field(1, message(field(1, service))), field(2, message(field(2, record))))));
+    byte[] service =
+        message(field(1, bytes("service.name")), field(2, message(field(1, bytes("otlp-shop")))));
+    byte[] record =
+        message(
+            fixed64(1, 1_793_500_003_000_000_000L),
+            varint(2, 9),
+            field(5, message(field(1, bytes("otlp two")))),
+            field(9, new byte[] {1, 2, (byte) 0xff}));
+    byte[] request =
+        message(
+            field(
+                1,
+                message(
+                    field(1, message(field(1, service))), field(2, message(field(2, record))))));
     HttpResponse<byte[]> binary = post("/v1/logs", "application/x-protobuf", request);
     assertThat(binary.statusCode()).isEqualTo(200);
     assertThat(binary.body()).isEmpty();
     JsonNode two = source("\"otlp two\"");
-    assertThat(two.get("level").asString() + two.get("trace_id").asString() + two.get("service").asString()).isEqualTo("INFO0102ffotlp-shop");
-    assertThat(post("/v1/logs", "application/x-protobuf", bytes("zzz")).statusCode()).isEqualTo(400);
+    assertThat(
+            two.get("level").asString()
+                + two.get("trace_id").asString()
+                + two.get("service").asString())
+        .isEqualTo("INFO0102ffotlp-shop");
+    assertThat(post("/v1/logs", "application/x-protobuf", bytes("zzz")).statusCode())
+        .isEqualTo(400);
   }
 
   @Test
   void syslogComesFramedByLengthByLineAndByDatagram() throws Exception {
-    String modern = "<133>1 2026-11-01T22:51:34.131517+00:00 vm-1 shop 42 ID7 [req@1 id=\"a\\\"b\" path=\"/x\"] \ufeffsyslog one";
+    String modern =
+        "<133>1 2026-11-01T22:51:34.131517+00:00 vm-1 shop 42 ID7 [req@1 id=\"a\\\"b\" path=\"/x\"] \ufeffsyslog one";
     byte[] framed = bytes(modern);
-    try (Socket socket = new Socket("127.0.0.1", syslog); OutputStream out = socket.getOutputStream()) {
+    try (Socket socket = new Socket("127.0.0.1", syslog);
+        OutputStream out = socket.getOutputStream()) {
       out.write(bytes(framed.length + " "));
       out.write(framed);
       out.write(bytes("32 <11>Oct 11 22:14:15 vm-2 a[9]: x"));
     }
-    try (Socket socket = new Socket("127.0.0.1", syslog); OutputStream out = socket.getOutputStream()) {
+    try (Socket socket = new Socket("127.0.0.1", syslog);
+        OutputStream out = socket.getOutputStream()) {
       out.write(bytes("<11>Nov  1 22:14:15 vm-2 payments[77]: syslog two\r\n<0>syslog three\n"));
     }
     datagram(syslog, bytes("<14>1 - vm-3 udp - - - syslog four"));
     JsonNode one = source("\"syslog one\"");
-    assertThat(one.get("host").asString() + one.get("service").asString() + one.get("level").asString()).isEqualTo("vm-1shopINFO");
+    assertThat(
+            one.get("host").asString()
+                + one.get("service").asString()
+                + one.get("level").asString())
+        .isEqualTo("vm-1shopINFO");
     assertThat(one.get("req@1.id").asString()).isEqualTo("a\"b");
     assertThat(one.get("timestamp").asString()).isEqualTo("2026-11-01T22:51:34.131Z");
     JsonNode two = source("\"syslog two\"");
-    assertThat(two.get("service").asString() + two.get("process_id").asString() + two.get("level").asString()).isEqualTo("payments77ERROR");
+    assertThat(
+            two.get("service").asString()
+                + two.get("process_id").asString()
+                + two.get("level").asString())
+        .isEqualTo("payments77ERROR");
     assertThat(source("\"syslog three\"").get("level").asString()).isEqualTo("FATAL");
     assertThat(source("\"syslog four\"").get("service").asString()).isEqualTo("udp");
   }
 
   @Test
   void theLoggerOfTheSystemIsUnderstood() throws Exception {
-    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/logger")), "there is no logger here");
-    for (List<String> options : List.of(List.of("--tcp", "--octet-count"), List.of("--tcp"), List.of("--udp"), List.of("--udp", "--rfc3164"))) {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/logger")), "there is no logger here");
+    for (List<String> options :
+        List.of(
+            List.of("--tcp", "--octet-count"),
+            List.of("--tcp"),
+            List.of("--udp"),
+            List.of("--udp", "--rfc3164"))) {
       String word = "logger" + String.join("", options).replaceAll("[^a-z0-9]", "");
-      List<String> command = new java.util.ArrayList<>(List.of("/usr/bin/logger", "--server", "127.0.0.1", "--port", Integer.toString(syslog), "-t", "checkout", "-p", "user.err"));
+      List<String> command =
+          new java.util.ArrayList<>(
+              List.of(
+                  "/usr/bin/logger",
+                  "--server",
+                  "127.0.0.1",
+                  "--port",
+                  Integer.toString(syslog),
+                  "-t",
+                  "checkout",
+                  "-p",
+                  "user.err"));
       command.addAll(options);
       command.add(word + " failed");
       assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
       JsonNode log = source(word);
-      assertThat(log.get("service").asString() + log.get("level").asString()).as(word).isEqualTo("checkoutERROR");
+      assertThat(log.get("service").asString() + log.get("level").asString())
+          .as(word)
+          .isEqualTo("checkoutERROR");
     }
   }
 
   @Test
   void gelfComesByHttpTcpAndPackedChunkedDatagrams() throws Exception {
-    String json = "{\"version\":\"1.1\",\"host\":\"vm-9\",\"short_message\":\"gelf %s\",\"level\":3,\"timestamp\":1793500000.25,\"_order\":\"7\"}";
-    assertThat(post("/gelf", "application/json", bytes(json.formatted("one"))).statusCode()).isEqualTo(202);
-    try (Socket socket = new Socket("127.0.0.1", gelf); OutputStream out = socket.getOutputStream()) {
+    String json =
+        "{\"version\":\"1.1\",\"host\":\"vm-9\",\"short_message\":\"gelf %s\",\"level\":3,\"timestamp\":1793500000.25,\"_order\":\"7\"}";
+    assertThat(post("/gelf", "application/json", bytes(json.formatted("one"))).statusCode())
+        .isEqualTo(202);
+    try (Socket socket = new Socket("127.0.0.1", gelf);
+        OutputStream out = socket.getOutputStream()) {
       out.write(bytes(json.formatted("two") + "\0"));
     }
     datagram(gelf, deflated(json.formatted("three")));
@@ -235,7 +339,11 @@ class WireTest {
     datagram(gelf, chunk(0, 2, java.util.Arrays.copyOf(whole, half)));
     for (String word : List.of("one", "two", "three", "four")) {
       JsonNode log = source("\"gelf " + word + "\"");
-      assertThat(log.get("host").asString() + log.get("level").asString() + log.get("order").asString() + log.get("timestamp").asString())
+      assertThat(
+              log.get("host").asString()
+                  + log.get("level").asString()
+                  + log.get("order").asString()
+                  + log.get("timestamp").asString())
           .as(word)
           .isEqualTo("vm-9ERROR72026-11-01T02:26:40.250Z");
     }
@@ -259,7 +367,8 @@ class WireTest {
 
   private static void datagram(int port, byte[] content) throws IOException {
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.send(new DatagramPacket(content, content.length, InetAddress.getByName("127.0.0.1"), port));
+      socket.send(
+          new DatagramPacket(content, content.length, InetAddress.getByName("127.0.0.1"), port));
     }
   }
 

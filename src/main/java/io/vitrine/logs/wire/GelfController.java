@@ -35,11 +35,9 @@ class GelfController {
     door.reading(
         request,
         body -> {
-          Map<String, Object> fields =
-              GelfMessage.read(new String(body, StandardCharsets.UTF_8));
+          Map<String, Object> fields = GelfMessage.read(new String(body, StandardCharsets.UTF_8));
           if (fields == null) {
-            throw Problem.caller(
-                "broken_gelf", "the body is no JSON object with a short_message");
+            throw Problem.caller("broken_gelf", "the body is no JSON object with a short_message");
           }
           return door.accept(List.of(Json.sent(fields)));
         });

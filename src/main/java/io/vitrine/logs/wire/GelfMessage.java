@@ -10,7 +10,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A message of GELF 1.1 as fields: those of its own begin with an underscore, which is left out. */
+/**
+ * A message of GELF 1.1 as fields: those of its own begin with an underscore, which is left out.
+ */
 final class GelfMessage {
 
   private static final int LARGEST = 2 * 1024 * 1024;

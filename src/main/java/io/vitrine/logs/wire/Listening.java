@@ -44,7 +44,10 @@ final class Listening implements AutoCloseable {
       ServerSocket server = new ServerSocket(port, 50, address);
       Listening listening =
           new Listening(server, new DatagramSocket(server.getLocalPort(), address));
-      Thread.ofPlatform().daemon().name(name + "-tcp").start(() -> listening.accept(name, connection));
+      Thread.ofPlatform()
+          .daemon()
+          .name(name + "-tcp")
+          .start(() -> listening.accept(name, connection));
       Thread.ofPlatform().daemon().name(name + "-udp").start(() -> listening.receive(datagram));
       return listening;
     } catch (IOException taken) {

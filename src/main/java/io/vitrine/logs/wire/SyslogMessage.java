@@ -26,8 +26,7 @@ final class SyslogMessage {
           "^<(\\d{1,3})>([A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d) (\\S+) ([^\\s:\\[]+)(?:\\[(\\d+)])?:? ?(.*)$",
           Pattern.DOTALL);
   private static final Pattern BARE = Pattern.compile("^<(\\d{1,3})>(.*)$", Pattern.DOTALL);
-  private static final Pattern PAIR =
-      Pattern.compile("([^\\s=\\]\"]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern PAIR = Pattern.compile("([^\\s=\\]\"]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final int LONGEST = 64 * 1024;
 
   private SyslogMessage() {}

@@ -100,7 +100,15 @@ final class Conditions {
       case DAY -> "day";
       case HOUR -> "hour(local_time)";
       case WEEKDAY -> dialect.weekday("day");
-      case SOURCE, MEDIUM, CAMPAIGN, CHANNEL, REFERRER_HOST, LANDING_PAGE, CATEGORY, VISITOR_KIND ->
+      case SOURCE,
+          MEDIUM,
+          CAMPAIGN,
+          CHANNEL,
+          REFERRER_HOST,
+          LANDING_PAGE,
+          CATEGORY,
+          VISITOR_KIND,
+          SEGMENT ->
           throw Problem.caller(
               "filter_dimension", "logs are not filtered by " + dimension.wireName());
     };

@@ -163,7 +163,7 @@ final class FunnelEvents {
       case DAY -> "e.day";
       case PRODUCT -> "e.product_id";
       case CATEGORY -> "e.category_id";
-      case TYPE, LEVEL, SERVICE, BOT, SEGMENT ->
+      case TYPE, LEVEL, SERVICE, BOT ->
           throw Problem.caller(
               "funnel_dimension", "a funnel is not counted by " + dimension.wireName());
       case HOUR,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Association;
 import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.CartList;
 import io.vitrine.model.CartRules;
 import io.vitrine.model.Carts;
-import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
