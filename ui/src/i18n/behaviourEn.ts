@@ -14,6 +14,8 @@ export const behaviourEn = {
   pagesFinding: '{{share}} of sessions begin on {{name}}',
   kinds: 'New and returning',
   kindsFinding: '{{share}} of sessions are of: {{name}}',
+  segments: 'Segments by activity',
+  segmentsFinding: '{{share}} of sessions are of the segment {{name}}',
   heat: 'Weeks and weekdays',
   heatOf: 'Figure',
   heatFinding: 'Highest: {{day}} with {{value}}',

@@ -15,6 +15,8 @@ export const behaviourEs: BehaviourMessages = {
   pagesFinding: 'El {{share}} de las sesiones empieza en {{name}}',
   kinds: 'Nuevos y que vuelven',
   kindsFinding: 'El {{share}} de las sesiones: {{name}}',
+  segments: 'Segmentos por actividad',
+  segmentsFinding: 'El {{share}} de las sesiones es del segmento {{name}}',
   heat: 'Semanas y días',
   heatOf: 'Cifra',
   heatFinding: 'El máximo: {{day}}, con {{value}}',

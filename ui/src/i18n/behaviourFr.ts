@@ -15,6 +15,8 @@ export const behaviourFr: BehaviourMessages = {
   pagesFinding: '{{share}} des sessions commencent sur {{name}}',
   kinds: 'Nouveaux et retours',
   kindsFinding: '{{share}} des sessions : {{name}}',
+  segments: 'Segments par activité',
+  segmentsFinding: '{{share}} des sessions viennent du segment {{name}}',
   heat: 'Semaines et jours',
   heatOf: 'Mesure',
   heatFinding: 'Le plus haut : {{day}}, {{value}}',

@@ -31,13 +31,15 @@ export function BehaviourPage() {
           <DistributionCard quantity="session_duration" title={t('behaviour.duration')} how={t('behaviour.durationHow')} finding={(said) => t('behaviour.durationFinding', said)} />
         </div>
         <WeeksCard />
+        <ActionsCard />
         <div className={cards.halves}>
           <BreakdownCard title={t('behaviour.pages')} by="landing_page" metrics={pageMetrics}
             finding={({ name, share }) => t('behaviour.pagesFinding', { name, share: format.ratio(share, 0) })} />
           <div className={cards.chosen}>
             <BreakdownCard title={t('behaviour.kinds')} by="visitor_kind" metrics={kindMetrics} height={120}
               finding={({ name, share }) => t('behaviour.kindsFinding', { name, share: format.ratio(share, 0) })} />
-            <ActionsCard />
+            <BreakdownCard title={t('behaviour.segments')} by="segment" metrics={kindMetrics} height={190}
+              finding={({ name, share }) => t('behaviour.segmentsFinding', { name, share: format.ratio(share, 0) })} />
           </div>
         </div>
       </div>

@@ -8,7 +8,7 @@ import { useWords } from '../../components/useWords';
 import type { Cell } from '../../lib/csv';
 import { useCarts } from './useCarts';
 
-const groups = ['channel', 'device', 'country', 'weekday', 'visitor_kind'] as const;
+const groups = ['channel', 'device', 'country', 'weekday', 'visitor_kind', 'segment'] as const;
 const units = { carts: 'count', abandonment: 'ratio', lost_value: 'money', recovery: 'ratio', recovered_revenue: 'money' } as const;
 type Figure = keyof typeof units;
 

@@ -13,7 +13,7 @@ import { dotsOption } from '../../lib/plots';
 import { sum } from '../../lib/series';
 import { LEAST, rated } from './groups';
 
-const groups = ['channel', 'weekday', 'device', 'country', 'visitor_kind'] as const;
+const groups = ['channel', 'weekday', 'device', 'country', 'visitor_kind', 'segment'] as const;
 
 /** How the groups of a dimension convert, with what can be said for sure. */
 export function GroupsCard() {
