@@ -124,7 +124,8 @@ class ShippedSoftware {
   }
 
   private static @Nullable String inText(URL manifest) throws IOException {
-    String root = manifest.toString().substring(0, manifest.toString().length() - MANIFEST.length());
+    String root =
+        manifest.toString().substring(0, manifest.toString().length() - MANIFEST.length());
     for (String name : TEXTS) {
       String text = text(URI.create(root + name).toURL());
       if (text != null) {
