@@ -91,7 +91,7 @@ class QuestionsTest {
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
     cases.put(
-        "buyer_histories",
+        "buyer_histories_of_a_category",
         new BuyerHistories(
             MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
     for (ShopTable table : ShopTable.values()) {
