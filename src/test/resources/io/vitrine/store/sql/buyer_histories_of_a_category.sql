@@ -17,4 +17,4 @@ FROM buyers, asked
 WHERE hash(visitor_key) % every = 0
 GROUP BY repeats, recency, age, mean_value
 ORDER BY repeats, recency, age, mean_value NULLS LAST
--- bound: [2026-03-01, 2026-03-31, lamps, 50000.0, 2026-03-31]
+-- bound: [2026-03-01, 2026-03-31, lamps, 50000, 2026-03-31]
