@@ -37,7 +37,7 @@ export function LifetimeCards() {
   const option = useCallback(
     (narrow: boolean) => gridOption({
       tokens,
-      columns: lately.map((text) => (narrow ? text.replace('-', '–') : silence(text))),
+      columns: lately.map((text) => text.replace('-', '–')),
       rows: often.map((text) => (narrow ? text.replace('-', '–') : t('forecast.often', { count: text.replace('-', '–') }))),
       cells: segments.map((segment) => ({ column: lately.indexOf(segment.recency as '0-30'), row: often.indexOf(segment.frequency as '1'), value: segment.next.value / segment.buyers })),
       cell: (value) => (narrow ? format.axis(value, 'money') : format.money(value)),
@@ -70,7 +70,7 @@ export function LifetimeCards() {
         <ChartCard
           title={t('forecast.grid')}
           finding={data && t('forecast.gridFinding', { share: format.ratio(data.repeaters / data.buyers, 0), count: Math.round(data.repeaters) })}
-          unit={words.unit('money')}
+          aside={`${t('chart.unitOf', { unit: words.unit('money') })} · ${t('forecast.silentWord')} →`}
           asked={calm(query)} empty={data === undefined} emptyState={empty} height={HEIGHT} option={option}
           note={test ? t('forecast.lifetimeTest', { days: words.days(90), buyers: format.count(test.buyers), expected: format.count(Math.round(test.expected)), actual: format.count(test.actual) }) : t('forecast.lifetimeUntested')}
           table={{

@@ -22,13 +22,4 @@ class ShippedSoftwareTest {
             "slf4j-api MIT");
     assertThat(libraries).allMatch(library -> !library.version().isEmpty());
   }
-
-  /** Those of tests alone are on this class path too and are not shipped. */
-  @Test
-  void onlySomeOfTheTestsStateNone() {
-    assertThat(libraries)
-        .filteredOn(library -> library.licence() == null)
-        .extracting(ShippedSoftware.Library::name)
-        .allMatch(name -> name.startsWith("archunit") || name.contains("json"));
-  }
 }

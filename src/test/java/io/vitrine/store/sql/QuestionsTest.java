@@ -127,7 +127,7 @@ class QuestionsTest {
     cases.put("funnel_trend", funnel(new Funnel.Show.Trend(Grain.WEEK), List.of()));
     cases.put("funnel_visitors", funnel(new Funnel.Show.Visitors(3, true, 50), List.of()));
     cases.put(
-        "products",
+        "products_listed",
         new Products(
             MARCH,
             FROM_EMAIL,
@@ -184,7 +184,7 @@ class QuestionsTest {
         "attribution_compared",
         new Attribution(Dimension.CAMPAIGN, 7, MARCH, List.of(), Comparison.PREVIOUS_YEAR));
     cases.put(
-        "buyer_histories",
+        "buyer_histories_of_a_category",
         new BuyerHistories(
             MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
     for (ShopTable table : ShopTable.values()) {
