@@ -80,14 +80,6 @@ class BoardBeans {
       Shop shop,
       Clock clock) {
     return new MailRounds(
-        settings,
-        mailings,
-        records.mailings(),
-        dashboards,
-        asking,
-        calendar,
-        key,
-        shop,
-        clock);
+        settings, mailings, records.mailings(), dashboards, asking, calendar, key, shop, clock);
   }
 }

@@ -28,8 +28,7 @@ final class Dashboards {
   private final ReadyBoard ready;
   private final JsonMapper json;
 
-  Dashboards(
-      Shelf shelf, SavedRecords records, Charts charts, ReadyBoard ready, JsonMapper json) {
+  Dashboards(Shelf shelf, SavedRecords records, Charts charts, ReadyBoard ready, JsonMapper json) {
     this.shelf = shelf;
     this.records = records;
     this.charts = charts;
@@ -57,7 +56,9 @@ final class Dashboards {
     return shelf.change(id, named(name), shared, write(layout, known, caller), caller);
   }
 
-  /** A copy for the caller, with copies of the charts that the caller does not see by themselves. */
+  /**
+   * A copy for the caller, with copies of the charts that the caller does not see by themselves.
+   */
   SavedRecord copy(UUID id, @Nullable String name, Caller caller) {
     Board board = id.equals(ReadyBoard.ID) ? ready.board() : board(shelf.find(id, caller));
     List<TileForm> tiles = board.tiles().stream().map(tile -> copied(tile, caller)).toList();
@@ -107,10 +108,7 @@ final class Dashboards {
   Board board(SavedRecord saved) {
     Layout layout = layout(saved);
     return new Board(
-        saved.id(),
-        saved.name(),
-        layout.preset(),
-        layout.all().stream().map(this::tile).toList());
+        saved.id(), saved.name(), layout.preset(), layout.all().stream().map(this::tile).toList());
   }
 
   private Tile tile(TileForm form) {

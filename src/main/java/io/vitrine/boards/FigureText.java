@@ -39,7 +39,8 @@ record FigureText(MailWords words, Currency currency, ZoneId zone) {
   private String money(double figure) {
     NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
     format.setCurrency(currency);
-    int digits = Math.abs(figure) >= ROUND_FROM ? 0 : Math.max(0, currency.getDefaultFractionDigits());
+    int digits =
+        Math.abs(figure) >= ROUND_FROM ? 0 : Math.max(0, currency.getDefaultFractionDigits());
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
     format.setRoundingMode(RoundingMode.HALF_UP);

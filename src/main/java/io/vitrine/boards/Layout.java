@@ -68,7 +68,8 @@ record Layout(@Nullable String period, @Nullable List<TileForm> tiles) {
     private static int within(String member, @Nullable Integer value, int least, int most) {
       if (value == null || value < least || value > most) {
         throw Problem.caller(
-            "tile_" + member, "a tile's " + member + " is " + least + " to " + most + ", not " + value);
+            "tile_" + member,
+            "a tile's " + member + " is " + least + " to " + most + ", not " + value);
       }
       return value;
     }
@@ -89,7 +90,8 @@ record Layout(@Nullable String period, @Nullable List<TileForm> tiles) {
       throw Problem.caller(
           "too_many_tiles", "a dashboard has up to " + MOST_TILES + " tiles, not " + all.size());
     }
-    Preset preset = period == null ? Preset.LAST_28_DAYS : Names.read(Preset.class, "period", period);
+    Preset preset =
+        period == null ? Preset.LAST_28_DAYS : Names.read(Preset.class, "period", period);
     List<TileForm> checked = all.stream().map(TileForm::checked).toList();
     refuseTwice(checked);
     return new Layout(Names.of(preset), checked);

@@ -55,11 +55,7 @@ record Letter(String subject, String text, String html, List<byte[]> pictures) {
   record Frame(String shop, String sender, String link) {}
 
   static Letter of(
-      Board board,
-      Period period,
-      FigureText figures,
-      Frame frame,
-      Function<Plan, Answered> ask) {
+      Board board, Period period, FigureText figures, Frame frame, Function<Plan, Answered> ask) {
     return new Writing(figures, frame).write(board, period, ask);
   }
 
@@ -200,7 +196,9 @@ record Letter(String subject, String text, String html, List<byte[]> pictures) {
       }
       html.append("</tr>");
       text.append(String.join(" | ", heads)).append('\n');
-      rows(answer).forEach(row -> row(answer, row));
+      for (List<@Nullable Object> row : rows(answer)) {
+        row(answer, row);
+      }
       html.append("</table>");
       if (answer.rows().size() > MOST_ROWS) {
         say(words.say("rows", MOST_ROWS, answer.rows().size()));

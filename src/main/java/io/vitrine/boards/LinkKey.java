@@ -77,7 +77,9 @@ final class LinkKey {
       byte[] content = Base64.getUrlDecoder().decode(token.substring(0, dot));
       byte[] mark = Base64.getUrlDecoder().decode(token.substring(dot + 1));
       String text = new String(content, StandardCharsets.UTF_8);
-      return MessageDigest.isEqual(mark, mark(purpose, text)) ? Optional.of(text) : Optional.empty();
+      return MessageDigest.isEqual(mark, mark(purpose, text))
+          ? Optional.of(text)
+          : Optional.empty();
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -23,7 +23,8 @@ final class MailWords {
 
   private MailWords(String language) {
     this.language = language;
-    try (InputStream file = MailWords.class.getResourceAsStream("words_" + language + ".properties");
+    try (InputStream file =
+            MailWords.class.getResourceAsStream("words_" + language + ".properties");
         Reader reader = new InputStreamReader(required(file, language), StandardCharsets.UTF_8)) {
       texts.load(reader);
     } catch (IOException e) {

@@ -118,8 +118,7 @@ class MailingController {
   private void write(Caller caller, String act, MailingRecord mailing, HttpServletRequest request) {
     String addresses =
         String.join(" ", mailing.recipients().stream().map(Recipient::address).toList());
-    audit.write(
-        caller, act, mailing.dashboardId().toString(), request.getRemoteAddr(), addresses);
+    audit.write(caller, act, mailing.dashboardId().toString(), request.getRemoteAddr(), addresses);
   }
 
   /**

@@ -46,8 +46,7 @@ final class Mailings {
    * @param paused whether it rests
    * @param recipients address and language each
    */
-  record Wish(
-      Rhythm rhythm, int weekday, int hour, boolean paused, List<Recipient> recipients) {
+  record Wish(Rhythm rhythm, int weekday, int hour, boolean paused, List<Recipient> recipients) {
 
     Wish {
       within("weekday", weekday, 1, 7);

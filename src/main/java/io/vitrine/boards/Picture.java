@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the figures of a chart as a PNG, for readers whose programs run no scripts. The same figures
- * as on the page, simply drawn; a table has no picture, because it follows as a table anyway.
+ * Draws the figures of a chart as a PNG, for readers whose programs run no scripts. The same
+ * figures as on the page, simply drawn; a table has no picture, because it follows as a table
+ * anyway.
  */
 record Picture(Plan plan, Answered answered, FigureText figures) {
 
@@ -329,9 +330,7 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
     List<Object> values = distinct(number, Integer.MAX_VALUE);
     Dimension dimension = plan.by().get(number);
     boolean ordered =
-        dimension == Dimension.HOUR
-            || dimension == Dimension.WEEKDAY
-            || dimension == Dimension.DAY;
+        dimension == Dimension.HOUR || dimension == Dimension.WEEKDAY || dimension == Dimension.DAY;
     return ordered
         ? values.stream().sorted(java.util.Comparator.comparing(Picture::rank)).toList()
         : values;
@@ -426,8 +425,7 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
       double middle = x + slot * 0.32;
       String share = figures.figure(value / first, Unit.RATIO);
       String count = figures.figure(value, Unit.COUNT);
-      canvas.text(
-          count + " · " + share, middle, BOTTOM - height - lost - 6, 0.5, Canvas.TEXT);
+      canvas.text(count + " · " + share, middle, BOTTOM - height - lost - 6, 0.5, Canvas.TEXT);
       String name = canvas.fitted(figures.words().metric(one), slot - 6);
       canvas.text(name, middle, BOTTOM + 16, 0.5, Canvas.MUTED);
       before = value;

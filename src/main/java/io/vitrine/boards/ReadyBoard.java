@@ -64,8 +64,7 @@ record ReadyBoard(Answers answers, Calendar calendar) {
     List<Tile> tiles = new ArrayList<>();
     List<Metric> needed = CANDIDATES.stream().map(Candidate::needs).distinct().toList();
     Question question =
-        new Question.Totals(
-            needed, calendar.of(Preset.LAST_90_DAYS), List.of(), Comparison.NONE);
+        new Question.Totals(needed, calendar.of(Preset.LAST_90_DAYS), List.of(), Comparison.NONE);
     Figures figures = new Figures(answers.ask(question));
     for (Candidate candidate : CANDIDATES) {
       if (figures.of(candidate.needs()) > 0) {

@@ -46,8 +46,8 @@ class SqlController {
   }
 
   /**
-   * Answers one SELECT; reads the tables of {@code /api/sql/tables} and nothing else. At most 10,000
-   * rows and 15 seconds; one statement runs at a time.
+   * Answers one SELECT; reads the tables of {@code /api/sql/tables} and nothing else. At most
+   * 10,000 rows and 15 seconds; one statement runs at a time.
    */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   SqlAnswer ask(@RequestBody Statement statement, Caller caller) {

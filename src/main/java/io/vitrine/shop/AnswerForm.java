@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer as JSON: columns, rows of values in their order, and how it was counted. */
 @Schema(name = "Answer")
-public record AnswerForm(List<ColumnForm> columns, List<List<@Nullable Object>> rows, MetaForm meta) {
+public record AnswerForm(
+    List<ColumnForm> columns, List<List<@Nullable Object>> rows, MetaForm meta) {
 
   /** A column as JSON. */
   @Schema(name = "Column")

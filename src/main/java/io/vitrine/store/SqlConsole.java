@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers SQL that people type. It reads the shop's tables and nothing else: no files, no settings,
- * no other statement than one SELECT; it is limited in time, rows and memory, and one statement runs
- * at a time, so that questions and the writer go on beside it. Thread-safe.
+ * no other statement than one SELECT; it is limited in time, rows and memory, and one statement
+ * runs at a time, so that questions and the writer go on beside it. Thread-safe.
  */
 public interface SqlConsole {
 
@@ -30,10 +30,7 @@ public interface SqlConsole {
    * @param milliseconds how long it took
    */
   record SqlAnswer(
-      List<SqlColumn> columns,
-      List<List<@Nullable Object>> rows,
-      boolean more,
-      long milliseconds) {
+      List<SqlColumn> columns, List<List<@Nullable Object>> rows, boolean more, long milliseconds) {
 
     public SqlAnswer {
       columns = List.copyOf(columns);

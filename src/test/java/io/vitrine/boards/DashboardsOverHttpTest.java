@@ -83,8 +83,7 @@ class DashboardsOverHttpTest {
             .ok()
             .json();
     assertThat(changed.get("tiles").get(0).get("text").asString()).isEqualTo("Week");
-    assertThat(changed.get("tiles").get(1).get("chart").get("plan"))
-        .isEqualTo(chart.get("plan"));
+    assertThat(changed.get("tiles").get(1).get("chart").get("plan")).isEqualTo(chart.get("plan"));
     assertThat(changed.get("period").asString()).isEqualTo("last_7_days");
     assertThat(app.get(DASHBOARDS + "/" + id).token(as("zoe")).send().status()).isEqualTo(404);
   }

@@ -106,10 +106,7 @@ class MailingsTest {
   @AfterEach
   void endMailings() {
     for (JsonNode one : list().get("mailings")) {
-      app.ask("DELETE", mailings + "/" + one.get("id").asString())
-          .token(app.admin())
-          .send()
-          .ok();
+      app.ask("DELETE", mailings + "/" + one.get("id").asString()).token(app.admin()).send().ok();
     }
   }
 
@@ -119,7 +116,9 @@ class MailingsTest {
     assertThat(mail.getReceivedMessages()).isEmpty();
     CLOCK.move(Duration.ofDays(1));
     await().atMost(PATIENCE).until(() -> mail.getReceivedMessages().length == 2);
-    await().atMost(PATIENCE).until(() -> !list().get("mailings").get(0).get("last_sent_at").isNull());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !list().get("mailings").get(0).get("last_sent_at").isNull());
     MimeMessage english = to("zoe@shop.example");
     assertThat(english.getSubject()).isEqualTo("My shop: Shop <today>");
     assertThat(english.getFrom()[0]).hasToString("shop@vitrine.example");
@@ -163,7 +162,8 @@ class MailingsTest {
     await().atMost(PATIENCE).until(() -> mailing(id).get("failures").asInt() == 1);
     JsonNode failed = mailing(id);
     assertThat(failed.get("last_error").asString()).contains("127.0.0.1");
-    assertThat(failed.get("retry_at").asString()).isEqualTo(CLOCK.instant().plusSeconds(60).toString());
+    assertThat(failed.get("retry_at").asString())
+        .isEqualTo(CLOCK.instant().plusSeconds(60).toString());
     Reply now = send(id);
     assertThat(now.status()).isEqualTo(502);
     assertThat(now.code()).isEqualTo("mail_not_sent");
@@ -181,7 +181,8 @@ class MailingsTest {
 
   @Test
   void whatIsNoMailingIsRefused() {
-    for (String address : new String[] {"nobody", "a@b.example, c@d.example", "a@b.example\\nBcc: x@y.example"}) {
+    for (String address :
+        new String[] {"nobody", "a@b.example, c@d.example", "a@b.example\\nBcc: x@y.example"}) {
       assertThat(post("daily", address, "en").code()).as(address).isEqualTo("mail_address");
     }
     assertThat(post("daily", "a@b.example", "de").code()).isEqualTo("mail_language");
@@ -192,7 +193,8 @@ class MailingsTest {
 
   private static int[] colours(BufferedImage picture) {
     return Arrays.stream(
-            picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
+            picture.getRGB(
+                0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth()))
         .map(pixel -> pixel & 0xffffff)
         .distinct()
         .toArray();
@@ -238,7 +240,8 @@ class MailingsTest {
               .formatted(addressesAndLanguages[i], addressesAndLanguages[i + 1]));
     }
     return app.post(
-            mailings, "{\"rhythm\":\"%s\",\"hour\":8,\"recipients\":[%s]}".formatted(rhythm, recipients))
+            mailings,
+            "{\"rhythm\":\"%s\",\"hour\":8,\"recipients\":[%s]}".formatted(rhythm, recipients))
         .token(app.admin())
         .send();
   }

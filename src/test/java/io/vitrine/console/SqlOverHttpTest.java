@@ -21,7 +21,8 @@ class SqlOverHttpTest {
       String viewer = app.person("vi", "viewer");
       JsonNode answer = ask(app, zoe, "select 1 as one, 'é' as two").ok().json();
       assertThat(answer.get("columns").toString())
-          .isEqualTo("[{\"name\":\"one\",\"type\":\"INTEGER\"},{\"name\":\"two\",\"type\":\"VARCHAR\"}]");
+          .isEqualTo(
+              "[{\"name\":\"one\",\"type\":\"INTEGER\"},{\"name\":\"two\",\"type\":\"VARCHAR\"}]");
       assertThat(answer.get("rows").toString()).isEqualTo("[[1,\"é\"]]");
       assertThat(ask(app, zoe, "select * from facts").code()).isEqualTo("sql_refused");
       assertThat(ask(app, viewer, "select 1").code()).isEqualTo("role_too_low");

@@ -62,8 +62,7 @@ public abstract class ConsoleContract extends StoreFixture {
     assertThat(ask("select count(distinct session_key) from session_hours").rows())
         .containsExactly(row(3L));
     assertThat(
-            ask(
-                    """
+            ask("""
                     with busy as (select date, views from daily_metrics where views > 1)
                     select b.date::date, b.views, (select count(*) from data_clean) from busy b
                     """)

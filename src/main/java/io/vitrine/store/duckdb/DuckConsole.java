@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL console on a connection and a thread of its own. What is run is not the text that was
- * typed but what the engine's parser understood of it, after {@link SelectCheck} has let it through.
- * A guard looks every few milliseconds whether the statement has run too long or holds more than its
- * share of the engine's memory, and cancels it.
+ * typed but what the engine's parser understood of it, after {@link SelectCheck} has let it
+ * through. A guard looks every few milliseconds whether the statement has run too long or holds
+ * more than its share of the engine's memory, and cancels it.
  */
 final class DuckConsole implements SqlConsole, AutoCloseable {
 
@@ -285,7 +285,9 @@ final class DuckConsole implements SqlConsole, AutoCloseable {
 
   private static Problem tooLong() {
     return Problem.load(
-        "sql_too_long", "the statement took longer than " + LONGEST.toSeconds() + " s", RETRY_AFTER);
+        "sql_too_long",
+        "the statement took longer than " + LONGEST.toSeconds() + " s",
+        RETRY_AFTER);
   }
 
   /** Cancels a statement that takes too much. */

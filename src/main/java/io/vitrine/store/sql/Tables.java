@@ -79,7 +79,8 @@ public final class Tables {
 
   /** Named queries before a statement, as the engine writes it, that may read them. */
   public static Sql before(List<Sql> named, String statement) {
-    String rest = statement.startsWith(WITH) ? ", " + statement.substring(WITH.length()) : "\n" + statement;
+    String rest =
+        statement.startsWith(WITH) ? ", " + statement.substring(WITH.length()) : "\n" + statement;
     return Sql.of(WITH).then(Sql.join(", ", named)).then(rest);
   }
 
