@@ -196,7 +196,9 @@ record Letter(String subject, String text, String html, List<byte[]> pictures) {
       }
       html.append("</tr>");
       text.append(String.join(" | ", heads)).append('\n');
-      rows(answer).forEach(row -> row(answer, row));
+      for (List<@Nullable Object> row : rows(answer)) {
+        row(answer, row);
+      }
       html.append("</table>");
       if (answer.rows().size() > MOST_ROWS) {
         say(words.say("rows", MOST_ROWS, answer.rows().size()));
