@@ -27,10 +27,10 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
-  { path: '/experiments/running', name: 'trials', group: 'experiments', icon: IconFlask2, key: 'x', load: async () => (await Promise.all([import('../features/experiments/ExperimentsPage'), loadPart('experiments')]))[0].ExperimentsPage },
+  { path: '/experiments/running', name: 'trials', group: 'experiments', icon: IconFlask2, key: 'e', load: async () => (await Promise.all([import('../features/experiments/ExperimentsPage'), loadPart('experiments')]))[0].ExperimentsPage },
   { path: '/experiments/calculators', name: 'calculators', group: 'experiments', icon: IconCalculator, key: 'z', load: async () => (await Promise.all([import('../features/calculators/CalculatorsPage'), loadPart('experiments')]))[0].CalculatorsPage },
   { path: '/experiments/planner', name: 'planner', group: 'experiments', icon: IconRoute, key: 'w', load: async () => (await Promise.all([import('../features/planner/PlannerPage'), loadPart('experiments')]))[0].PlannerPage },
-  { path: '/experiments/simulations', name: 'simulations', group: 'experiments', icon: IconDice5, key: 'y', load: async () => (await Promise.all([import('../features/planner/SimulationsPage'), loadPart('experiments')]))[0].SimulationsPage },
+  { path: '/experiments/simulations', name: 'simulations', group: 'experiments', icon: IconDice5, key: 'j', load: async () => (await Promise.all([import('../features/planner/SimulationsPage'), loadPart('experiments')]))[0].SimulationsPage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
