@@ -17,7 +17,12 @@ public sealed interface Question
         Association,
         Distribution,
         Funnel,
-        LogFigures {
+        VisitorSegments,
+        Carts,
+        CartList,
+        Attribution,
+        LogFigures,
+        BuyerHistories {
 
   Span period();
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -13,6 +14,7 @@ import io.vitrine.model.Metric;
 import io.vitrine.model.Products;
 import io.vitrine.model.Quantity;
 import io.vitrine.model.ShopTable;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +43,10 @@ class ApiWords implements GlobalOpenApiCustomizer {
     schema(api, "MetricEntry").addProperty("direction", words(Metric.Direction.values()));
     schema(api, "DimensionEntry").addProperty("name", reference(DIMENSION));
     schema(api, "Insight").addProperty("severity", words(Finding.Severity.values()));
-    schema(api, "Insight")
-        .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    for (String told : List.of("Insight", "Recommendation")) {
+      schema(api, told)
+          .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    }
   }
 
   /** Which members each kind takes, a sentence a kind. */
@@ -57,14 +61,24 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "Association takes association, by (product or category) and limit.",
           "Distribution needs distribution, with its quantity.",
           "Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a"
-              + " trend; its visitors need the role analyst.");
+              + " trend; its visitors need the role analyst.",
+          "VisitorSegments takes segments, comparison and days as its period.",
+          "Carts takes carts.by, Attribution attribution.by and attribution.look_back.",
+          "CartList takes carts.state, offset and limit, names single visitors and needs the role"
+              + " analyst.",
+          "BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
     question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
     FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
+    schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));
+    schema(api, "SegmentsOptions").addProperty("view", words(VisitorSegments.View.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
+    schema(api, "CartsOptions").addProperty("by", reference(DIMENSION));
+    schema(api, "CartsOptions").addProperty("state", words(Carts.State.values()));
+    schema(api, "AttributionOptions").addProperty("by", reference(DIMENSION));
     schema(api, "DistributionOptions")
         .description(
             Arrays.stream(Quantity.values())

@@ -3,6 +3,7 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
+import io.vitrine.model.CartList;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Metric;
@@ -63,6 +64,12 @@ class QueryController {
           "role_too_low",
           Problem.Category.FORBIDDEN,
           named + " names single visitors; it needs the role analyst");
+    }
+    if (question instanceof CartList && !caller.may(Role.ANALYST)) {
+      throw new Problem(
+          "role_too_low",
+          Problem.Category.FORBIDDEN,
+          "CartList names single visitors; it needs the role analyst");
     }
   }
 

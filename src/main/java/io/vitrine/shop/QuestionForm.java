@@ -2,6 +2,10 @@ package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -18,6 +22,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +76,17 @@ final class QuestionForm {
   /** What a Distribution is of. */
   public @Nullable DistributionForm distribution;
 
+  /** What VisitorSegments takes besides. */
+  public @Nullable SegmentsForm segments;
+
   /** Steps of a funnel and what is shown of them. */
   public @Nullable FunnelForm funnel;
+
+  /** What carts are told apart by, or of which state they are listed. */
+  public @Nullable CartsForm carts;
+
+  /** What orders are owed to. */
+  public @Nullable AttributionForm attribution;
 
   /** What is counted of logs. */
   public @Nullable LogFiguresForm logs;
@@ -135,7 +149,14 @@ final class QuestionForm {
         yield new Funnel(
             options.way(), options.show(by, grain, limit), span(), conditions(), compared());
       }
+      case "VisitorSegments" -> segmented();
+      case "Carts" -> new Carts(cartOptions().dimension(), span(), conditions(), compared());
+      case "CartList" -> new CartList(cartOptions().read(), span(), conditions(), skip(), rows());
+      case "Attribution" ->
+          new Attribution(
+              origins().dimension(), origins().days(), span(), conditions(), compared());
       case "LogFigures" -> logFigures();
+      case "BuyerHistories" -> new BuyerHistories(days(), conditions());
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -164,6 +185,15 @@ final class QuestionForm {
         rows());
   }
 
+  private VisitorSegments segmented() {
+    SegmentsForm options = segments == null ? SegmentsForm.DEFAULT : segments;
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller("segments_period", "the period of segments is whole days, from and to");
+    }
+    return new VisitorSegments(
+        days, conditions(), compared(), options.chosenScheme(), options.chosenView());
+  }
+
   private Association pairs() {
     if (compared() != Comparison.NONE) {
       throw Problem.caller("association_comparison", "pairs are not compared in time");
@@ -181,6 +211,14 @@ final class QuestionForm {
         options.fewest(),
         options.with(),
         rows());
+  }
+
+  private CartsForm cartOptions() {
+    return carts == null ? CartsForm.NONE : carts;
+  }
+
+  private AttributionForm origins() {
+    return attribution == null ? AttributionForm.NONE : attribution;
   }
 
   /** What a kind is asked for besides. */
@@ -207,7 +245,8 @@ final class QuestionForm {
     if (period.span() instanceof Period days) {
       return days;
     }
-    throw Problem.caller("table_period", "the period of a table is whole days, from and to");
+    throw Problem.caller(
+        "table_period", "the period of a table or of buyers is whole days, from and to");
   }
 
   private Span span() {
@@ -297,13 +336,23 @@ final class QuestionForm {
         grain = FunnelForm.grain(asked);
         limit = FunnelForm.limit(asked);
       }
+      case VisitorSegments asked -> segments = SegmentsForm.of(asked);
       case LogFigures asked -> {
         logs = LogFiguresForm.of(asked);
         grain = asked.grain() == null ? null : Words.write(asked.grain());
         sort = SortForm.of(asked.sort());
         limit = asked.limit();
       }
+      case BuyerHistories asked -> {}
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
+      case Carts asked -> carts = CartsForm.of(asked);
+      case CartList asked -> {
+        carts = new CartsForm(null, Words.write(asked.state()));
+        offset = asked.offset();
+        limit = asked.limit();
+      }
+      case Attribution asked ->
+          attribution = new AttributionForm(asked.by().wireName(), asked.lookBack());
     }
   }
 

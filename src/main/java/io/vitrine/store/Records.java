@@ -16,6 +16,8 @@ public interface Records extends AutoCloseable {
 
   SettingRecords settings();
 
+  ExperimentRecords experiments();
+
   SearchRecords searches();
 
   UploadRecords uploads();

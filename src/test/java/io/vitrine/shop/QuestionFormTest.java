@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import io.vitrine.model.FieldFilter;
@@ -16,10 +20,12 @@ import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,6 +123,24 @@ class QuestionFormTest {
   }
 
   @Test
+  void cartsAndOriginsSurviveTheirForms() {
+    List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
+    for (Question question :
+        List.of(
+            new Carts(null, DAYS, email, Comparison.PREVIOUS_YEAR),
+            new Carts(Dimension.DEVICE, DAYS, email, Comparison.NONE),
+            new CartList(Carts.State.RECOVERED, DAYS, email, 50, 25),
+            new Attribution(Dimension.CAMPAIGN, 7, DAYS, email, Comparison.PREVIOUS_PERIOD),
+            new Distribution(Quantity.SESSION_DEPTH, DAYS, email, Comparison.NONE))) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+    assertThat(form("CartList", null, OCTOBER).question())
+        .isEqualTo(new CartList(Carts.State.ABANDONED, DAYS, List.of(), 0, 50));
+    assertThat(form("Attribution", null, OCTOBER).question())
+        .isEqualTo(new Attribution(Dimension.CHANNEL, 30, DAYS, List.of(), Comparison.NONE));
+  }
+
+  @Test
   void productsAndPairsSurviveTheirForms() {
     List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
     Question products =
@@ -132,7 +156,14 @@ class QuestionFormTest {
     Question bands = new PriceBands(DAYS, email, Comparison.NONE);
     Question pairs =
         new Association(DAYS, email, Dimension.CATEGORY, Association.Basket.SESSION, 3, "cups", 20);
-    for (Question question : List.of(products, bands, pairs)) {
+    Question segments =
+        new VisitorSegments(
+            DAYS,
+            email,
+            Comparison.PREVIOUS_YEAR,
+            VisitorSegments.Scheme.RFM,
+            VisitorSegments.View.MOVEMENT);
+    for (Question question : List.of(products, bands, pairs, segments)) {
       assertThat(QuestionForm.of(question).question()).isEqualTo(question);
     }
     assertThat(form("Products", null, OCTOBER).question())

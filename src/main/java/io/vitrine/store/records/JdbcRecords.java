@@ -2,6 +2,7 @@ package io.vitrine.store.records;
 
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
+import io.vitrine.store.ExperimentRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
@@ -27,6 +28,7 @@ final class JdbcRecords implements Records {
   private final SignInRecords signIns;
   private final AuditRecords audit;
   private final SettingRecords settings;
+  private final ExperimentRecords experiments;
   private final SearchRecords searches;
   private final UploadRecords uploads;
   private final SavedRecords saved;
@@ -42,6 +44,7 @@ final class JdbcRecords implements Records {
     this.signIns = new JdbcSignIns(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
+    this.experiments = new JdbcExperiments(statements);
     this.searches = new JdbcSearches(statements);
     this.uploads = new JdbcUploads(statements);
     this.saved = new JdbcSaved(statements);
@@ -103,6 +106,11 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public ExperimentRecords experiments() {
+    return experiments;
   }
 
   @Override

@@ -178,7 +178,8 @@ final class FunnelEvents {
           BROWSER,
           SYSTEM,
           LANDING_PAGE,
-          VISITOR_KIND ->
+          VISITOR_KIND,
+          SEGMENT ->
           Facts.VISITS.column(dimension, dialect);
     };
   }

@@ -280,3 +280,19 @@ select * from statements where user_id = :user_id order by number desc limit :li
 
 -- name: statement_forget
 delete from statements where user_id = :user_id
+
+-- name: experiment_list
+select e.* from experiments e
+join (select experiment_key, max(version) as newest from experiments group by experiment_key) n
+    on n.experiment_key = e.experiment_key and n.newest = e.version
+order by e.experiment_key
+
+-- name: experiment_get
+select * from experiments where experiment_key = :key order by version desc limit 1
+
+-- name: experiment_add
+insert into experiments (experiment_key, version, content, made_at, made_by, act, note)
+values (:key, :version, :content, :at, :made_by, :act, :note)
+
+-- name: experiment_history
+select * from experiments where experiment_key = :key order by version desc

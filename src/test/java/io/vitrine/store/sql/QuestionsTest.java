@@ -3,6 +3,11 @@ package io.vitrine.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
+import io.vitrine.model.CartList;
+import io.vitrine.model.CartRules;
+import io.vitrine.model.Carts;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -16,6 +21,7 @@ import io.vitrine.model.LogDimension;
 import io.vitrine.model.LogFigure;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
+import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
@@ -25,6 +31,7 @@ import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +41,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +63,12 @@ class QuestionsTest {
           new Filter(Dimension.HOUR, Filter.Op.GREATER, List.of("8")));
 
   private static final Questions QUESTIONS =
-      new Questions(ZoneId.of("Europe/Paris"), Dialect.duckdb(), new Tables(Segments.DEFAULT, 2));
+      new Questions(
+          ZoneId.of("Europe/Paris"),
+          Dialect.duckdb(),
+          new Tables(Segments.DEFAULT, 2),
+          CartRules.DEFAULT,
+          new NoOrigins(List.of("paypal.com", "shop.example")));
 
   static Map<String, Question> cases() {
     Map<String, Question> cases = new LinkedHashMap<>();
@@ -135,6 +148,38 @@ class QuestionsTest {
               FROM_EMAIL,
               quantity == Quantity.ORDER_VALUE ? Comparison.PREVIOUS_PERIOD : Comparison.NONE));
     }
+    cases.put(
+        "segments_by_sessions",
+        breakdown(
+            List.of(Metric.VISITORS, Metric.REVENUE, Metric.VIEWS),
+            List.of(Dimension.SEGMENT),
+            List.of(new Filter(Dimension.SEGMENT, Filter.Op.IS_NOT, List.of("email"))),
+            Comparison.NONE));
+    for (VisitorSegments.Scheme scheme : VisitorSegments.Scheme.values()) {
+      for (VisitorSegments.View view : VisitorSegments.View.values()) {
+        cases.put(
+            "segments_"
+                + scheme.name().toLowerCase(Locale.ROOT)
+                + "_"
+                + view.name().toLowerCase(Locale.ROOT),
+            new VisitorSegments(MARCH, FROM_EMAIL, Comparison.NONE, scheme, view));
+      }
+    }
+    cases.put("carts_from_email", new Carts(null, MARCH, FROM_EMAIL, Comparison.NONE));
+    cases.put(
+        "carts_by_device_compared",
+        new Carts(Dimension.DEVICE, MARCH, List.of(), Comparison.PREVIOUS_PERIOD));
+    cases.put("cart_list", new CartList(Carts.State.ABANDONED, MARCH, FROM_EMAIL, 100, 50));
+    cases.put(
+        "attribution_by_channel",
+        new Attribution(Dimension.CHANNEL, 30, MARCH, FROM_EMAIL, Comparison.NONE));
+    cases.put(
+        "attribution_compared",
+        new Attribution(Dimension.CAMPAIGN, 7, MARCH, List.of(), Comparison.PREVIOUS_YEAR));
+    cases.put(
+        "buyer_histories",
+        new BuyerHistories(
+            MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }

@@ -1,0 +1,28 @@
+import type { BehaviourMessages } from './behaviourEn';
+
+export const behaviourEs: BehaviourMessages = {
+  title: '¿Qué hace la gente en la tienda?',
+  subtitle: 'Interés, páginas, acciones y dónde acaban las sesiones',
+  finding: 'Una sesión tiene {{events}} eventos en {{duration}}; el {{bounce}} de las sesiones acaba tras un evento',
+  engagement: 'Interés',
+  engagementFinding: '{{events}} eventos por sesión',
+  engagementFindingChange: '{{events}} eventos por sesión, {{change}} {{than}}',
+  actions: 'Qué se hace',
+  actionsFinding: 'Sobre todo: {{name}}, el {{share}} de todos los eventos',
+  action: 'Acción', perSession: 'Por sesión', share: 'Parte de los eventos',
+  actionName: { views: 'Página de producto vista', pages: 'Otra página vista', add_to_carts: 'Añadido al carrito', checkouts: 'Pago empezado', others: 'Todo lo demás: búsquedas, retiradas, pedidos, exposiciones' },
+  pages: 'Páginas en las que empiezan las sesiones',
+  pagesFinding: 'El {{share}} de las sesiones empieza en {{name}}',
+  kinds: 'Nuevos y que vuelven',
+  kindsFinding: 'El {{share}} de las sesiones: {{name}}',
+  heat: 'Semanas y días',
+  heatOf: 'Cifra',
+  heatFinding: 'El máximo: {{day}}, con {{value}}',
+  heatNote: 'Semanas completas desde el lunes, al menos las últimas 14, aunque el periodo elegido sea más corto.',
+  depth: 'Profundidad de las sesiones',
+  depthFinding: 'La mitad de las sesiones tiene {{median}} eventos o menos; una de cada diez tiene {{p90}} o más',
+  depthHow: 'Los eventos de una sesión.',
+  duration: 'Duración de las sesiones',
+  durationFinding: 'La mitad de las sesiones dura {{median}} o menos; una de cada diez dura {{p90}} o más',
+  durationHow: 'Del primer al último evento de una sesión; con un solo evento es nula.',
+};

@@ -1,0 +1,28 @@
+import type { BehaviourMessages } from './behaviourEn';
+
+export const behaviourFr: BehaviourMessages = {
+  title: 'Que font les gens dans la boutique ?',
+  subtitle: 'Engagement, pages, actions et fin des sessions',
+  finding: 'Une session compte {{events}} événements en {{duration}} ; {{bounce}} des sessions s’arrêtent après un événement',
+  engagement: 'Engagement',
+  engagementFinding: '{{events}} événements par session',
+  engagementFindingChange: '{{events}} événements par session, {{change}} {{than}}',
+  actions: 'Ce qu’on y fait',
+  actionsFinding: 'Le plus souvent : {{name}}, {{share}} de tous les événements',
+  action: 'Action', perSession: 'Par session', share: 'Part des événements',
+  actionName: { views: 'Page produit vue', pages: 'Autre page vue', add_to_carts: 'Ajout au panier', checkouts: 'Paiement commencé', others: 'Tout le reste : recherches, retraits, commandes, expositions' },
+  pages: 'Pages où commencent les sessions',
+  pagesFinding: '{{share}} des sessions commencent sur {{name}}',
+  kinds: 'Nouveaux et retours',
+  kindsFinding: '{{share}} des sessions : {{name}}',
+  heat: 'Semaines et jours',
+  heatOf: 'Mesure',
+  heatFinding: 'Le plus haut : {{day}}, {{value}}',
+  heatNote: 'Semaines entières à partir du lundi, au moins les 14 dernières, même si la période choisie est plus courte.',
+  depth: 'Profondeur des sessions',
+  depthFinding: 'La moitié des sessions ont {{median}} événements ou moins ; une sur dix en a {{p90}} ou plus',
+  depthHow: 'Les événements d’une session.',
+  duration: 'Durée des sessions',
+  durationFinding: 'La moitié des sessions durent {{median}} ou moins ; une sur dix dure {{p90}} ou plus',
+  durationHow: 'Du premier au dernier événement d’une session ; avec un seul événement, elle est nulle.',
+};
