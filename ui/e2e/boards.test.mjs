@@ -162,7 +162,7 @@ for (const [language, scheme, width] of [['en', 'light', 1440], ['fr', 'dark', 3
   test(`SQL is asked by keyboard, answered as a table and saved as CSV (${language}, ${scheme}, ${width})`, async () => {
     const words = language === 'en' ? { field: 'Statement', csv: 'Download CSV', refused: /Not allowed/ } : { field: 'Instruction', csv: 'Télécharger en CSV', refused: /Non autorisé/ };
     const { page, faults, close } = await open(browser, { language, scheme, width });
-    await signIn(page, '/data/sql');
+    await signIn(page, '/sql');
     const field = page.getByRole('textbox', { name: words.field });
     await field.fill('select 1 as one, \'deux\' as two');
     await field.press('Control+Enter');

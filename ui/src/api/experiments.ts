@@ -73,3 +73,51 @@ export function useChangeScenarios() {
     ]),
   });
 }
+
+export type Experiment = Schemas['Experiment'];
+export type ExperimentEdit = Schemas['ExperimentEdit'];
+export type ExperimentResult = Schemas['ExperimentResult'];
+
+export function useExperiments() {
+  return useQuery({ queryKey: ['experiments', 'list'], queryFn: async ({ signal }) => body(await api.GET('/api/experiments', { signal })) });
+}
+
+export function useExperimentResult(key: string) {
+  return useQuery({
+    queryKey: ['experiments', 'result', key],
+    queryFn: async ({ signal }) => body(await api.GET('/api/experiments/{key}/result', { params: { path: { key } }, signal })),
+    staleTime: 60_000,
+  });
+}
+
+export function useExperimentHistory(key: string) {
+  return useQuery({
+    queryKey: ['experiments', 'history', key],
+    queryFn: async ({ signal }) => body(await api.GET('/api/experiments/{key}/history', { params: { path: { key } }, signal })),
+  });
+}
+
+export function useDefineExperiment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ key, edit }: { key: string; edit: ExperimentEdit }) => body(await api.PUT('/api/experiments/{key}', { params: { path: { key } }, body: edit })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['experiments'] }),
+  });
+}
+
+export type Act = 'start' | 'stop' | 'decide' | 'switch';
+
+/** Starts, stops, decides or switches an experiment, with a note for the log of decisions. */
+export function useChangeExperiment(key: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ act, ...note }: { act: Act; note?: string; variant?: string; enabled?: boolean }) => {
+      const sent = { params: { path: { key } }, body: note };
+      if (act === 'start') return body(await api.POST('/api/experiments/{key}/start', sent));
+      if (act === 'stop') return body(await api.POST('/api/experiments/{key}/stop', sent));
+      if (act === 'decide') return body(await api.POST('/api/experiments/{key}/decide', sent));
+      return body(await api.POST('/api/experiments/{key}/switch', sent));
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['experiments'] }),
+  });
+}

@@ -30,7 +30,7 @@ export const boardsEn = {
     unit: 'The parts of {{metric}} make no whole; bars can show it.',
     units: 'These figures have different units; pick ones that share an axis, or a table.',
   },
-  title: { over: '{{metrics}} over time', by: '{{metrics}} by {{dimensions}}', way: 'From {{first}} to {{last}}', plain: '{{metrics}}', and: ' and ' },
+  title: { over: '{{metrics}} over time', by: '{{metrics}} by {{dimensions}}', way: 'From {{first}} to {{last}}', plain: '{{metrics}}' },
   finding: {
     over: '{{total}} over {{days}}', overChange: '{{total}} over {{days}}, {{change}} {{than}}',
     leads: '{{name}} leads with {{value}}',

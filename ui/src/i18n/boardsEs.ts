@@ -32,7 +32,7 @@ export const boardsEs: BoardsMessages = {
     unit: 'Las partes de «{{metric}}» no forman un todo; las barras sí pueden mostrarlo.',
     units: 'Estas cifras tienen unidades distintas; elija cifras que compartan un eje, o una tabla.',
   },
-  title: { over: '{{metrics}} a lo largo del tiempo', by: '{{metrics}} por {{dimensions}}', way: 'De «{{first}}» a «{{last}}»', plain: '{{metrics}}', and: ' y ' },
+  title: { over: '{{metrics}} a lo largo del tiempo', by: '{{metrics}} por {{dimensions}}', way: 'De «{{first}}» a «{{last}}»', plain: '{{metrics}}' },
   finding: {
     over: '{{total}} en {{days}}', overChange: '{{total}} en {{days}}, {{change}} {{than}}',
     leads: '{{name}} va en cabeza con {{value}}',

@@ -32,7 +32,7 @@ export const boardsFr: BoardsMessages = {
     unit: 'Les parts de « {{metric}} » ne forment pas un tout ; des barres peuvent le montrer.',
     units: 'Ces chiffres n’ont pas la même unité ; choisissez-en qui partagent un axe, ou un tableau.',
   },
-  title: { over: '{{metrics}} au fil du temps', by: '{{metrics}} par {{dimensions}}', way: 'De « {{first}} » à « {{last}} »', plain: '{{metrics}}', and: ' et ' },
+  title: { over: '{{metrics}} au fil du temps', by: '{{metrics}} par {{dimensions}}', way: 'De « {{first}} » à « {{last}} »', plain: '{{metrics}}' },
   finding: {
     over: '{{total}} sur {{days}}', overChange: '{{total}} sur {{days}}, {{change}} {{than}}',
     leads: '{{name}} vient en tête avec {{value}}',

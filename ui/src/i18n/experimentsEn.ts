@@ -5,6 +5,18 @@ export const experimentsEn = {
   chanceToWin: 'Chance that the variant is better', expectedLoss: 'Expected loss if taken', intervalOf: '{{confidence}} interval', pointsUnit: 'percentage points', row: 'Row', problem: 'Not compared because',
   correction: 'Correction for many comparisons',
   corrections: { none: 'None', holm: 'Holm', benjamini_hochberg: 'Benjamini–Hochberg', bonferroni: 'Bonferroni' },
+  list: {
+    title: 'What are we trying out?', subtitle: '{{running}} of {{all}} experiments and flags are running', none: 'No experiment yet', noneHow: 'Define one, and the shop asks by OpenFeature who gets what.',
+    define: 'Define an experiment', name: 'Name', state: 'State', variants: 'Variants', planned: 'Planned visitors', key: 'Key', keyHow: 'Letters, figures, dots and dashes; the shop’s code names it.', hypothesis: 'Hypothesis',
+    variantName: 'Name of the variant', rollout: 'Share that takes part', all: 'All experiments', start: 'Start', stop: 'Stop', decide: 'Give all {{variant}}', kill: 'Switch off', revive: 'Switch on',
+    states: { draft: 'Draft', running: 'Running', stopped: 'Stopped', decided: 'Decided', off: 'Switched off' },
+    verdicts: { empty: 'Nobody has seen it yet', split_off: 'The split is off: do not trust these figures', too_early: 'Too early: fewer than 50 buyers in an arm', better: '{{variant}} is better, by more than chance', worse: '{{variant}} is worse, by more than chance', open: 'No difference beyond chance so far' },
+    since: 'Since {{day}}, {{days}}.', peeking: 'The planned visitors are not reached, so only the interval that may be looked at any time decides.', reached: 'The planned visitors are reached; the fixed comparison decides.',
+    crossovers: '{{count}} visitors saw more than one variant; they count for the first.', crossovers_one: '{{count}} visitor saw more than one variant and counts for the first.',
+    arms: 'Variants', armsFinding: '{{visitors}} visitors so far; planned: {{planned}}', armsHow: 'Converted = purchased at or after the first exposure. Lift and interval may be looked at any time (log ratio, 95 %).',
+    history: 'Log of changes', historyFinding: '{{count}} changes', version: 'Version', act: 'What', at: 'When', by: 'Who', note: 'Why',
+    acts: { defined: 'Defined', changed: 'Changed', started: 'Started', stopped: 'Stopped', decided: 'Decided', switched_off: 'Switched off', switched_on: 'Switched on' },
+  },
   calculators: {
     title: 'Is it more than chance?',
     choose: 'Calculator',

@@ -6,6 +6,18 @@ export const experimentsEs: ExperimentsMessages = {
   chanceToWin: 'Probabilidad de que la variante sea mejor', expectedLoss: 'Pérdida esperada si se adopta', intervalOf: 'Intervalo del {{confidence}}', pointsUnit: 'puntos porcentuales', row: 'Fila', problem: 'No comparada porque',
   correction: 'Corrección de comparaciones múltiples',
   corrections: { none: 'Ninguna', holm: 'Holm', benjamini_hochberg: 'Benjamini–Hochberg', bonferroni: 'Bonferroni' },
+  list: {
+    title: '¿Qué estamos probando?', subtitle: '{{running}} de {{all}} experimentos y opciones están en marcha', none: 'Ningún experimento todavía', noneHow: 'Defina uno y la tienda preguntará por OpenFeature quién recibe qué.',
+    define: 'Definir un experimento', name: 'Nombre', state: 'Estado', variants: 'Variantes', planned: 'Visitantes previstos', key: 'Clave', keyHow: 'Letras, cifras, puntos y guiones; el código de la tienda lo nombra.', hypothesis: 'Hipótesis',
+    variantName: 'Nombre de la variante', rollout: 'Parte que participa', all: 'Todos los experimentos', start: 'Iniciar', stop: 'Parar', decide: '{{variant}} para todos', kill: 'Apagar', revive: 'Encender',
+    states: { draft: 'Borrador', running: 'En marcha', stopped: 'Parado', decided: 'Decidido', off: 'Apagado' },
+    verdicts: { empty: 'Nadie lo ha visto todavía', split_off: 'El reparto falla: no se fíe de estas cifras', too_early: 'Demasiado pronto: menos de 50 compradores en un grupo', better: '{{variant}} es mejor, más allá del azar', worse: '{{variant}} es peor, más allá del azar', open: 'Ninguna diferencia más allá del azar por ahora' },
+    since: 'Desde el {{day}}, {{days}}.', peeking: 'No se han alcanzado los visitantes previstos: solo decide el intervalo que se puede mirar en todo momento.', reached: 'Se han alcanzado los visitantes previstos; decide la comparación fija.',
+    crossovers: '{{count}} visitantes vieron más de una variante; cuentan para la primera.', crossovers_one: '{{count}} visitante vio más de una variante y cuenta para la primera.',
+    arms: 'Variantes', armsFinding: '{{visitors}} visitantes hasta ahora; previstos: {{planned}}', armsHow: 'Convertido = compró en la primera exposición o después. Mejora e intervalo se pueden mirar en todo momento (log del cociente, 95 %).',
+    history: 'Registro de cambios', historyFinding: '{{count}} cambios', version: 'Versión', act: 'Qué', at: 'Cuándo', by: 'Quién', note: 'Por qué',
+    acts: { defined: 'Definido', changed: 'Cambiado', started: 'Iniciado', stopped: 'Parado', decided: 'Decidido', switched_off: 'Apagado', switched_on: 'Encendido' },
+  },
   calculators: {
     title: '¿Es más que azar?',
     choose: 'Calculadora',

@@ -6,6 +6,18 @@ export const experimentsFr: ExperimentsMessages = {
   chanceToWin: 'Chance que la variante soit meilleure', expectedLoss: 'Perte attendue si on l’adopte', intervalOf: 'Intervalle à {{confidence}}', pointsUnit: 'points de pourcentage', row: 'Ligne', problem: 'Non comparée, car',
   correction: 'Correction des comparaisons multiples',
   corrections: { none: 'Aucune', holm: 'Holm', benjamini_hochberg: 'Benjamini–Hochberg', bonferroni: 'Bonferroni' },
+  list: {
+    title: 'Qu’essayons-nous ?', subtitle: '{{running}} expériences et options sur {{all}} sont en cours', none: 'Aucune expérience', noneHow: 'Définissez-en une : la boutique demande par OpenFeature qui reçoit quoi.',
+    define: 'Définir une expérience', name: 'Nom', state: 'État', variants: 'Variantes', planned: 'Visiteurs prévus', key: 'Clé', keyHow: 'Lettres, chiffres, points et tirets ; le code de la boutique la nomme.', hypothesis: 'Hypothèse',
+    variantName: 'Nom de la variante', rollout: 'Part qui participe', all: 'Toutes les expériences', start: 'Démarrer', stop: 'Arrêter', decide: '{{variant}} pour tous', kill: 'Couper', revive: 'Rétablir',
+    states: { draft: 'Brouillon', running: 'En cours', stopped: 'Arrêtée', decided: 'Tranchée', off: 'Coupée' },
+    verdicts: { empty: 'Personne ne l’a encore vue', split_off: 'La répartition est faussée : ne vous fiez pas à ces chiffres', too_early: 'Trop tôt : moins de 50 acheteurs dans un groupe', better: '{{variant}} est meilleure, au-delà du hasard', worse: '{{variant}} est moins bonne, au-delà du hasard', open: 'Pas de différence au-delà du hasard pour l’instant' },
+    since: 'Depuis le {{day}}, {{days}}.', peeking: 'Les visiteurs prévus ne sont pas atteints : seul l’intervalle lisible à tout moment décide.', reached: 'Les visiteurs prévus sont atteints ; la comparaison fixe décide.',
+    crossovers: '{{count}} visiteurs ont vu plusieurs variantes ; ils comptent pour la première.', crossovers_one: '{{count}} visiteur a vu plusieurs variantes et compte pour la première.',
+    arms: 'Variantes', armsFinding: '{{visitors}} visiteurs jusqu’ici ; prévus : {{planned}}', armsHow: 'Converti = a acheté à la première exposition ou après. Gain et intervalle sont lisibles à tout moment (log du rapport, 95 %).',
+    history: 'Journal des changements', historyFinding: '{{count}} changements', version: 'Version', act: 'Quoi', at: 'Quand', by: 'Qui', note: 'Pourquoi',
+    acts: { defined: 'Définie', changed: 'Modifiée', started: 'Démarrée', stopped: 'Arrêtée', decided: 'Tranchée', switched_off: 'Coupée', switched_on: 'Rétablie' },
+  },
   calculators: {
     title: 'Est-ce plus que le hasard ?',
     choose: 'Calculateur',

@@ -88,5 +88,30 @@ export const pathsEn = {
     openJourney: 'Journey of {{visitor}}',
     visitorsRole: 'Single visitors are shown to analysts.',
   },
+  cohorts: {
+    title: 'Cohorts: do people come back?',
+    subtitle: 'Who comes back after how long, and what they bring',
+    finding: {
+      first_visit: { week: '{{share}} of {{count}} visitors came back in the week after their first', month: '{{share}} of {{count}} visitors came back in the month after their first' },
+      first_purchase: { week: '{{share}} of {{count}} buyers bought again in the week after their first order', month: '{{share}} of {{count}} buyers bought again in the month after their first order' },
+    },
+    beginning: 'Cohorts by', beginnings: { first_visit: 'First visit', first_purchase: 'First purchase' },
+    every: 'Width of a cohort', grain: { week: 'Weeks', month: 'Months' },
+    age: { week: 'week {{count}}', month: 'month {{count}}' },
+    ages: { week: 'weeks since the first', month: 'months since the first' },
+    measure: 'What the cells show',
+    measures: { retention: 'People who came back', buyer_retention: 'People who bought', revenue_retention: 'Revenue against the first', ltv: 'Revenue per person so far' },
+    how: {
+      retention: 'Visitors of the cohort with at least one event in that week or month / all visitors of the cohort.',
+      buyer_retention: 'Visitors of the cohort with at least one order in that week or month / all visitors of the cohort. Cancelled orders are left out.',
+      revenue_retention: 'Revenue of the cohort in that week or month, less refunds / its revenue in its first one. More than 100 % means that it brought more than at first.',
+      ltv: 'All revenue of the cohort until the end of that week or month, less refunds / all its visitors, also those who never bought.',
+    },
+    howCells: 'Weeks run from Monday, months are the calendar’s. What is not over yet is hatched: its figure can still grow. Means leave it out and weigh each cohort by its people.',
+    triangleFinding: '{{value}} in {{age}}, over the {{count}} people of cohorts that old',
+    cohort: 'Cohort', size: 'People', people: 'people', complete: 'Complete', unfinished: 'Not over yet', less: 'Less', more: 'More',
+    curves: 'Coming back by age', ltv: 'Revenue per person by age', mean: 'Mean of complete cohorts', each: 'Each cohort',
+    sizes: 'Size of the cohorts', sizesFinding: 'The largest began {{cohort}}: {{count}} people',
+  },
 };
 export type PathsMessages = typeof pathsEn;

@@ -13,18 +13,19 @@ import styles from './Boards.module.css';
 
 /** What a chart is called that nobody gave a name: what it shows, in the reader's language. */
 export function useTitle(): (name: string, plan: FullPlan) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useWords();
   return useMemo(() => (name, plan) => {
+    const list = (all: string[]) => new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(all);
     if (name !== '') return name;
     const [first, last] = [plan.metrics[0], plan.metrics.at(-1)];
     if (!first || !last) return t('boards.build');
-    const metrics = plan.metrics.map((metric) => words.metric(metric)).join(t('boards.title.and'));
+    const metrics = list(plan.metrics.map((metric) => words.metric(metric)));
     if (plan.drawing === 'funnel') return t('boards.title.way', { first: words.metric(first), last: words.metric(last) });
     if (overTime(plan)) return t('boards.title.over', { metrics });
     if (plan.by.length === 0) return t('boards.title.plain', { metrics });
-    return t('boards.title.by', { metrics, dimensions: plan.by.map((field) => t(`field.${field as FilterField}`)).join(t('boards.title.and')) });
-  }, [t, words]);
+    return t('boards.title.by', { metrics, dimensions: list(plan.by.map((field) => t(`field.${field as FilterField}`))) });
+  }, [t, i18n.language, words]);
 }
 
 interface AnsweredProps {

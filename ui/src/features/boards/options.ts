@@ -58,7 +58,7 @@ export function seriesOption({ tokens, drawing, names, short, lines, beforeWord,
     type: 'line', data: [...own.before], symbol: 'none', lineStyle: { color: tokens.previous, width: 1.5, type: [5, 4] }, itemStyle: { color: tokens.previous },
   }] : []));
   return {
-    grid: GRID,
+    grid: { ...GRID, right: 20 },
     tooltip: axisTip(tokens, (index) => names[index] ?? '', rows),
     xAxis: { ...categoryAxis(tokens, names, (_, index) => short[index] ?? ''), boundaryGap: drawing === 'bar' },
     yAxis: { ...valueAxis(tokens, axis), min: lowest(lines) },
@@ -199,7 +199,7 @@ export function stepsOption({ tokens, narrow, steps, words }: Omit<Common, 'full
     ]),
     xAxis: {
       ...categoryAxis(tokens, steps.map(({ label }) => label), (value) => value),
-      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10, width: narrow ? 62 : 130, overflow: 'break' },
+      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10, width: narrow ? 56 : 96, lineHeight: 14, overflow: 'break' },
     },
     yAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...steps.map(({ value, lost }) => value + lost)) },
     series: [

@@ -55,11 +55,21 @@ function useTools(plan: FullPlan, asked: Asked) {
   }, [t, format, tokens, words, plan, asked]);
 }
 
-function display(plan: FullPlan, main: Table, totals: Table | null, tools: Tools): Display {
+type Naming = (field: string, value: string | null) => string;
+
+/** Products are called by their names where the answer has them beside their ids. */
+function named(main: Table, name: Naming): Naming {
+  if (!main.has('product_name')) return name;
+  const names = new Map(main.texts('product').map((id, row) => [id, main.text(row, 'product_name')]));
+  return (field, value) => (field === 'product' && names.get(value)) || name(field, value);
+}
+
+function display(plan: FullPlan, main: Table, totals: Table | null, given: Tools): Display {
   const shape = shapeOf(plan, main, totals);
+  const tools = { ...given, name: named(main, given.name), short: named(main, given.short) };
   const { words } = tools;
   const unit = main.unit(plan.metrics[0]!);
-  const common = { empty: isEmpty(shape, main), table: tableOf(plan, main, tools), unit: plan.drawing === 'table' || plan.drawing === 'scatter' ? undefined : words.unit(unit) };
+  const common = { empty: isEmpty(shape, main), table: tableOf(plan, main, given), unit: plan.drawing === 'table' || plan.drawing === 'scatter' ? undefined : words.unit(unit) };
   switch (shape.kind) {
     case 'series': return { ...common, ...series(plan, shape, unit, totals, tools) };
     case 'heat': return { ...common, ...heat(plan, shape, unit, tools) };
@@ -198,7 +208,8 @@ function tableOf(plan: FullPlan, main: Table, { t, format, words, name }: Tools)
     columns: columns.map((column) => {
       if (column.role === 'dimension') {
         const field = isTime ? 'time' : column.name;
-        return { key: column.name, label: isTime ? t('boards.grain') : t(`field.${column.name as FilterField}`), show: (value) => name(field, value === null || value === undefined ? null : String(value)) };
+        const label = column.name === 'product_name' ? t('field.product') : `${t(`field.${column.name as FilterField}`)}${column.name === 'product' && main.has('product_name') ? ' (id)' : ''}`;
+        return { key: column.name, label: isTime ? t('boards.grain') : label, show: (value) => name(field, value === null || value === undefined ? null : String(value)) };
       }
       const metric = column.name.replace(/_previous$/, '') as MetricName;
       const label = column.role === 'comparison' ? t('boards.previous', { metric: words.metric(metric) }) : words.metric(metric);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnalysis, type AnalysisResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat, useTokens } from '../../components/Shop';
+import { isAbsent } from '../../lib/absent';
 import type { CalculatorProps } from './CalculatorsPage';
 import { comparison, liftOf, methods } from './inputs';
 import { curvesOption, intervalOption } from './options';
@@ -50,7 +51,7 @@ function Answer({ answer, lift, method }: { answer: AnalysisResult; lift: Compar
   const pValue = usePValue();
   const [control, variant] = answer.arms;
   const found = answer.comparisons[0]!;
-  const range = (low: number | null | undefined, high: number | null | undefined, write: (value: number) => string) => `${low == null ? '−∞' : write(low)} … ${high == null ? '∞' : write(high)}`;
+  const range = (low: number | null | undefined, high: number | null | undefined, write: (value: number) => string) => `${isAbsent(low) ? '−∞' : write(low)} … ${isAbsent(high) ? '∞' : write(high)}`;
   const points = (value: number) => format.points(value);
   const sure = found.significant ?? (found.chance_to_win !== null && Math.abs(found.chance_to_win - 0.5) > answer.confidence - 0.5);
   const up = (found.estimate ?? 0) > 0;

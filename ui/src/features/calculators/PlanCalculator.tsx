@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlan, type PlanResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat, useTokens } from '../../components/Shop';
+import { isAbsent } from '../../lib/absent';
 import type { CalculatorProps } from './CalculatorsPage';
 import { plan } from './inputs';
 import { byUnitsOption } from './options';
@@ -52,15 +53,15 @@ function Answer({ result, power, units }: { result: PlanResult; power: boolean; 
     ? t(`experiments.calculators.powerVerdict.${enough ? 'enough' : 'short'}`, { power: format.ratio(result.achieved_power ?? 0, 1), effect: wanted })
     : t('experiments.calculators.sizeVerdict', { units: format.count(result.required_units ?? 0), effect: wanted });
   const text = power
-    ? t('experiments.calculators.powerText', { units: format.count(units), smallest: result.smallest_relative_effect == null ? '–' : format.change(result.smallest_relative_effect), power: format.ratio(result.power, 0) })
+    ? t('experiments.calculators.powerText', { units: format.count(units), smallest: isAbsent(result.smallest_relative_effect) ? '–' : format.change(result.smallest_relative_effect), power: format.ratio(result.power, 0) })
     : t('experiments.calculators.sizeText', { power: format.ratio(result.power, 0), level: format.ratio(result.level, 1) });
   return (
     <Verdict tone={enough ? 'good' : 'bad'} title={title} text={text}
       facts={[
         [t('experiments.calculators.needed'), format.count(result.required_units ?? 0)],
         [t('experiments.calculators.perArm'), (result.required_per_arm ?? []).map((value) => format.count(value)).join(' / ')],
-        ...(days == null ? [] : [[t('experiments.calculators.duration'), t('period.days', { count: days })] as [string, string]]),
-        ...(result.smallest_relative_effect == null ? [] : [[t('experiments.calculators.smallest'), format.change(result.smallest_relative_effect)] as [string, string]]),
+        ...(isAbsent(days) ? [] : [[t('experiments.calculators.duration'), t('period.days', { count: days })] as [string, string]]),
+        ...(isAbsent(result.smallest_relative_effect) ? [] : [[t('experiments.calculators.smallest'), format.change(result.smallest_relative_effect)] as [string, string]]),
       ]}
       how={t('experiments.calculators.formula.plan')} />
   );
@@ -89,10 +90,10 @@ function Charts({ asked, result }: { asked: Parameters<typeof ChartCard>[0]['ask
   return (
     <div className={styles.charts}>
       <ChartCard title={t('experiments.calculators.powerCurve')} finding={t('experiments.calculators.powerFinding', { units: format.count(result.required_units ?? 0), power: share(result.power) })} aside={t('experiments.visitors')}
-        asked={asked} empty={false} height={240} option={powerOf} points={power.map((point) => `${format.count(point.units)}: ${point.value == null ? '–' : format.ratio(point.value, 1)}`)}
+        asked={asked} empty={false} height={240} option={powerOf} points={power.map((point) => `${format.count(point.units)}: ${isAbsent(point.value) ? '–' : format.ratio(point.value, 1)}`)}
         table={{ columns: columns(t('experiments.power')), rows: power.map((point) => [point.units, point.value]) }} />
       <ChartCard title={t('experiments.calculators.smallestCurve')} finding={t('experiments.calculators.smallestFinding')} aside={t('experiments.visitors')}
-        asked={asked} empty={false} height={240} option={smallestOf} points={smallest.map((point) => `${format.count(point.units)}: ${point.value == null ? '–' : format.ratio(point.value, 1)}`)}
+        asked={asked} empty={false} height={240} option={smallestOf} points={smallest.map((point) => `${format.count(point.units)}: ${isAbsent(point.value) ? '–' : format.ratio(point.value, 1)}`)}
         table={{ columns: columns(t('experiments.calculators.smallest')), rows: smallest.map((point) => [point.units, point.value]) }} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { isAbsent } from '../../lib/absent';
 import { FONT, GRID, tip, tooltip, valueAxis } from '../../lib/chartOptions';
 import type { EChartsCoreOption } from '../../lib/echarts';
 import type { Tokens } from '../../lib/tokens';
@@ -115,7 +116,8 @@ export function byUnitsOption({ tokens, points, wanted, required, most, words, u
       ...tooltip(tokens), trigger: 'axis',
       formatter: (params: unknown) => {
         const point = points[(params as { dataIndex: number }[])[0]?.dataIndex ?? 0];
-        return tip(units(point?.units ?? 0), [{ label: words.name, value: point?.value == null ? '–' : write(point.value), color: tokens.fill }]);
+        const value = point?.value;
+        return tip(units(point?.units ?? 0), [{ label: words.name, value: isAbsent(value) ? '–' : write(value), color: tokens.fill }]);
       },
     },
     xAxis: numberAxis(tokens, 0, Math.max(...points.map((point) => point.units)), units),

@@ -124,9 +124,9 @@ function GridPart({ grid: { path, columns, rows } }: { grid: Grid }) {
 function termName(term: string, t: TFunction): string {
   const [place, reason] = term.split('.');
   // The compiler gives up on the union of all keys here.
-  const say = t as (key: string, options: { defaultValue: string }) => string;
+  const say = t as (key: string, options: Record<string, string>) => string;
   if (reason === undefined) return say(`data.term.${term}`, { defaultValue: inWords(term) });
   const said = say(`data.reason.${reason}`, { defaultValue: inWords(reason) });
-  if (place === 'rejected') return t('data.termRejected', { reason: said });
-  return place === 'left_out' ? t('data.termLeftOut', { reason: said }) : inWords(term);
+  if (place === 'rejected') return say('data.termRejected', { reason: said });
+  return place === 'left_out' ? say('data.termLeftOut', { reason: said }) : inWords(term);
 }

@@ -70,7 +70,7 @@ export function StepsCard({ query, way, taken }: { query: AnswerQuery; way: Way;
         ...(lost.open > 0 ? [{ label: t('paths.funnel.open'), value: format.count(lost.open), color: tokens.grid }] : []),
         ...(step.median === null ? [] : [{ label: t('paths.funnel.median'), value: words.time(step.median) }]),
       ];
-      return { ...step, ...lost, count: format.compact(step.entered), share: share(step.fromPrevious), rows };
+      return { ...step, ...lost, count: format.compact(step.entered), share: step === taken[0] ? '' : share(step.fromPrevious), rows };
     });
   }, [taken, t, format, tokens, share, words]);
   const option = useCallback((narrow: boolean) => stepsOption({ tokens, narrow, steps: columns }), [tokens, columns]);

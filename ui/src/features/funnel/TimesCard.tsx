@@ -19,9 +19,9 @@ export function TimesCard({ way }: { way: Way }) {
   const { asked } = useView();
   const query = useAnswer({ kind: 'Funnel', period: asked.period, filters: asked.filters, funnel: optionsOf(way, 'times') });
   const table = useTable(query);
-  const points = useMemo((): (CurvePoint & { atRisk: number; converted: number })[] => Array.from({ length: table?.size ?? 0 }, (_, row) => {
+  const points = useMemo((): (CurvePoint & { atRisk: number })[] => Array.from({ length: table?.size ?? 0 }, (_, row) => {
     const number = (column: string) => table?.number(row, column) ?? 0;
-    return { seconds: number('seconds'), share: number('share'), low: number('share_low'), high: number('share_high'), atRisk: number('at_risk'), converted: number('converted') };
+    return { seconds: number('seconds'), share: number('share'), low: number('share_low'), high: number('share_high'), atRisk: number('at_risk') };
   }), [table]);
   const ratio = useCallback((value: number) => format.ratio(value), [format]);
   const option = useCallback(

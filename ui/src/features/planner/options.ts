@@ -1,3 +1,4 @@
+import { isAbsent } from '../../lib/absent';
 import { categoryAxis, FONT, GRID, tip, tooltip, valueAxis } from '../../lib/chartOptions';
 import type { EChartsCoreOption } from '../../lib/echarts';
 import type { Tokens } from '../../lib/tokens';
@@ -21,6 +22,11 @@ const barAxis = (tokens: Tokens, names: readonly string[], narrow: boolean) => (
   axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, width: narrow ? 110 : 210, overflow: 'truncate' as const },
 });
 
+function moneyAxis(tokens: Tokens, money: Write, narrow: boolean) {
+  const axis = valueAxis(tokens, money);
+  return { ...axis, splitNumber: narrow ? 2 : 4, axisLabel: { ...axis.axisLabel, hideOverlap: true } };
+}
+
 /** What each scenario adds to those before it, and hatched what it would bring alone. */
 export function roadmapOption({ tokens, narrow, bars, words, money }: Common & { bars: readonly Bar[]; words: { added: string; lost: string; cost: string }; money: Write }): EChartsCoreOption {
   return {
@@ -32,7 +38,7 @@ export function roadmapOption({ tokens, narrow, bars, words, money }: Common & {
         return tip(bar?.name ?? '', bar ? [{ label: words.added, value: money(bar.added), color: tokens.fill }, { label: words.lost, value: money(Math.max(0, bar.alone - bar.added)), color: tokens.rest }, { label: words.cost, value: money(bar.cost) }] : []);
       },
     },
-    xAxis: valueAxis(tokens, money),
+    xAxis: moneyAxis(tokens, money, narrow),
     yAxis: barAxis(tokens, bars.map(({ name }) => name), narrow),
     series: [
       { type: 'bar', name: words.added, stack: 'all', data: bars.map(({ added }) => added), itemStyle: { color: tokens.fill, borderRadius: 2 }, barMaxWidth: 18 },
@@ -65,7 +71,7 @@ export function impactOption({ tokens, narrow, ranges, words, money }: Common & 
         return tip(range?.name ?? '', range ? [{ label: words.impact, value: money(range.middle), color: tokens.fill }, { label: words.range, value: `${money(range.low)} … ${money(range.high)}` }, { label: words.cost, value: money(range.cost) }] : []);
       },
     },
-    xAxis: { ...valueAxis(tokens, money), min: Math.min(0, ...ranges.map(({ low }) => low)), max: Math.max(...ranges.map(({ high, cost }) => Math.max(high, cost))) },
+    xAxis: { ...moneyAxis(tokens, money, narrow), min: Math.min(0, ...ranges.map(({ low }) => low)), max: Math.max(...ranges.map(({ high, cost }) => Math.max(high, cost))) },
     yAxis: barAxis(tokens, ranges.map(({ name }) => name), narrow),
     series: [{
       type: 'custom', data: ranges.map(({ low, high, middle, cost }, index) => [low, high, middle, cost, index]), encode: { x: [0, 1, 2, 3], y: 4 },
@@ -105,8 +111,9 @@ export function liftOption({ tokens, days, expected, words, ratio }: { tokens: T
       ...tooltip(tokens), trigger: 'axis',
       formatter: (params: unknown) => {
         const day = days[(params as { dataIndex: number }[])[0]?.dataIndex ?? 0];
-        const rows = [{ label: words.lift, value: day?.value == null ? '–' : ratio(day.value), color: tokens.fill }];
-        return tip(day?.day ?? '', day?.low == null ? rows : [...rows, { label: words.interval, value: `${ratio(day.low)} … ${ratio(day.high ?? 0)}` }]);
+        const value = day?.value;
+        const rows = [{ label: words.lift, value: isAbsent(value) ? '–' : ratio(value), color: tokens.fill }];
+        return tip(day?.day ?? '', day === undefined || isAbsent(day.low) ? rows : [...rows, { label: words.interval, value: `${ratio(day.low)} … ${ratio(day.high ?? 0)}` }]);
       },
     },
     xAxis: categoryAxis(tokens, days.map(({ day }) => day), (day) => day),
@@ -136,7 +143,7 @@ export function pOption({ tokens, days, words, write }: { tokens: Tokens; days: 
       ...tooltip(tokens), trigger: 'axis',
       formatter: (params: unknown) => {
         const day = days[(params as { dataIndex: number }[])[0]?.dataIndex ?? 0];
-        const shown = (value: number | null | undefined) => (value == null ? '–' : write(value));
+        const shown = (value: number | null | undefined) => (isAbsent(value) ? '–' : write(value));
         return tip(day?.day ?? '', [{ label: words.always, value: shown(day?.always), color: tokens.fill }, { label: words.plain, value: shown(day?.plain), color: tokens.previous }]);
       },
     },

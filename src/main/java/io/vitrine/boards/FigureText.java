@@ -109,10 +109,16 @@ record FigureText(MailWords words, Currency currency, ZoneId zone) {
   String head(Answer.Column column, Plan plan) {
     String name = column.name();
     if (column.role() == Answer.Role.DIMENSION) {
-      return plan.overTime() ? words.say("time") : words.say("field." + name);
+      return plan.overTime() ? words.say("time") : dimension(name);
     }
     String metric = name.replaceFirst("_previous$", "");
     String said = words.say("metric." + metric);
     return column.role() == Answer.Role.COMPARISON ? words.say("before", said) : said;
+  }
+
+  /** Products stand with their ids and, in a column more, with their names. */
+  private String dimension(String column) {
+    String field = column.equals("product_name") ? "product" : column;
+    return words.say("field." + field) + (column.equals("product") ? " (id)" : "");
   }
 }

@@ -12,7 +12,6 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** The words of e-mails in one language, from a resource file; those of figures are the pages'. */
 final class MailWords {
@@ -79,15 +78,19 @@ final class MailWords {
     if (plan.drawing() == Drawing.FUNNEL) {
       return say("title.way", metric(plan.metrics().getFirst()), metric(plan.metrics().getLast()));
     }
-    String metrics = plan.metrics().stream().map(this::metric).collect(Collectors.joining(and()));
+    String metrics = list(plan.metrics().stream().map(this::metric).toList());
     if (plan.overTime()) {
       return say("title.over", metrics);
     }
-    String by = plan.by().stream().map(this::dimension).collect(Collectors.joining(and()));
+    String by = list(plan.by().stream().map(this::dimension).toList());
     return by.isEmpty() ? metrics : say("title.by", metrics, by);
   }
 
-  private String and() {
-    return " " + say("title.and") + " ";
+  private String list(List<String> names) {
+    if (names.size() < 2) {
+      return String.join("", names);
+    }
+    String first = String.join(", ", names.subList(0, names.size() - 1));
+    return first + " " + say("title.and") + " " + names.getLast();
   }
 }

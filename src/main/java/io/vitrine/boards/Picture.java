@@ -86,9 +86,9 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
     return plan.splitOverTime() ? Integer.MAX_VALUE : plan.limit();
   }
 
-  private List<Object> distinct(int column, int limit) {
+  private List<Object> distinct(int dimension, int limit) {
     List<Object> found =
-        main().rows().stream().map(row -> key(row.get(column))).distinct().toList();
+        main().rows().stream().map(row -> key(row.get(place(dimension)))).distinct().toList();
     return limited(found, limit);
   }
 
@@ -100,9 +100,31 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
     return value == null ? "" : value;
   }
 
-  private String label(int column, Object value) {
-    String name = main().columns().get(column).name();
-    return figures.value(name, "".equals(value) ? null : value);
+  /** Where the first or the second thing that it is split by stands in a row. */
+  private int place(int dimension) {
+    if (plan.splitOverTime()) {
+      return dimension == 0 ? 0 : main().column(plan.by().getFirst().wireName());
+    }
+    return plan.by().isEmpty() ? 0 : main().column(plan.by().get(dimension).wireName());
+  }
+
+  private String label(int dimension, Object value) {
+    String name = main().columns().get(place(dimension)).name();
+    return name.equals(Dimension.PRODUCT.wireName())
+        ? product(value)
+        : figures.value(name, "".equals(value) ? null : value);
+  }
+
+  /** Products are called by their names where the answer has them. */
+  private String product(Object id) {
+    int column = main().column(Dimension.PRODUCT.wireName());
+    return main().rows().stream()
+        .filter(row -> key(row.get(column)).equals(id))
+        .map(row -> row.get(column + 1))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Object::toString)
+        .orElseGet(() -> figures.value("", "".equals(id) ? null : id));
   }
 
   private List<Line> metricLines(List<Object> categories) {
@@ -126,8 +148,9 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
     Map<Object, Double> sums = new LinkedHashMap<>();
     Map<List<Object>, Double> cells = new LinkedHashMap<>();
     for (List<@Nullable Object> row : main().rows()) {
-      sums.merge(key(row.get(1)), number(row.get(column)), Double::sum);
-      cells.put(List.of(key(row.get(0)), key(row.get(1))), number(row.get(column)));
+      Object name = key(row.get(place(1)));
+      sums.merge(name, number(row.get(column)), Double::sum);
+      cells.put(List.of(key(row.get(place(0))), name), number(row.get(column)));
     }
     List<Object> strongest =
         sums.entrySet().stream()
@@ -286,8 +309,8 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
     double width = (RIGHT - LEFT - 36) / columns.size();
     double height = (BOTTOM - 8) / rows.size();
     for (List<@Nullable Object> cell : main().rows()) {
-      int y = rows.indexOf(key(cell.get(0)));
-      int x = columns.indexOf(key(cell.get(1)));
+      int y = rows.indexOf(key(cell.get(place(0))));
+      int x = columns.indexOf(key(cell.get(place(1))));
       if (x >= 0 && y >= 0) {
         double strength = greatest <= 0 ? 0 : Math.max(0, number(cell.get(column))) / greatest;
         canvas.bar(
@@ -303,17 +326,17 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
   }
 
   /** Hours, weekdays and days in their order; other values as they came, the largest first. */
-  private List<Object> sorted(int column) {
-    List<Object> values = distinct(column, Integer.MAX_VALUE);
-    Dimension dimension = plan.by().get(column);
+  private List<Object> sorted(int number) {
+    List<Object> values = distinct(number, Integer.MAX_VALUE);
+    Dimension dimension = plan.by().get(number);
     boolean ordered =
         dimension == Dimension.HOUR || dimension == Dimension.WEEKDAY || dimension == Dimension.DAY;
     return ordered
-        ? values.stream().sorted(java.util.Comparator.comparing(Picture::place)).toList()
+        ? values.stream().sorted(java.util.Comparator.comparing(Picture::rank)).toList()
         : values;
   }
 
-  private static String place(Object value) {
+  private static String rank(Object value) {
     return value instanceof Number number
         ? String.format(java.util.Locale.ROOT, "%06d", number.longValue())
         : value.toString();

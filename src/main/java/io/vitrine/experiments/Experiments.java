@@ -81,8 +81,9 @@ class Experiments {
   synchronized Experiment define(String key, ExperimentForm form, Caller caller) {
     Experiment before = serving.find(key);
     Experiment next = form.experiment(key, before);
-    boolean fixed = before != null && before.state() != State.DRAFT;
-    if (fixed && !before.variants().equals(next.variants())) {
+    if (before != null
+        && before.state() != State.DRAFT
+        && !before.variants().equals(next.variants())) {
       throw conflict(
           "variants_fixed",
           "the variants of " + key + " stay as they are once it was started; define another one");

@@ -9,13 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells clients that listen to evaluate again when an experiment changes. */
 @Component
-class FlagChanges implements DisposableBean {
+class FlagChanges {
 
   /** Proxies close what is silent for a minute. */
   private static final Duration BEAT = Duration.ofSeconds(25);
@@ -58,8 +59,9 @@ class FlagChanges implements DisposableBean {
     }
   }
 
-  @Override
-  public void destroy() {
+  /** Before the server waits for open answers, or it would wait for these. */
+  @EventListener(ContextClosedEvent.class)
+  void end() {
     teller.shutdownNow();
     listeners.forEach(SseEmitter::complete);
   }

@@ -88,7 +88,7 @@ class Results {
     long visitors = arms.stream().mapToLong(ArmCount::visitors).sum();
     double split = split(arms);
     boolean peeking = experiment.plannedUnits() == null || visitors < experiment.plannedUnits();
-    AnalysisResult fixed = compare(arms, "z_pooled", "absolute", visitors);
+    AnalysisResult fixed = compare(arms, "z_pooled", "absolute", TUNING);
     AnalysisResult always = compare(arms, "sequential", "log_ratio", tuning(experiment));
     Verdict verdict = verdict(split, visitors, always, peeking ? null : fixed);
     return new ExperimentResult(

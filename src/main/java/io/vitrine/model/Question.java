@@ -22,7 +22,8 @@ public sealed interface Question
         CartList,
         Attribution,
         LogFigures,
-        BuyerHistories {
+        BuyerHistories,
+        Cohort {
 
   Span period();
 

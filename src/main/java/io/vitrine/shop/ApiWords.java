@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
 import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
@@ -66,11 +67,14 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "Carts takes carts.by, Attribution attribution.by and attribution.look_back.",
           "CartList takes carts.state, offset and limit, names single visitors and needs the role"
               + " analyst.",
-          "BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named.");
+          "BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named.",
+          "Cohort takes cohort, and week or month as grain.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
     question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
+    schema(api, "CohortOptions")
+        .addProperty("beginning", words(Cohort.Beginning.values()));
     FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
     schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));

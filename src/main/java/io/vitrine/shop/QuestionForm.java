@@ -6,6 +6,7 @@ import io.vitrine.model.Attribution;
 import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.CartList;
 import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -78,6 +79,9 @@ final class QuestionForm {
 
   /** What VisitorSegments takes besides. */
   public @Nullable SegmentsForm segments;
+
+  /** What a Cohort begins with. */
+  public @Nullable CohortForm cohort;
 
   /** Steps of a funnel and what is shown of them. */
   public @Nullable FunnelForm funnel;
@@ -157,6 +161,7 @@ final class QuestionForm {
               origins().dimension(), origins().days(), span(), conditions(), compared());
       case "LogFigures" -> logFigures();
       case "BuyerHistories" -> new BuyerHistories(days(), conditions());
+      case "Cohort" -> cohorts();
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -219,6 +224,19 @@ final class QuestionForm {
 
   private AttributionForm origins() {
     return attribution == null ? AttributionForm.NONE : attribution;
+  }
+
+  private Cohort cohorts() {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller(
+          "cohort_comparison", "cohorts are compared with each other, not in time");
+    }
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller("cohort_period", "the period of cohorts is whole days, from and to");
+    }
+    CohortForm options = cohort == null ? new CohortForm(null) : cohort;
+    Grain width = grain == null ? Grain.WEEK : Words.read(Grain.class, "grain", grain);
+    return new Cohort(options.begins(), width, days, conditions());
   }
 
   /** What a kind is asked for besides. */
@@ -344,6 +362,10 @@ final class QuestionForm {
         limit = asked.limit();
       }
       case BuyerHistories asked -> {}
+      case Cohort asked -> {
+        cohort = CohortForm.of(asked);
+        grain = Words.write(asked.grain());
+      }
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
       case Carts asked -> carts = CartsForm.of(asked);
       case CartList asked -> {

@@ -7,6 +7,7 @@ import io.vitrine.model.Association;
 import io.vitrine.model.Attribution;
 import io.vitrine.model.CartList;
 import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -93,6 +94,12 @@ class QuestionFormTest {
             new Sort("hour", false),
             7);
 
+    assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @Test
+  void cohortsSurviveTheirForm() {
+    Question question = new Cohort(Cohort.Beginning.FIRST_PURCHASE, Grain.MONTH, DAYS, List.of());
     assertThat(QuestionForm.of(question).question()).isEqualTo(question);
   }
 

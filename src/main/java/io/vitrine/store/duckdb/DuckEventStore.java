@@ -3,6 +3,7 @@ package io.vitrine.store.duckdb;
 import io.vitrine.model.Answer;
 import io.vitrine.model.CartList;
 import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
@@ -162,6 +163,7 @@ public final class DuckEventStore implements EventStore {
         segments
             || question instanceof Question.Table
             || question instanceof Funnel
+            || question instanceof Cohort
             || question instanceof VisitorSegments
             // A cart's state rests on what came after.
             || question instanceof Carts

@@ -13,8 +13,8 @@ final class SurvivalRows {
   /** Columns that the database gives. */
   static final int WIDTH = 3;
 
-  /** More points than a chart has room for say nothing. */
-  private static final int MOST = 400;
+  /** More points than a chart has room for say nothing: so many in time, and so many in height. */
+  private static final int MOST = 200;
 
   private SurvivalRows() {}
 
@@ -31,13 +31,17 @@ final class SurvivalRows {
     List<List<@Nullable Object>> curve = new ArrayList<>();
     long converted = 0;
     long censored = 0;
+    long all = points.stream().mapToLong(KaplanMeier.Point::happened).sum();
     long grid = points.isEmpty() ? 1 : points.getLast().time() / MOST + 1;
     for (int i = 0; i < points.size(); i++) {
       KaplanMeier.Point point = points.get(i);
       converted += point.happened();
       censored += point.censored();
       boolean last = i == points.size() - 1;
-      if (last || points.size() <= MOST || points.get(i + 1).time() / grid > point.time() / grid) {
+      if (last
+          || points.size() <= MOST
+          || (converted > 0 && converted * MOST >= all)
+          || points.get(i + 1).time() / grid > point.time() / grid) {
         curve.add(row(point, converted, censored));
         converted = 0;
         censored = 0;

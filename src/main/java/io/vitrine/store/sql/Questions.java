@@ -7,6 +7,7 @@ import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.CartList;
 import io.vitrine.model.CartRules;
 import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -75,6 +76,13 @@ public final class Questions {
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
       case LogFigures figures -> new LogCounting(zone, dialect).ask(figures);
+      case Cohort cohort ->
+          Asked.listing(
+              new Cohorts(dialect).rows(cohort),
+              Cohorts.columns(),
+              null,
+              false,
+              notes(cohort, true));
       case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
       case Carts asked -> carts.ask(asked, comparedWith(question));
       case CartList asked -> carts.ask(asked);

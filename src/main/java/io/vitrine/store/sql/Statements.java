@@ -26,6 +26,9 @@ public final class Statements {
   /** Pieces of funnels. */
   static final Statements FUNNELS = read("funnel.sql");
 
+  /** Pieces of cohorts. */
+  static final Statements COHORTS = read("cohort.sql");
+
   private static final String HEADING = "-- name: ";
 
   private final String file;

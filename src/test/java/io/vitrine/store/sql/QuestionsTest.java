@@ -8,6 +8,7 @@ import io.vitrine.model.BuyerHistories;
 import io.vitrine.model.CartList;
 import io.vitrine.model.CartRules;
 import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
@@ -115,6 +116,12 @@ class QuestionsTest {
         "exposures",
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+    cases.put(
+        "cohort_of_first_visits",
+        new Cohort(Cohort.Beginning.FIRST_VISIT, Grain.WEEK, MARCH, FROM_EMAIL));
+    cases.put(
+        "cohort_of_first_purchases",
+        new Cohort(Cohort.Beginning.FIRST_PURCHASE, Grain.MONTH, MARCH, List.of()));
     cases.put("funnel_steps", funnel(new Funnel.Show.Steps(Dimension.DEVICE, 5), FROM_EMAIL));
     cases.put("funnel_times", funnel(new Funnel.Show.Times(), List.of()));
     cases.put("funnel_trend", funnel(new Funnel.Show.Trend(Grain.WEEK), List.of()));
