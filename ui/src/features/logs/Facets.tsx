@@ -19,7 +19,7 @@ export function Facets({ counted, picked, onPick }: { counted: LogAnswer['facets
         if (values.length === 0) return null;
         return (
           <section key={facet} className={styles.facet} aria-labelledby={`facet-${facet}`}>
-            <h3 id={`facet-${facet}`}>{t(`logs.facet.${facet}`)}</h3>
+            <h2 id={`facet-${facet}`}>{t(`logs.facet.${facet}`)}</h2>
             {values.map(({ value, count }) => {
               const on = picked[facet].includes(value);
               return (

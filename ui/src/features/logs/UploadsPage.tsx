@@ -100,7 +100,7 @@ function Job({ job }: { job: Upload }) {
   return (
     <li className={styles.job}>
       <header>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <span className={styles.state} data-state={state}>{t(`logs.upload.state.${state}`)}</span>
         <span className={styles.quiet}>{t('logs.upload.by', { type: job.file_type, size: format.bytes(Number(job.file_size)), owner: job.uploaded_by, time: format.instant(job.created_at ?? '') })}</span>
       </header>
