@@ -882,6 +882,17 @@ export interface components {
         PasswordReset: {
             new_password?: string | null;
         };
+        PathsOptions: {
+            anchor?: string | null;
+            /** @enum {string} */
+            direction?: "from" | "to";
+            /** @enum {string} */
+            label?: "types" | "pages";
+            /** Format: int32 */
+            length?: number | null;
+            /** @enum {string} */
+            show?: "moves" | "ways";
+        };
         Period: {
             end?: string | null;
             from?: string | null;
@@ -908,7 +919,7 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. Cohort takes cohort, and week or month as grain. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
         Question: {
             association?: components["schemas"]["AssociationOptions"] | null;
             by?: components["schemas"]["DimensionName"][];
@@ -920,17 +931,19 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Funnel" | "Cohort";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Funnel" | "Cohort" | "Paths" | "Timeline";
             /** Format: int32 */
             limit?: number | null;
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
             offset?: number | null;
+            paths?: components["schemas"]["PathsOptions"] | null;
             period?: components["schemas"]["Period"] | null;
             products?: components["schemas"]["ProductsOptions"] | null;
             sort?: components["schemas"]["Sort"] | null;
             /** @enum {string} */
             table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";
+            timeline?: components["schemas"]["TimelineOptions"] | null;
         };
         Receipt: {
             /** Format: int64 */
@@ -997,6 +1010,9 @@ export interface components {
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
+        };
+        TimelineOptions: {
+            visitor: string | null;
         };
         TokenPair: {
             access_token: string;

@@ -24,7 +24,7 @@ const signIn = createRoute({
 });
 
 /** What single pages keep in their address besides. */
-const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost', 'cohort', 'every', 'measure'];
+const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost', 'cohort', 'every', 'measure', 'label', 'direction', 'anchor', 'visitor'];
 
 /** Behind the sign-in; period, comparison and filters stay in the address from page to page. */
 const inside = createRoute({

@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', funnel: 'Funnel', cohorts: 'Cohorts', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', funnel: 'Funnel', cohorts: 'Cohorts', journeys: 'Journeys', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -361,7 +361,7 @@ export const en = {
     thin: '{{count}} thin streams are left out of the picture; the table has them.', thin_one: '{{count}} thin stream is left out of the picture; the table has it.',
   },
   shortcut: {
-    funnel: 'Go to Funnel', cohorts: 'Go to Cohorts',
+    funnel: 'Go to Funnel', cohorts: 'Go to Cohorts', journeys: 'Go to Journeys',
     title: 'Keyboard shortcuts',
     search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',

@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', funnel: 'Embudo', cohorts: 'Cohortes', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', funnel: 'Embudo', cohorts: 'Cohortes', journeys: 'Recorridos', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -362,7 +362,7 @@ export const es: Messages = {
     thin: '{{count}} flujos finos no se dibujan; la tabla los tiene.', thin_one: '{{count}} flujo fino no se dibuja; la tabla lo tiene.',
   },
   shortcut: {
-    funnel: 'Ir al embudo', cohorts: 'Ir a las cohortes',
+    funnel: 'Ir al embudo', cohorts: 'Ir a las cohortes', journeys: 'Ir a los recorridos',
     title: 'Atajos de teclado',
     search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',

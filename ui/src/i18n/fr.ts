@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', funnel: 'Entonnoir', cohorts: 'Cohortes', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', funnel: 'Entonnoir', cohorts: 'Cohortes', journeys: 'Parcours', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -362,7 +362,7 @@ export const fr: Messages = {
     thin: '{{count}} flux minces ne sont pas dessinés ; le tableau les donne.', thin_one: '{{count}} flux mince n’est pas dessiné ; le tableau le donne.',
   },
   shortcut: {
-    funnel: 'Aller à l’entonnoir', cohorts: 'Aller aux cohortes',
+    funnel: 'Aller à l’entonnoir', cohorts: 'Aller aux cohortes', journeys: 'Aller aux parcours',
     title: 'Raccourcis clavier',
     search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',

@@ -16,7 +16,9 @@ public sealed interface Question
         PriceBands,
         Association,
         Funnel,
-        Cohort {
+        Cohort,
+        Paths,
+        Timeline {
 
   Span period();
 

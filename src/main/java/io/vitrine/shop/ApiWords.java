@@ -11,6 +11,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Products;
 import io.vitrine.model.ShopTable;
 import java.util.Arrays;
@@ -54,7 +55,14 @@ class ApiWords implements GlobalOpenApiCustomizer {
             + " products, comparison, sort by a column of its answer, limit and offset. PriceBands"
             + " takes no more. Association takes association, by (product or category) and limit. Funnel needs"
             + " funnel and takes one dimension in by, limit, and grain when it shows a trend; its"
-            + " visitors need the role analyst. Cohort takes cohort, and week or month as grain.");
+            + " visitors need the role analyst. Cohort takes cohort, and week or month as grain."
+            + " Paths takes paths and limit. Timeline needs timeline and the role analyst and takes"
+            + " limit, and days as its period; absent: the whole history.");
+    Schema<?> paths = schema(api, "PathsOptions");
+    paths.addProperty("label", words(Paths.Label.values()));
+    paths.addProperty("direction", words(Paths.Direction.values()));
+    paths.addProperty("show", words(Paths.Show.values()));
+    schema(api, "TimelineOptions").setRequired(List.of("visitor"));
     schema(api, "CohortOptions").addProperty("beginning", words(Cohort.Beginning.values()));
     question.addProperty(
         "kind",
@@ -68,7 +76,9 @@ class ApiWords implements GlobalOpenApiCustomizer {
             "PriceBands",
             "Association",
             "Funnel",
-            "Cohort"));
+            "Cohort",
+            "Paths",
+            "Timeline"));
     FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));

@@ -9,6 +9,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -17,6 +18,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
+import io.vitrine.model.Timeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param association what Association takes besides
  * @param funnel options of a funnel
  * @param cohort options of cohorts
+ * @param paths options of ways
+ * @param timeline options of a timeline
  */
 @Schema(name = "Question")
 record QuestionForm(
@@ -56,7 +60,9 @@ record QuestionForm(
     @Nullable ProductsForm products,
     @Nullable AssociationForm association,
     @Nullable FunnelForm funnel,
-    @Nullable CohortForm cohort) {
+    @Nullable CohortForm cohort,
+    @Nullable PathsForm paths,
+    @Nullable TimelineForm timeline) {
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -99,6 +105,10 @@ record QuestionForm(
               rows());
       case "Funnel" -> wayOfSteps();
       case "Cohort" -> cohorts();
+      case "Paths" ->
+          (paths == null ? PathsForm.DEFAULT : paths)
+              .question(wholeDays("paths"), conditions(), limit);
+      case "Timeline" -> timelineOfOne();
       case "Products" -> listed();
       case "PriceBands" -> new PriceBands(span(), conditions(), compared());
       case "Association" -> pairs();
@@ -106,7 +116,7 @@ record QuestionForm(
           throw Problem.caller(
               "question_kind",
               "kind is Totals, Trend, Breakdown, Exposures, Table, Products, PriceBands,"
-                  + " Association, Funnel or Cohort, not "
+                  + " Association, Funnel, Cohort, Paths or Timeline, not "
                   + kind);
     };
   }
@@ -149,6 +159,25 @@ record QuestionForm(
 
   private List<Dimension> dimensions() {
     return Words.readAll(Dimension.class, "by", by);
+  }
+
+  private Question timelineOfOne() {
+    if (!conditions().isEmpty()) {
+      throw Problem.caller("timeline_filters", "a timeline is whole: it takes no filters");
+    }
+    String visitor = timeline == null || timeline.visitor() == null ? "" : timeline.visitor();
+    Period days = period == null ? Period.ALWAYS : wholeDays("a timeline");
+    return new Timeline(visitor, days, limit == null ? 1000 : limit);
+  }
+
+  private Period wholeDays(String asker) {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller("paths_comparison", asker + " is not compared in time");
+    }
+    if (span() instanceof Period days) {
+      return days;
+    }
+    throw Problem.caller("paths_period", "the period of " + asker + " is whole days, from and to");
   }
 
   private Question cohorts() {
@@ -227,6 +256,8 @@ record QuestionForm(
       case Question.Table asked -> form(asked);
       case Funnel asked -> form(asked);
       case Cohort asked -> form(asked);
+      case Paths asked -> small(asked, asked.limit(), PathsForm.of(asked), null);
+      case Timeline asked -> small(asked, asked.limit(), null, TimelineForm.of(asked));
       case Products asked -> form(asked);
       case PriceBands asked -> form(asked, null, null, null, null, null);
       case Association asked -> form(asked);
@@ -249,6 +280,8 @@ record QuestionForm(
         ProductsForm.of(asked),
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -267,6 +300,8 @@ record QuestionForm(
         null,
         null,
         AssociationForm.of(asked),
+        null,
+        null,
         null,
         null);
   }
@@ -287,7 +322,31 @@ record QuestionForm(
         null,
         null,
         null,
+        null,
+        null,
         null);
+  }
+
+  private static QuestionForm small(
+      Question asked, int limit, @Nullable PathsForm paths, @Nullable TimelineForm timeline) {
+    return new QuestionForm(
+        asked.getClass().getSimpleName(),
+        null,
+        null,
+        SpanForm.of(asked.period()),
+        null,
+        asked.filters().stream().map(FilterForm::of).toList(),
+        null,
+        null,
+        limit,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        paths,
+        timeline);
   }
 
   private static QuestionForm form(Cohort asked) {
@@ -306,7 +365,9 @@ record QuestionForm(
         null,
         null,
         null,
-        CohortForm.of(asked));
+        CohortForm.of(asked),
+        null,
+        null);
   }
 
   private static QuestionForm form(Funnel asked) {
@@ -325,6 +386,8 @@ record QuestionForm(
         null,
         null,
         FunnelForm.of(asked),
+        null,
+        null,
         null);
   }
 
@@ -345,6 +408,8 @@ record QuestionForm(
         Words.write(question.comparison()),
         sort == null ? null : new SortForm(sort.column(), sort.descending()),
         limit,
+        null,
+        null,
         null,
         null,
         null,

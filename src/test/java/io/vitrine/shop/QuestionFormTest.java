@@ -14,6 +14,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
@@ -21,6 +22,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +42,7 @@ class QuestionFormTest {
       @Nullable String kind, @Nullable List<String> metrics, @Nullable SpanForm period) {
     return new QuestionForm(
         kind, metrics, null, period, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null, null);
   }
 
   @Test
@@ -66,6 +68,8 @@ class QuestionFormTest {
             null,
             List.of(new QuestionForm.FilterForm("country", "is_not", List.of("FR"))),
             "previous_year",
+            null,
+            null,
             null,
             null,
             null,
@@ -100,6 +104,24 @@ class QuestionFormTest {
             7);
 
     assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @Test
+  void waysAndTimelinesSurviveTheirForms() {
+    Question ways =
+        new Paths(
+            Paths.Label.PAGES,
+            "purchase",
+            Paths.Direction.TO,
+            4,
+            Paths.Show.WAYS,
+            30,
+            DAYS,
+            List.of());
+    Question timeline = new Timeline("v1", DAYS, 20);
+    for (Question question : List.of(ways, timeline)) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
   }
 
   @Test
@@ -199,7 +221,7 @@ class QuestionFormTest {
       String table, @Nullable SpanForm period, @Nullable Long offset, @Nullable Integer limit) {
     return new QuestionForm(
         "Table", null, null, period, null, null, null, null, limit, table, offset, null, null, null,
-        null);
+        null, null, null);
   }
 
   @ParameterizedTest

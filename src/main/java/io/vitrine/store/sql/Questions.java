@@ -9,6 +9,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -16,6 +17,7 @@ import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.Timeline;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -59,6 +61,20 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case Paths paths ->
+          Asked.listing(
+              new PathRows(zone, dialect).rows(paths),
+              PathRows.columns(paths),
+              null,
+              paths.show() == Paths.Show.WAYS,
+              Map.of());
+      case Timeline timeline ->
+          Asked.listing(
+              new PathRows(zone, dialect).timeline(timeline),
+              PathRows.timelineColumns(),
+              null,
+              true,
+              Map.of());
       case Cohort cohort ->
           Asked.listing(
               new Cohorts(dialect).rows(cohort),
