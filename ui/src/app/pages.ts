@@ -74,6 +74,7 @@ export const pages: readonly Page[] = [
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/funnel', name: 'funnel', group: 'shop', icon: IconFilter, key: 'f', periodic: true, load: async () => (await Promise.all([import('../features/funnel/FunnelPage'), loadPart('paths')]))[0].FunnelPage },
   { path: '/cohorts', name: 'cohorts', group: 'shop', icon: IconStairs, key: 'o', periodic: true, load: async () => (await Promise.all([import('../features/cohorts/CohortsPage'), loadPart('paths')]))[0].CohortsPage },
+  { path: '/journeys', name: 'journeys', group: 'shop', icon: IconRoute, key: 'j', periodic: true, load: async () => (await Promise.all([import('../features/journeys/JourneysPage'), loadPart('paths')]))[0].JourneysPage },
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/sql', name: 'console', group: 'admin', icon: IconSql, key: 'q', least: 'analyst', load: async () => (await Promise.all([import('../features/console/ConsolePage'), loadPart('console')]))[0].ConsolePage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },

@@ -113,5 +113,21 @@ export const pathsEn = {
     curves: 'Coming back by age', ltv: 'Revenue per person by age', mean: 'Mean of complete cohorts', each: 'Each cohort',
     sizes: 'Size of the cohorts', sizesFinding: 'The largest began {{cohort}}: {{count}} people',
   },
+  journeys: {
+    title: 'Journeys: which ways do people take?',
+    subtitle: 'The steps of sessions, one after another, and the whole way of one visitor',
+    finding: 'The commonest way: {{way}} ({{share}} of sessions)',
+    label: 'Steps are called by', labels: { types: 'What happens', pages: 'Pages' },
+    anchor: 'Ways from or to', start: 'From the session’s start', direction: 'Direction', directions: { from: 'from there', to: 'up to there' },
+    flow: 'From step to step', flowFinding: '{{count, number}} sessions go from {{from}} to {{to}}', flowFinding_one: '{{count, number}} session goes from {{from}} to {{to}}',
+    other: 'Other steps',
+    how1: 'Sessions that start in the period, cut into their first five steps; the same step twice in a row is one. Being shown an experiment is no step.',
+    how2: 'Steps that are not among the twelve commonest are counted together as other steps.',
+    common: 'Commonest ways', commonFinding: 'The ten commonest ways are {{share}} of sessions', way: 'Way', share: 'Share of sessions', time: 'Median time',
+    visitor: 'Id of a visitor', open: 'Open the timeline', timeline: 'Timeline of a visitor',
+    timelineFinding: '{{visitor}}: {{count, number}} events in {{sessions}} sessions', timelineFinding_one: '{{visitor}}: {{count, number}} event in {{sessions}} sessions',
+    pick: 'Enter the id of a visitor, for instance one from the page Funnel.', unknown: 'No visitor has the id {{visitor}}.',
+    at: 'Time', session: 'Session', what: 'What', order: 'Order',
+  },
 };
 export type PathsMessages = typeof pathsEn;

@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../api/queries';
 import { ChartCard } from '../../components/ChartCard';
@@ -47,7 +47,7 @@ export function VisitorsCard({ way }: { way: Way }) {
         note={left > 0 ? t('chart.leftOut', { count: left }) : undefined}
         table={{
           columns: [
-            { key: 'visitor_id', label: t('paths.funnel.visitor') },
+            { key: 'visitor_id', label: t('paths.funnel.visitor'), show: (value) => (value ? <Link to={'/journeys' as never} search={{ visitor: String(value) } as never} aria-label={t('paths.funnel.openJourney', { visitor: String(value) })}>{String(value)}</Link> : '–') },
             { key: 'entered_at', label: t('paths.funnel.enteredAt'), show: instant },
             { key: 'reached_at', label: t('paths.funnel.reachedAt'), show: instant },
           ],

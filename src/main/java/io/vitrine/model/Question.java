@@ -23,7 +23,9 @@ public sealed interface Question
         Attribution,
         LogFigures,
         BuyerHistories,
-        Cohort {
+        Cohort,
+        Paths,
+        Timeline {
 
   Span period();
 

@@ -12,6 +12,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Products;
 import io.vitrine.model.Quantity;
 import io.vitrine.model.ShopTable;
@@ -68,11 +69,19 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "CartList takes carts.state, offset and limit, names single visitors and needs the role"
               + " analyst.",
           "BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named.",
-          "Cohort takes cohort, and week or month as grain.");
+          "Cohort takes cohort, and week or month as grain.",
+          "Paths takes paths and limit.",
+          "Timeline needs timeline and the role analyst and takes limit, and days as its period;"
+              + " absent: the whole history.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
     question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
+    Schema<?> paths = schema(api, "PathsOptions");
+    paths.addProperty("label", words(Paths.Label.values()));
+    paths.addProperty("direction", words(Paths.Direction.values()));
+    paths.addProperty("show", words(Paths.Show.values()));
+    schema(api, "TimelineOptions").setRequired(List.of("visitor"));
     schema(api, "CohortOptions")
         .addProperty("beginning", words(Cohort.Beginning.values()));
     FunnelWords.describe(name -> schema(api, name));

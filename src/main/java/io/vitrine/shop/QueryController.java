@@ -10,6 +10,7 @@ import io.vitrine.model.Metric;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
 import io.vitrine.model.Role;
+import io.vitrine.model.Timeline;
 import io.vitrine.store.Answers;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.ValueCount;
@@ -78,6 +79,7 @@ class QueryController {
     return switch (question) {
       case Question.Table asked when asked.table().isOfVisitors() -> asked.table().wireName();
       case Funnel asked when asked.show() instanceof Funnel.Show.Visitors -> "a step of a funnel";
+      case Timeline asked -> "a timeline";
       default -> null;
     };
   }

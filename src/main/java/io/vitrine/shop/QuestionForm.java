@@ -15,6 +15,7 @@ import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -23,6 +24,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
+import io.vitrine.model.Timeline;
 import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +81,12 @@ final class QuestionForm {
 
   /** What VisitorSegments takes besides. */
   public @Nullable SegmentsForm segments;
+
+  /** What Paths takes besides. */
+  public @Nullable PathsForm paths;
+
+  /** Whose timeline. */
+  public @Nullable TimelineForm timeline;
 
   /** What a Cohort begins with. */
   public @Nullable CohortForm cohort;
@@ -162,6 +170,10 @@ final class QuestionForm {
       case "LogFigures" -> logFigures();
       case "BuyerHistories" -> new BuyerHistories(days(), conditions());
       case "Cohort" -> cohorts();
+      case "Paths" ->
+          (paths == null ? PathsForm.DEFAULT : paths)
+              .question(wholeDays("paths"), conditions(), limit);
+      case "Timeline" -> timelineOfOne();
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
@@ -237,6 +249,25 @@ final class QuestionForm {
     CohortForm options = cohort == null ? new CohortForm(null) : cohort;
     Grain width = grain == null ? Grain.WEEK : Words.read(Grain.class, "grain", grain);
     return new Cohort(options.begins(), width, days, conditions());
+  }
+
+  private Timeline timelineOfOne() {
+    if (!conditions().isEmpty()) {
+      throw Problem.caller("timeline_filters", "a timeline is whole: it takes no filters");
+    }
+    String visitor = timeline == null || timeline.visitor() == null ? "" : timeline.visitor();
+    Period days = period == null ? Period.ALWAYS : wholeDays("a timeline");
+    return new Timeline(visitor, days, limit == null ? 1000 : limit);
+  }
+
+  private Period wholeDays(String asker) {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller("paths_comparison", asker + " is not compared in time");
+    }
+    if (span() instanceof Period days) {
+      return days;
+    }
+    throw Problem.caller("paths_period", "the period of " + asker + " is whole days, from and to");
   }
 
   /** What a kind is asked for besides. */
@@ -365,6 +396,14 @@ final class QuestionForm {
       case Cohort asked -> {
         cohort = CohortForm.of(asked);
         grain = Words.write(asked.grain());
+      }
+      case Paths asked -> {
+        paths = PathsForm.of(asked);
+        limit = asked.limit();
+      }
+      case Timeline asked -> {
+        timeline = TimelineForm.of(asked);
+        limit = asked.limit();
       }
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
       case Carts asked -> carts = CartsForm.of(asked);

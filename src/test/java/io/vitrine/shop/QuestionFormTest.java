@@ -18,6 +18,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
@@ -26,6 +27,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.Timeline;
 import io.vitrine.model.VisitorSegments;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +97,24 @@ class QuestionFormTest {
             7);
 
     assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @Test
+  void waysAndTimelinesSurviveTheirForms() {
+    Question ways =
+        new Paths(
+            Paths.Label.PAGES,
+            "purchase",
+            Paths.Direction.TO,
+            4,
+            Paths.Show.WAYS,
+            30,
+            DAYS,
+            List.of());
+    Question timeline = new Timeline("v1", DAYS, 20);
+    for (Question question : List.of(ways, timeline)) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
   }
 
   @Test

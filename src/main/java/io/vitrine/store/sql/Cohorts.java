@@ -43,19 +43,7 @@ final class Cohorts {
     pieces.add(members(question, weeks));
     pieces.add(robots(question, "v.bot"));
     pieces.add(robots(question, "s.bot"));
-    return filled(text, List.of("[members]", "[robots of v]", "[robots of s]"), pieces);
-  }
-
-  /** Puts pieces with their values where their words stand, in the order of the text. */
-  private static Sql filled(String text, List<String> words, List<Sql> pieces) {
-    Sql sql = Sql.of("");
-    String rest = text;
-    for (int i = 0; i < words.size(); i++) {
-      int place = rest.indexOf(words.get(i));
-      sql = sql.then(rest.substring(0, place)).then(pieces.get(i));
-      rest = rest.substring(place + words.get(i).length());
-    }
-    return sql.then(rest);
+    return Sql.filled(text, List.of("[members]", "[robots of v]", "[robots of s]"), pieces);
   }
 
   private Sql members(Cohort question, boolean weeks) {

@@ -17,6 +17,7 @@ import io.vitrine.model.Grain;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -25,6 +26,7 @@ import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
 import io.vitrine.model.VisitorSegments;
+import io.vitrine.model.Timeline;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -76,6 +78,20 @@ public final class Questions {
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
       case LogFigures figures -> new LogCounting(zone, dialect).ask(figures);
+      case Paths paths ->
+          Asked.listing(
+              new PathRows(zone, dialect).rows(paths),
+              PathRows.columns(paths),
+              null,
+              paths.show() == Paths.Show.WAYS,
+              Map.of());
+      case Timeline timeline ->
+          Asked.listing(
+              new PathRows(zone, dialect).timeline(timeline),
+              PathRows.timelineColumns(),
+              null,
+              true,
+              Map.of());
       case Cohort cohort ->
           Asked.listing(
               new Cohorts(dialect).rows(cohort),

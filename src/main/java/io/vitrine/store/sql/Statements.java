@@ -29,6 +29,9 @@ public final class Statements {
   /** Pieces of cohorts. */
   static final Statements COHORTS = read("cohort.sql");
 
+  /** Pieces of ways and timelines. */
+  static final Statements PATHS = read("paths.sql");
+
   private static final String HEADING = "-- name: ";
 
   private final String file;

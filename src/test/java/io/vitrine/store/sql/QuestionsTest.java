@@ -23,6 +23,7 @@ import io.vitrine.model.LogFigure;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
@@ -33,6 +34,7 @@ import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
 import io.vitrine.model.VisitorSegments;
+import io.vitrine.model.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,29 @@ class QuestionsTest {
     cases.put(
         "cohort_of_first_purchases",
         new Cohort(Cohort.Beginning.FIRST_PURCHASE, Grain.MONTH, MARCH, List.of()));
+    cases.put(
+        "paths_to_a_step",
+        new Paths(
+            Paths.Label.PAGES,
+            "email",
+            Paths.Direction.TO,
+            5,
+            Paths.Show.MOVES,
+            20,
+            MARCH,
+            FROM_EMAIL));
+    cases.put(
+        "paths_common",
+        new Paths(
+            Paths.Label.TYPES,
+            null,
+            Paths.Direction.FROM,
+            3,
+            Paths.Show.WAYS,
+            20,
+            MARCH,
+            List.of()));
+    cases.put("timeline", new Timeline("email", MARCH, 100));
     cases.put("funnel_steps", funnel(new Funnel.Show.Steps(Dimension.DEVICE, 5), FROM_EMAIL));
     cases.put("funnel_times", funnel(new Funnel.Show.Times(), List.of()));
     cases.put("funnel_trend", funnel(new Funnel.Show.Trend(Grain.WEEK), List.of()));
