@@ -3360,6 +3360,17 @@ export interface components {
             rows: number;
             sql: string;
         };
+        PathsOptions: {
+            anchor?: string | null;
+            /** @enum {string} */
+            direction?: "from" | "to";
+            /** @enum {string} */
+            label?: "types" | "pages";
+            /** Format: int32 */
+            length?: number | null;
+            /** @enum {string} */
+            show?: "moves" | "ways";
+        };
         Period: {
             end?: string | null;
             from?: string | null;
@@ -3441,7 +3452,7 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Cohort takes cohort, and week or month as grain. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
         Question: {
             association?: components["schemas"]["AssociationOptions"];
             attribution?: components["schemas"]["AttributionOptions"];
@@ -3456,19 +3467,21 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort" | "Paths" | "Timeline";
             /** Format: int32 */
             limit?: number;
             logs?: components["schemas"]["LogFiguresOptions"];
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
             offset?: number;
+            paths?: components["schemas"]["PathsOptions"];
             period?: components["schemas"]["Period"];
             products?: components["schemas"]["ProductsOptions"];
             segments?: components["schemas"]["SegmentsOptions"];
             sort?: components["schemas"]["Sort"];
             /** @enum {string} */
             table?: "events_enriched" | "data_clean" | "sessions_enriched" | "transactions_enriched" | "daily_funnel" | "hourly_analysis" | "segment_performance" | "user_journey" | "product_performance" | "daily_metrics" | "products_summary" | "item_properties";
+            timeline?: components["schemas"]["TimelineOptions"];
         };
         Receipt: {
             /** Format: int64 */
@@ -3797,6 +3810,9 @@ export interface components {
             text: string | null;
             /** Format: int32 */
             width: number;
+        };
+        TimelineOptions: {
+            visitor: string | null;
         };
         TokenPair: {
             access_token: string;

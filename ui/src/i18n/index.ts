@@ -3,9 +3,6 @@ import { initReactI18next } from 'react-i18next';
 import type { BoardsMessages } from './boardsEn';
 import type { BehaviourMessages } from './behaviourEn';
 import type { ConversionsMessages } from './conversionsEn';
-import type { BehaviourMessages } from './behaviourEn';
-import type { ConversionsMessages } from './conversionsEn';
-import type { BoardsMessages } from './boardsEn';
 import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
@@ -14,15 +11,11 @@ import type { PathsMessages } from './pathsEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
-import type { DataMessages } from './dataEn';
-import type { Messages } from './en';
 import type { ForecastMessages } from './forecastEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
-import type { ProductsMessages } from './productsEn';
 import type { SegmentsMessages } from './segmentsEn';
-import type { TrafficMessages } from './trafficEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -111,11 +104,6 @@ const parts = {
     fr: async () => (await import('./segmentsFr')).segmentsFr,
     es: async () => (await import('./segmentsEs')).segmentsEs,
   } satisfies Record<Language, () => Promise<SegmentsMessages>>,
-  traffic: {
-    en: async () => (await import('./trafficEn')).trafficEn,
-    fr: async () => (await import('./trafficFr')).trafficFr,
-    es: async () => (await import('./trafficEs')).trafficEs,
-  } satisfies Record<Language, () => Promise<TrafficMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

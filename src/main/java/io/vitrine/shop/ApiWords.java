@@ -82,8 +82,7 @@ class ApiWords implements GlobalOpenApiCustomizer {
     paths.addProperty("direction", words(Paths.Direction.values()));
     paths.addProperty("show", words(Paths.Show.values()));
     schema(api, "TimelineOptions").setRequired(List.of("visitor"));
-    schema(api, "CohortOptions")
-        .addProperty("beginning", words(Cohort.Beginning.values()));
+    schema(api, "CohortOptions").addProperty("beginning", words(Cohort.Beginning.values()));
     FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
     schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));
