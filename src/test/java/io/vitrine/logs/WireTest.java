@@ -260,13 +260,13 @@ class WireTest {
     String modern =
         "<133>1 2026-11-01T22:51:34.131517+00:00 vm-1 shop 42 ID7 [req@1 id=\"a\\\"b\" path=\"/x\"] \ufeffsyslog one";
     byte[] framed = bytes(modern);
-    try (Socket socket = new Socket("127.0.0.1", syslog);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), syslog);
         OutputStream out = socket.getOutputStream()) {
       out.write(bytes(framed.length + " "));
       out.write(framed);
       out.write(bytes("32 <11>Oct 11 22:14:15 vm-2 a[9]: x"));
     }
-    try (Socket socket = new Socket("127.0.0.1", syslog);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), syslog);
         OutputStream out = socket.getOutputStream()) {
       out.write(bytes("<11>Nov  1 22:14:15 vm-2 payments[77]: syslog two\r\n<0>syslog three\n"));
     }
@@ -328,7 +328,7 @@ class WireTest {
         "{\"version\":\"1.1\",\"host\":\"vm-9\",\"short_message\":\"gelf %s\",\"level\":3,\"timestamp\":1793500000.25,\"_order\":\"7\"}";
     assertThat(post("/gelf", "application/json", bytes(json.formatted("one"))).statusCode())
         .isEqualTo(202);
-    try (Socket socket = new Socket("127.0.0.1", gelf);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gelf);
         OutputStream out = socket.getOutputStream()) {
       out.write(bytes(json.formatted("two") + "\0"));
     }
@@ -368,7 +368,7 @@ class WireTest {
   private static void datagram(int port, byte[] content) throws IOException {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.send(
-          new DatagramPacket(content, content.length, InetAddress.getByName("127.0.0.1"), port));
+          new DatagramPacket(content, content.length, InetAddress.getLoopbackAddress(), port));
     }
   }
 
