@@ -135,8 +135,9 @@ test('a dashboard is made, arranged by keyboard and pointer, kept, and shown in 
   await outside.locator('iframe').evaluate((frame, src) => { frame.src = src; }, `${address}/shop/dashboards`);
   await outside.waitForTimeout(2_000);
   assert.ok(refused.some((text) => /frame/i.test(text)), refused.join('\n'));
+  const ended = page.waitForResponse((response) => response.request().method() === 'DELETE' && response.ok());
   await page.getByRole('button', { name: 'End this link' }).click();
-  await page.getByText(/ended/).waitFor();
+  await ended;
   await outside.goto(link);
   await outside.getByText('This link shows nothing any more').waitFor();
   await outside.context().close();

@@ -36,7 +36,7 @@ for (const [language, scheme, width, titles] of [
       await signIn(page, path);
       await page.getByRole('heading', { level: 1, name: titles[index] }).waitFor();
       await settled(page);
-      assert.match(await page.locator('main header p').innerText(), /\d/);
+      assert.match(await page.locator('main header p').first().innerText(), /\d/);
       await accessible(page);
       await within(page, width);
       assert.deepEqual(faults, []);
@@ -58,7 +58,7 @@ test('a funnel of one’s own is counted, stands in the address and opens again 
   await settled(page);
   const counted = asked.findLast(({ kind, funnel }) => kind === 'Funnel' && funnel.show === 'steps');
   assert.deepEqual(counted.funnel.steps.map(({ type, times }) => [type, times]), [['product_view', 1], ['add_to_cart', 2], ['purchase', 1]]);
-  const said = await page.locator('main header p').innerText();
+  const said = await page.locator('main header p').first().innerText();
   await page.goto(page.url());
   await page.getByText(said).waitFor();
   await page.getByRole('button', { name: 'Show data as a table: Steps' }).or(page.locator('[data-card="steps"] button[aria-pressed]')).first().click();

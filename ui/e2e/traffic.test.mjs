@@ -147,7 +147,7 @@ test('a page opens by its keys and by its link with period and choices', async (
   await signIn(page, '/');
   await page.locator('main h1').waitFor();
   await page.keyboard.press('g');
-  await page.keyboard.press('e');
+  await page.keyboard.press('b');
   await page.getByRole('heading', { level: 1, name: 'What do people do in the shop?' }).waitFor();
   await page.goto(`${address}/behaviour?period=last_90_days&heat=revenue`);
   await page.getByRole('heading', { name: 'Weeks and weekdays · Revenue' }).waitFor();

@@ -10,7 +10,7 @@ export const pathsEn = {
     finding: '{{share}} of {{count}} {{who}} go all the way within {{window}}; most leave after {{step}}',
     entity: { visitor: 'Visitors', session: 'Sessions', cart: 'Carts', order: 'Orders' },
     who: { visitor: 'visitors', session: 'sessions', cart: 'carts', order: 'orders' },
-    steps: 'Steps',
+    steps: 'What is counted',
     step: 'Step',
     stepNumber: 'Step {{number}}',
     type: 'What happens',

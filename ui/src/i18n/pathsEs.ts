@@ -11,7 +11,7 @@ export const pathsEs: PathsMessages = {
     finding: 'El {{share}} de {{count}} {{who}} llega al final en {{window}}; la mayoría se va después de {{step}}',
     entity: { visitor: 'Visitantes', session: 'Sesiones', cart: 'Carritos', order: 'Pedidos' },
     who: { visitor: 'visitantes', session: 'sesiones', cart: 'carritos', order: 'pedidos' },
-    steps: 'Pasos',
+    steps: 'Lo que se cuenta',
     step: 'Paso',
     stepNumber: 'Paso {{number}}',
     type: 'Qué ocurre',

@@ -11,7 +11,7 @@ export const pathsFr: PathsMessages = {
     finding: '{{share}} de {{count}} {{who}} vont au bout en {{window}} ; on part surtout après {{step}}',
     entity: { visitor: 'Visiteurs', session: 'Sessions', cart: 'Paniers', order: 'Commandes' },
     who: { visitor: 'visiteurs', session: 'sessions', cart: 'paniers', order: 'commandes' },
-    steps: 'Étapes',
+    steps: 'Ce qui est compté',
     step: 'Étape',
     stepNumber: 'Étape {{number}}',
     type: 'Ce qui se passe',

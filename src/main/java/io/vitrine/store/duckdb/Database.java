@@ -151,12 +151,12 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    // The file is open for as long as any of its connections is.
+    try (lock;
+        console) {
       root.close();
     } catch (SQLException e) {
       throw Problem.ours("store_failed", "the store did not close", e);
-    } finally {
-      lock.close();
     }
   }
 }
