@@ -11,11 +11,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Tag;
 
 /**
  * How often a day is called strange in shops in which nothing happened; revenue and visitors
  * together. The pages state these rates where they explain the rule.
  */
+@Tag("once")
 class FalseAlarmsTest {
 
   private static final long SEED = 20261122;
