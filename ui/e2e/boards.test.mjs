@@ -116,6 +116,8 @@ test('a dashboard is made, arranged by keyboard and pointer, kept, and shown in 
   await page.getByRole('button', { name: 'Share' }).click();
   const other = createServer((_, response) => { response.setHeader('Content-Type', 'text/html'); response.end('<iframe title="shop"></iframe>'); });
   await new Promise((ready) => { other.listen(0, '127.0.0.1', ready); });
+  // A failure must not keep the whole run alive.
+  other.unref();
   const host = `http://127.0.0.1:${other.address().port}`;
   await page.getByRole('textbox', { name: 'Sites' }).or(page.getByRole('combobox', { name: 'Sites' })).first().fill(host);
   await page.getByRole('button', { name: 'Make link' }).click();
