@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The tables of the history are what plain Java counts over the events, and do not depend on when,
  * how often and in which batches the events arrive.
  */
+@Tag("once")
 class TablesTest {
 
   private static final Period MIDDLE =
