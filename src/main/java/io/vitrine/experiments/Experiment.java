@@ -192,35 +192,20 @@ record Experiment(
 
   /** The same in another state. */
   Experiment in(State next, @Nullable String chosen) {
+    return with(next, enabled, chosen);
+  }
+
+  /** The same with its kill switch set. */
+  Experiment switched(boolean on) {
+    return with(state, on, winner);
+  }
+
+  private Experiment with(State next, boolean on, @Nullable String chosen) {
     return new Experiment(
         key,
         name,
         hypothesis,
         next,
-        enabled,
-        variants,
-        conditions,
-        rollout,
-        group,
-        groupFrom,
-        groupTo,
-        holdout,
-        holdoutShare,
-        prerequisite,
-        prerequisiteVariant,
-        metrics,
-        guardrails,
-        plannedUnits,
-        chosen);
-  }
-
-  /** The same with its kill switch set. */
-  Experiment switched(boolean on) {
-    return new Experiment(
-        key,
-        name,
-        hypothesis,
-        state,
         on,
         variants,
         conditions,
@@ -235,6 +220,6 @@ record Experiment(
         metrics,
         guardrails,
         plannedUnits,
-        winner);
+        chosen);
   }
 }

@@ -52,7 +52,7 @@ class LogTail implements Tap, DisposableBean {
     emitter.onCompletion(listener::stop);
     emitter.onError(failure -> listener.stop());
     listeners.add(listener);
-    listener.thread = Thread.ofVirtual().name("log-tail").start(listener::run);
+    listener.thread.start();
     return emitter;
   }
 
@@ -70,7 +70,7 @@ class LogTail implements Tap, DisposableBean {
     private final SseEmitter emitter;
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong dropped = new AtomicLong();
-    private volatile Thread thread = Thread.currentThread();
+    private final Thread thread = Thread.ofVirtual().name("log-tail").unstarted(this::run);
     private volatile boolean stopped;
 
     Listener(LogMatcher matcher, SseEmitter emitter) {
@@ -111,9 +111,7 @@ class LogTail implements Tap, DisposableBean {
     void stop() {
       stopped = true;
       listeners.remove(this);
-      if (thread.isVirtual()) {
-        thread.interrupt();
-      }
+      thread.interrupt();
     }
   }
 }
