@@ -21,22 +21,12 @@ export function LogDrawer({ id, onOpen, onCondition }: Props) {
   const { t } = useTranslation();
   const asked = useOpenedLog(id);
   const opened = asked.data;
-  // Mantine's own head would be a second banner of the page.
   return (
-    <Drawer.Root opened={id !== null} onClose={() => onOpen(null)} position="right" size="min(680px, 100vw)">
-      <Drawer.Overlay />
-      <Drawer.Content>
-        <div className={styles.drawerHead}>
-          <Drawer.Title>{t('logs.oneLog')}</Drawer.Title>
-          <Drawer.CloseButton aria-label={t('app.close')} />
-        </div>
-        <Drawer.Body>
-          <CardState title={t('logs.oneLog')} asked={asked} empty={false} height={400}>
-            {opened && <Opened source={opened.source as Log} before={(opened.before ?? []) as Log[]} after={(opened.after ?? []) as Log[]} onOpen={onOpen} onCondition={onCondition} />}
-          </CardState>
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer.Root>
+    <Drawer opened={id !== null} onClose={() => onOpen(null)} position="right" size="min(680px, 100vw)" title={t('logs.oneLog')} closeButtonProps={{ 'aria-label': t('app.close') }}>
+      <CardState title={t('logs.oneLog')} asked={asked} empty={false} height={400}>
+        {opened && <Opened source={opened.source as Log} before={(opened.before ?? []) as Log[]} after={(opened.after ?? []) as Log[]} onOpen={onOpen} onCondition={onCondition} />}
+      </CardState>
+    </Drawer>
   );
 }
 
