@@ -42,7 +42,9 @@ final class Errors implements Callable<Integer> {
   @Option(names = "--lift", description = "True lift of the A/B tests.", defaultValue = "0.1")
   private double lift;
 
-  @Mixin private Launch launch = new Launch();
+  @SuppressWarnings("UnusedVariable") // bench/run gives every benchmark these options
+  @Mixin
+  private Launch launch = new Launch();
 
   private final double[] bounds =
       GroupSequential.bounds(
