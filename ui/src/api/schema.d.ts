@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["auditKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -272,6 +289,94 @@ export interface paths {
         put: operations["authPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["secondFactorGet"];
+        /** @description Needs the role viewer. */
+        put: operations["secondFactorConfirm"];
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["sessionList"];
+        put?: never;
+        post?: never;
+        /** @description Needs the role viewer. */
+        delete: operations["sessionEndOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role viewer. */
+        delete: operations["sessionEnd"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1211,6 +1316,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role moderator. */
+        get: operations["blockList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role moderator. */
+        delete: operations["blockLift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/charts": {
         parameters: {
             query?: never;
@@ -1715,6 +1854,23 @@ export interface paths {
         put: operations["userPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role admin. */
+        delete: operations["userResetSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2247,9 +2403,14 @@ export interface components {
             /** Format: date-time */
             last_login: string | null;
             must_change_password: boolean;
+            must_set_second_factor: boolean;
             /** @enum {string} */
             role: "viewer" | "analyst" | "moderator" | "admin";
+            second_factor: boolean;
             username: string;
+        };
+        ActKinds: {
+            kinds: string[];
         };
         AnalysisOptions: {
             /** Format: int64 */
@@ -2451,6 +2612,24 @@ export interface components {
             /** Format: double */
             variant_rate: number | null;
         };
+        BlockForm: {
+            budget: string;
+            client: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        BlockPage: {
+            blocks: components["schemas"]["BlockForm"][];
+            /** Format: int64 */
+            total: number;
+        };
         BuyingRhythm: {
             /** Format: double */
             a: number;
@@ -2483,6 +2662,9 @@ export interface components {
             /** Format: int32 */
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
+        };
+        Code: {
+            code?: string | null;
         };
         CohortOptions: {
             /** @enum {string} */
@@ -2610,6 +2792,10 @@ export interface components {
         DistributionOptions: {
             /** @enum {string} */
             quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
+        Draft: {
+            address: string;
+            secret: string;
         };
         Embed: {
             /** Format: date-time */
@@ -3182,6 +3368,7 @@ export interface components {
         Login: {
             email?: string | null;
             password?: string | null;
+            totp?: string | null;
             username?: string | null;
         };
         MadeKey: {
@@ -3334,6 +3521,9 @@ export interface components {
             units_per_arm: number;
             /** Format: double */
             yearly_impact: number;
+        };
+        Password: {
+            password?: string | null;
         };
         PasswordReset: {
             new_password?: string | null;
@@ -3529,6 +3719,9 @@ export interface components {
             period: components["schemas"]["Period"] | null;
             recommendations: components["schemas"]["Recommendation"][];
         };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
         Refresh: {
             refresh_token?: string | null;
         };
@@ -3671,6 +3864,12 @@ export interface components {
             edited: boolean;
             scenarios: components["schemas"]["Scenario"][];
         };
+        SecondFactorState: {
+            enabled: boolean;
+            /** Format: int32 */
+            recovery_codes_left: number;
+            required: boolean;
+        };
         SegmentsOptions: {
             /** @enum {string} */
             scheme?: "activity" | "rfm";
@@ -3684,6 +3883,26 @@ export interface components {
         Services: {
             counts: components["schemas"]["ValueCount"][];
             services: string[];
+        };
+        SessionForm: {
+            address: string;
+            browser: string | null;
+            country: string | null;
+            current: boolean;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            started_at: string;
+            system: string | null;
+        };
+        SessionPage: {
+            sessions: components["schemas"]["SessionForm"][];
+            /** Format: int64 */
+            total: number;
         };
         ShownChart: {
             /** Format: uuid */
@@ -3880,8 +4099,10 @@ export interface components {
             /** Format: date-time */
             last_login?: string | null;
             must_change_password?: boolean;
+            must_set_second_factor?: boolean;
             /** @enum {string} */
             role?: "viewer" | "analyst" | "moderator" | "admin";
+            second_factor?: boolean;
             username?: string;
         };
         ValueCount: {
@@ -4362,6 +4583,9 @@ export interface operations {
         parameters: {
             query?: {
                 act?: string;
+                q?: string;
+                from?: string;
+                to?: string;
                 cursor?: number;
                 limit?: number;
             };
@@ -4378,6 +4602,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActKinds"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -4495,6 +4748,250 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorState"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRenew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEndOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6501,6 +6998,64 @@ export interface operations {
             };
         };
     };
+    blockList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chartList: {
         parameters: {
             query?: never;
@@ -7914,6 +8469,35 @@ export interface operations {
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

@@ -12,6 +12,10 @@ public interface Records extends AutoCloseable {
 
   SignInRecords signIns();
 
+  SecondFactorRecords secondFactors();
+
+  IdentityRecords identities();
+
   AuditRecords audit();
 
   SettingRecords settings();

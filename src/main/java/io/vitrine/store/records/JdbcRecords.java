@@ -3,11 +3,13 @@ package io.vitrine.store.records;
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.ExperimentRecords;
+import io.vitrine.store.IdentityRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
+import io.vitrine.store.SecondFactorRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
@@ -26,6 +28,8 @@ final class JdbcRecords implements Records {
   private final UserRecords users;
   private final KeyRecords keys;
   private final SignInRecords signIns;
+  private final SecondFactorRecords secondFactors;
+  private final IdentityRecords identities;
   private final AuditRecords audit;
   private final SettingRecords settings;
   private final ExperimentRecords experiments;
@@ -42,6 +46,8 @@ final class JdbcRecords implements Records {
     this.users = new JdbcUsers(statements);
     this.keys = new JdbcKeys(statements);
     this.signIns = new JdbcSignIns(statements);
+    this.secondFactors = new JdbcSecondFactors(statements);
+    this.identities = new JdbcIdentities(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
     this.experiments = new JdbcExperiments(statements);
@@ -61,6 +67,16 @@ final class JdbcRecords implements Records {
   @Override
   public KeyRecords keys() {
     return keys;
+  }
+
+  @Override
+  public SecondFactorRecords secondFactors() {
+    return secondFactors;
+  }
+
+  @Override
+  public IdentityRecords identities() {
+    return identities;
   }
 
   @Override

@@ -47,15 +47,15 @@ delete from users where id = :id
 select id from users where role = 'ADMIN' and active order by id for update
 
 -- name: session_add
-insert into sessions (id, user_id, started_at, ends_at, address)
-values (:id, :user_id, :started_at, :ends_at, :address)
+insert into sessions (id, user_id, started_at, ends_at, address, agent, last_seen_at)
+values (:id, :user_id, :started_at, :ends_at, :address, :agent, :started_at)
 
 -- name: session_user
 select u.* from sessions s join users u on u.id = s.user_id
 where s.id = :id and s.ended_at is null and s.ends_at > :now
 
 -- name: session_extend
-update sessions set ends_at = :ends_at where id = :id
+update sessions set ends_at = :ends_at, last_seen_at = :now where id = :id
 
 -- name: session_end
 update sessions set ended_at = :now where id = :id and ended_at is null
@@ -74,6 +74,57 @@ select session_id from refresh_tokens where token_hash = :hash
 
 -- name: token_use
 update refresh_tokens set used_at = :now where token_hash = :hash and used_at is null
+
+-- name: session_list
+select * from sessions
+where user_id = :user_id and ended_at is null and ends_at > :now
+order by coalesce(last_seen_at, started_at) desc, id
+
+-- name: session_end_one
+update sessions set ended_at = :now
+where id = :id and user_id = :user_id and ended_at is null and ends_at > :now
+
+-- name: factor_get
+select f.*, (select count(*) from recovery_codes r where r.user_id = f.user_id) as codes
+from second_factors f where f.user_id = :user_id
+
+-- name: factor_users
+select user_id from second_factors where confirmed_at is not null
+
+-- name: factor_add
+insert into second_factors (user_id, secret, confirmed_at, last_step)
+values (:user_id, :secret, null, 0)
+
+-- name: factor_confirm
+update second_factors set confirmed_at = :at, last_step = :step
+where user_id = :user_id and confirmed_at is null and last_step < :step
+
+-- name: factor_step
+update second_factors set last_step = :step
+where user_id = :user_id and confirmed_at is not null and last_step < :step
+
+-- name: factor_remove_draft
+delete from second_factors where user_id = :user_id and confirmed_at is null
+
+-- name: factor_remove
+delete from second_factors where user_id = :user_id
+
+-- name: recovery_add
+insert into recovery_codes (user_id, code_hash) values (:user_id, :hash)
+
+-- name: recovery_use
+delete from recovery_codes where user_id = :user_id and code_hash = :hash
+
+-- name: recovery_remove
+delete from recovery_codes where user_id = :user_id
+
+-- name: identity_user
+select u.* from identities i join users u on u.id = i.user_id
+where i.issuer = :issuer and i.subject = :subject
+
+-- name: identity_add
+insert into identities (issuer, subject, user_id, linked_at)
+values (:issuer, :subject, :user_id, :at)
 
 -- name: key_add
 insert into api_keys (id, name, scope, secret_hash, created_at, created_by)
@@ -100,12 +151,20 @@ values (:at, :act, :actor, :subject, :address, :detail)
 
 -- name: act_newest
 select * from acts
-where (:act = '' or act = :act) and number < :before
+where (:act = '' or act = :act) and at >= :from and at < :until and number < :before
+  and (:part = '' or lower(actor) like :part escape '!' or lower(subject) like :part escape '!'
+       or lower(address) like :part escape '!' or lower(detail) like :part escape '!')
 order by number desc
 limit :limit
 
 -- name: act_count
-select count(*) from acts where (:act = '' or act = :act)
+select count(*) from acts
+where (:act = '' or act = :act) and at >= :from and at < :until
+  and (:part = '' or lower(actor) like :part escape '!' or lower(subject) like :part escape '!'
+       or lower(address) like :part escape '!' or lower(detail) like :part escape '!')
+
+-- name: act_kinds
+select distinct act from acts order by act
 
 -- name: setting_get
 select content from settings where name = :name

@@ -12,6 +12,7 @@ import io.vitrine.store.MailingRecordsContract;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SavedRecordsContract;
+import io.vitrine.store.SecondFactorRecordsContract;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SettingRecordsContract;
 import io.vitrine.store.SignInRecordsContract;
@@ -52,6 +53,14 @@ class RecordFolderTest {
 
   @Nested
   class SignIns extends SignInRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class SecondFactors extends SecondFactorRecordsContract {
     @Override
     protected Records records() {
       return records;
