@@ -21,6 +21,25 @@ function compressed(): Plugin {
   };
 }
 
+const LICENCES = 'virtual:licences';
+
+/** A module that names every package of the lock file that is not for building alone, with the version and licence that it states itself. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    resolveId: (id) => (id === LICENCES ? `\0${LICENCES}` : undefined),
+    load(id) {
+      if (id !== `\0${LICENCES}`) return undefined;
+      const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { dev?: boolean; peer?: boolean; optional?: boolean }> };
+      const shipped = Object.entries(packages).filter(([path, { dev, optional }]) => path.startsWith('node_modules/') && !dev && !optional).map(([path]) => {
+        const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Record<string, string>;
+        return { name, version, licence: license ?? null };
+      });
+      return `export default ${JSON.stringify(shipped)}`;
+    },
+  };
+}
+
 function files(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
@@ -28,7 +47,7 @@ function files(folder: string): string[] {
 }
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), licences(), compressed()],
   server: { proxy: { '/api': process.env.VITRINE_URL ?? 'http://localhost:8050' } },
   build: {
     target: 'es2022',
@@ -43,6 +62,8 @@ export default defineConfig({
           groups: [
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // What most pages share, in one piece: dozens of small ones would weigh more.
+            { name: 'common', minShareCount: 12 },
           ],
         },
       },

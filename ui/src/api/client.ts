@@ -14,6 +14,7 @@ export type Key = Schemas['KeyRecord'];
 export type KeyScope = Key['scope'];
 export type Role = Schemas['Account']['role'];
 export type Catalogue = Schemas['Catalogue'];
+export type SavedSegment = Schemas['SavedSegment'];
 export type MetricEntry = Schemas['MetricEntry'];
 export type Import = Schemas['ImportForm'];
 export type DataTable = Schemas['DataTable'];

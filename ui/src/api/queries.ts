@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { api, ask, body, type KeyScope, type Question } from './client';
+import { api, ask, body, type KeyScope, type Question, type SavedSegment } from './client';
 import { session, type SessionState } from './session';
 
 const MINUTE = 60_000;
@@ -92,4 +92,27 @@ export function useImports() {
 
 export function useDataTables() {
   return useQuery({ queryKey: ['tables'], queryFn: async ({ signal }) => body(await api.GET('/api/data/tables', { signal })), staleTime: MINUTE });
+}
+
+/** Segments that the reader saved or others share. */
+export function useSavedSegments(enabled = true) {
+  return useQuery({ queryKey: ['segments'], queryFn: async ({ signal }) => body(await api.GET('/api/shop/segments', { signal })), staleTime: MINUTE, enabled });
+}
+
+export function useSaveSegment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (segment: Pick<SavedSegment, 'name' | 'filters' | 'shared'>) => body(await api.POST('/api/shop/segments', { body: segment })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
+}
+
+export function useRemoveSegment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) => {
+      await api.DELETE('/api/shop/segments/{id}', { params: { path: { id } } });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
 }

@@ -26,7 +26,7 @@ export function Nav({ onGo }: { onGo?: () => void }) {
               <ul>
                 {own.map(({ path, name, icon: Icon }) => (
                   <li key={path}>
-                    <Link to={path} aria-current={pathname === path ? 'page' : undefined} onClick={onGo}><Icon size={18} stroke={1.7} aria-hidden />{t(`nav.${name}`)}</Link>
+                    <Link to={path} aria-current={pathname === path || (path !== '/' && pathname.startsWith(`${path}/`)) ? 'page' : undefined} onClick={onGo}><Icon size={18} stroke={1.7} aria-hidden />{t(`nav.${name}`)}</Link>
                   </li>
                 ))}
               </ul>

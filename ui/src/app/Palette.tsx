@@ -43,7 +43,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
     },
   ];
   return (
-    <Spotlight actions={actions} shortcut={['mod + K']} nothingFound={t('app.searchNothing')} highlightQuery scrollable maxHeight={420} attributes={{ content: { 'aria-label': t('app.searchLabel') } }}
+    <Spotlight actions={actions} shortcut={['mod + K']} nothingFound={t('app.searchNothing')} highlightQuery scrollable maxHeight={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }} attributes={{ content: { 'aria-label': t('app.searchLabel') } }}
       filter={(query, groups) => narrowed(query, groups as SpotlightActionGroupData[])}
       searchProps={{ leftSection: <IconSearch size={18} />, placeholder: t('app.search'), 'aria-label': t('app.searchLabel') }} />
   );

@@ -1,10 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams, type AnyRoute } from '@tanstack/react-router';
 import { session } from '../api/session';
+import { loadPart } from '../i18n';
 import { parseSearch, readView, stringifySearch } from '../lib/search';
 import { BrokenPage } from './BrokenPage';
 import { Gate } from './Gate';
 import { NotFound } from './NotFound';
-import { pages } from './pages';
+import { details, pages } from './pages';
 import { Plain } from './Plain';
 
 const lazy = (load: () => Promise<React.ComponentType>) =>
@@ -23,8 +24,16 @@ const signIn = createRoute({
   component: lazy(async () => (await import('../features/signin/SignInPage')).SignInPage),
 });
 
+/** Pages for people without an account who came by a signed link; nothing stands around them. */
+const embed = createRoute({
+  getParentRoute: () => root, path: '/embed/$token', component: lazy(async () => (await Promise.all([import('../features/boards/EmbedPage'), loadPart('boards')]))[0].EmbedPage),
+});
+const unsubscribe = createRoute({
+  getParentRoute: () => outside, path: '/unsubscribe/$token', component: lazy(async () => (await Promise.all([import('../features/boards/UnsubscribePage'), loadPart('boards')]))[0].UnsubscribePage),
+});
+
 /** What single pages keep in their address besides. */
-const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model'];
+const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost', 'group', 'find', 'sort', 'chart', 'dashboard', 'credited', 'rate', 'groups', 'carts', 'heat', 'input', 'q', 'range', 'since', 'until', 'fuzzy', 'log', 'level', 'service', 'log_type', 'status_code', 'country', 'error_code', 'host', 'measured', 'ahead', 'scheme', 'cohort', 'every', 'measure', 'label', 'direction', 'anchor', 'visitor'];
 
 /** Behind the sign-in; period, comparison and filters stay in the address from page to page. */
 const inside = createRoute({
@@ -42,10 +51,10 @@ const inside = createRoute({
   search: { middlewares: [retainSearchParams(['period', 'from', 'to', 'compare', 'filters'])] },
 });
 
-const routes: AnyRoute[] = pages.map(({ path, load }) => createRoute({ getParentRoute: () => inside, path, component: lazy(load) }));
+const routes: AnyRoute[] = [...pages, ...details].map(({ path, load }) => createRoute({ getParentRoute: () => inside, path, component: lazy(load) }));
 
 export const router = createRouter({
-  routeTree: root.addChildren([outside.addChildren([welcome, signIn]), inside.addChildren(routes)]),
+  routeTree: root.addChildren([embed, outside.addChildren([welcome, signIn, unsubscribe]), inside.addChildren(routes)]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -4,7 +4,6 @@ import type { MetricName } from '../api/client';
 import { useAnswer } from '../api/queries';
 import type { Cell } from '../lib/csv';
 import { filterFields, type FilterField } from '../lib/search';
-import { sum } from '../lib/series';
 import { ChartCard } from './ChartCard';
 import { useFormat } from './Shop';
 import { useTable } from './useTable';
@@ -17,7 +16,7 @@ const FEW = 100;
 
 export interface Group {
   name: string;
-  /** Of all rows that are shown, by the first metric. */
+  /** Of the whole, by the first metric. */
   share: number;
   value: number;
 }
@@ -51,7 +50,9 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
     () => Array.from({ length: table?.size ?? 0 }, (_, row): Cell[] => [table?.text(row, by) ?? null, ...metrics.map((metric) => table?.number(row, metric) ?? null)]),
     [table, by, metrics],
   );
-  const total = sum(rows.map((row) => row[1] as number | null));
+  const whole = useTable(useAnswer({ kind: 'Totals', metrics: [first!], period: view.asked.period, filters: view.asked.filters, comparison: 'none' }));
+  // Rows may have been left out, so the whole is asked for.
+  const total = whole?.number(0, first!) ?? 0;
   const left = query.data?.meta.notes.find(({ code }) => code === 'rows_left_out')?.count ?? 0;
   const greatest = rows[0];
   const baseAt = metrics.indexOf(base) + 1;

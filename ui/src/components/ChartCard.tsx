@@ -31,6 +31,10 @@ interface Props {
   table: TableData;
   /** The option of the chart; without it the table is the display. */
   option?: (narrow: boolean) => EChartsCoreOption;
+  /** Stands in the place of a chart, with the table one click away. */
+  display?: ReactNode;
+  /** What chooses among views of this card. */
+  controls?: ReactNode;
   points?: readonly string[];
   pointSeries?: number;
   onRange?: (first: number, last: number) => void;
@@ -42,7 +46,7 @@ interface Props {
 /** The one frame of every chart: what it says, how to read it, its data as a table, image and CSV, and its four states. */
 export function ChartCard(props: Props) {
   const { t } = useTranslation();
-  const { title, finding, unit, aside = unit && t('chart.unitOf', { unit }), legend, asked, empty, height, table, option, points, pointSeries, onRange, emptyState, note } = props;
+  const { title, finding, unit, aside = unit && t('chart.unitOf', { unit }), legend, asked, empty, height, table, option, display, controls, points, pointSeries, onRange, emptyState, note } = props;
   const tokens = useTokens();
   const heading = useId();
   const chart = useRef<ChartHandle>(null);
@@ -67,7 +71,7 @@ export function ChartCard(props: Props) {
         </div>
         {ready && (
           <div className={styles.tools}>
-            {option && (
+            {(option || display) && (
               <Tooltip label={t(asTable ? 'chart.chart' : 'chart.table')}>
                 <ActionIcon variant="subtle" color="gray" aria-pressed={asTable} aria-label={`${t(asTable ? 'chart.chart' : 'chart.table')}: ${title}`}
                   onClick={() => setAsTable(!asTable)}>
@@ -87,16 +91,18 @@ export function ChartCard(props: Props) {
           </div>
         )}
       </header>
+      {controls}
       <CardState title={title} asked={asked} empty={empty} height={height + (legend || aside ? 28 : 0)} emptyState={emptyState}>
         {(legend || aside) && <Legend entries={asTable ? [] : (legend ?? [])} aside={aside} />}
         {option && !asTable && (
           <Chart ref={chart} option={option} height={height} points={points} pointSeries={pointSeries} onRange={onRange}
             label={[title, finding, points?.length ? t('chart.keys') : ''].filter(Boolean).join('. ')} />
         )}
-        {(asTable || !option) && (
+        {display && !asTable && display}
+        {(asTable || (!option && !display)) && (
           <DataTable caption={title} columns={table.columns} rows={table.rows} sort={table.sort} maxHeight={height} />
         )}
-        {note && <p className={styles.note}>{note}</p>}
+        {note && <div className={styles.note}>{note}</div>}
       </CardState>
     </section>
   );

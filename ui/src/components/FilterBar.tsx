@@ -10,6 +10,7 @@ import { useView } from './useView';
 import styles from './FilterBar.module.css';
 
 const FilterForm = lazy(async () => ({ default: (await import('./FilterForm')).FilterForm }));
+const SavedSegments = lazy(async () => ({ default: (await import('./SavedSegments')).SavedSegments }));
 
 /** Whether bots count, and the filters that hold on every page, as chips, with the way to add one. */
 export function FilterBar() {
@@ -19,6 +20,10 @@ export function FilterBar() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const add = (filter: Filter) => {
     view.setFilters([...view.filters, filter]);
+    close();
+  };
+  const choose = (filters: Filter[]) => {
+    view.setFilters(filters);
     close();
   };
   return (
@@ -39,7 +44,7 @@ export function FilterBar() {
             {t('filter.add')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown>{opened && <Suspense fallback={<div className={styles.coming} />}><FilterForm onAdd={add} /></Suspense>}</Popover.Dropdown>
+        <Popover.Dropdown>{opened && <Suspense fallback={<div className={styles.coming} />}><SavedSegments onChoose={choose} /><FilterForm onAdd={add} /></Suspense>}</Popover.Dropdown>
       </Popover>
       {view.filters.filter(({ field }) => field !== 'bot').length > 1 && (
         <Button variant="subtle" size="compact-sm" onClick={() => view.setFilters(view.filters.filter(({ field }) => field === 'bot'))}>{t('filter.clear')}</Button>

@@ -46,7 +46,7 @@ export function TimeCard({ title, finding, asked, buckets, grain, lines, shape, 
       const axis = (value: number) => format.axis(value, unit);
       if (shape === 'lines') return linesOption({ ...common, lines, axis });
       if (shape === 'stack') return stackOption({ ...common, parts: lines, axis });
-      return smallMultiplesOption({ ...common, panels: lines.map(({ label, values, before, now }) => ({ name: label, values, before: before ?? null, now: now ?? '' })) });
+      return smallMultiplesOption({ ...common, panels: lines.map(({ label, values, before, now, unit: own }) => ({ name: label, values, before: before ?? null, now: now ?? '', full: (value: Value) => format.unit(value, own) })) });
     },
     [tokens, buckets, full, format, grain, unit, shape, lines],
   );

@@ -5,6 +5,12 @@ import type { Filter, FilterField } from '../lib/search';
 import { useShop } from './Shop';
 import type { CurrentView } from './useView';
 
+const activities = ['New', 'Occasional', 'Regular', 'Premium'] as const;
+
+function isActivity(text: string): text is (typeof activities)[number] {
+  return activities.some((activity) => activity === text);
+}
+
 /** Names of countries, weekdays, days, metrics and filters in the reader's language. */
 export function useWords() {
   const { t, i18n } = useTranslation();
@@ -24,6 +30,7 @@ export function useWords() {
       if (field === 'weekday') return format.weekday(Number(text), 'long');
       if (field === 'hour') return format.hour(Number(text));
       if (field === 'visitor_kind' && (text === 'new' || text === 'returning')) return t(`value.${text}`);
+      if (field === 'segment' && isActivity(text)) return t(`value.${text}`);
       if (field === 'bot' && (text === 'true' || text === 'false' || text === 'any')) return t(`value.${text}`);
       return text;
     };

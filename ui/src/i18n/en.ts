@@ -31,7 +31,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
-    home: 'Home', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods',
+    home: 'Home', funnel: 'Funnel', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', products: 'Products', visualisations: 'Visualisations', dashboards: 'Dashboards', behaviour: 'Behaviour', conversions: 'Conversions', calculators: 'Calculators', planner: 'Scenario planner', simulations: 'Simulations', logDashboard: 'Log dashboard', logSearch: 'Search logs', logErrors: 'Errors', logPerformance: 'Performance', logUploads: 'Uploads', about: 'About', recommendations: 'Recommendations', forecast: 'Forecast', segments: 'Segments', console: 'SQL console', cohorts: 'Cohorts', trials: 'Running experiments', journeys: 'Journeys',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -60,6 +60,7 @@ export const en = {
     thanDay: { previous_period: 'vs the day before', previous_year: 'vs a year before' },
   },
   filter: {
+    saved: 'Saved segments',
     label: 'Filters',
     add: 'Filter',
     clear: 'Clear all',
@@ -79,10 +80,10 @@ export const en = {
   field: {
     day: 'Day', hour: 'Hour', weekday: 'Weekday', channel: 'Channel', source: 'Source', medium: 'Medium', campaign: 'Campaign',
     referrer_host: 'Referring site', country: 'Country', device: 'Device', browser: 'Browser', system: 'System', landing_page: 'Landing page',
-    product: 'Product', category: 'Category', visitor_kind: 'New or returning', bot: 'Bots',
+    product: 'Product', category: 'Category', visitor_kind: 'New or returning', segment: 'Segment', bot: 'Bots',
     type: 'Event type', level: 'Log level', service: 'Service',
   },
-  value: { none: '(none)', new: 'New', returning: 'Returning', true: 'Yes', false: 'No', any: 'Bots and people' },
+  value: { none: '(none)', new: 'New', returning: 'Returning', true: 'Yes', false: 'No', any: 'Bots and people', New: 'New', Occasional: 'Occasional', Regular: 'Regular', Premium: 'Premium' },
   change: {
     up: 'up', down: 'down', same: 'unchanged', better: 'better', worse: 'worse', none: 'no comparison',
     points: '{{points}} pts',
@@ -204,7 +205,9 @@ export const en = {
     severity: { good: 'Good news', bad: 'Problem', warn: 'Warning', info: 'For information' },
     look: 'Look closer',
   },
+  spread: { class: 'From – to', count: 'How many', share: 'Share', median: 'Class with the median', others: 'Other classes', mean: 'mean', n: 'n', days: '{{days}} d', hours: '{{hours}} h', underHour: 'under 1 h', single: 'one event', andMore: '{{low}} and more', percentile: '{{share}} at most' },
   chart: {
+    how: 'How is this counted?',
     table: 'Show as table', chart: 'Show as chart', menu: 'Export {{title}}', png: 'Image (PNG)', csv: 'Data (CSV)',
     keys: 'Use the arrow keys to read the points.',
     loading: 'Loading {{title}}',
@@ -355,9 +358,14 @@ export const en = {
     unreachableHow: 'Check that Vitrine is running. This page tries again by itself.',
     noRight: 'Your role does not allow this',
   },
+  flow: {
+    step: 'Step', end: 'Session ends', from: 'From', to: 'To', place: 'Place', time: 'Median time between',
+    thin: '{{count}} thin streams are left out of the picture; the table has them.', thin_one: '{{count}} thin stream is left out of the picture; the table has it.',
+  },
   shortcut: {
+    funnel: 'Go to Funnel', cohorts: 'Go to Cohorts', journeys: 'Go to Journeys',
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account',
+    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions', trials: 'Go to the experiments', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', logDashboard: 'Go to Log dashboard', logSearch: 'Go to Search logs', logErrors: 'Go to Errors', logPerformance: 'Go to Performance', logUploads: 'Go to Uploads', about: 'Go to About', recommendations: 'Go to Recommendations', forecast: 'Go to Forecast', segments: 'Go to Segments', console: 'Go to the SQL console',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

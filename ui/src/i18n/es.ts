@@ -32,7 +32,7 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
-    home: 'Inicio', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos',
+    home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', products: 'Productos', visualisations: 'Visualizaciones', dashboards: 'Paneles', behaviour: 'Comportamiento', conversions: 'Conversiones', calculators: 'Calculadoras', planner: 'Planificador', simulations: 'Simulaciones', logDashboard: 'Panel de registros', logSearch: 'Búsqueda', logErrors: 'Errores', logPerformance: 'Rendimiento', logUploads: 'Archivos recibidos', about: 'Acerca de', recommendations: 'Recomendaciones', forecast: 'Previsión', segments: 'Segmentos', console: 'Consola SQL', cohorts: 'Cohortes', trials: 'Experimentos en marcha', journeys: 'Recorridos',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -61,6 +61,7 @@ export const es: Messages = {
     thanDay: { previous_period: 'vs el día anterior', previous_year: 'vs un año antes' },
   },
   filter: {
+    saved: 'Segmentos guardados',
     label: 'Filtros',
     add: 'Filtro',
     clear: 'Borrar todo',
@@ -80,10 +81,10 @@ export const es: Messages = {
   field: {
     day: 'Día', hour: 'Hora', weekday: 'Día de la semana', channel: 'Canal', source: 'Fuente', medium: 'Medio', campaign: 'Campaña',
     referrer_host: 'Sitio de origen', country: 'País', device: 'Dispositivo', browser: 'Navegador', system: 'Sistema', landing_page: 'Página de entrada',
-    product: 'Producto', category: 'Categoría', visitor_kind: 'Nuevo o recurrente', bot: 'Robots',
+    product: 'Producto', category: 'Categoría', visitor_kind: 'Nuevo o recurrente', segment: 'Segmento', bot: 'Robots',
     type: 'Tipo de evento', level: 'Nivel de registro', service: 'Servicio',
   },
-  value: { none: '(ninguno)', new: 'Nuevo', returning: 'Recurrente', true: 'Sí', false: 'No', any: 'Robots y personas' },
+  value: { none: '(ninguno)', new: 'Nuevo', returning: 'Recurrente', true: 'Sí', false: 'No', any: 'Robots y personas', New: 'Nuevos', Occasional: 'Ocasionales', Regular: 'Habituales', Premium: 'Premium' },
   change: {
     up: 'sube', down: 'baja', same: 'sin cambio', better: 'mejor', worse: 'peor', none: 'sin comparación',
     points: '{{points}} pt',
@@ -205,7 +206,9 @@ export const es: Messages = {
     severity: { good: 'Buena noticia', bad: 'Problema', warn: 'Aviso', info: 'Para su información' },
     look: 'Mirar de cerca',
   },
+  spread: { class: 'De – a', count: 'Cuántos', share: 'Parte', median: 'Clase de la mediana', others: 'Otras clases', mean: 'media', n: 'n', days: '{{days}} d', hours: '{{hours}} h', underHour: 'menos de 1 h', single: 'un evento', andMore: '{{low}} y más', percentile: '{{share}} como mucho' },
   chart: {
+    how: '¿Cómo se cuenta?',
     table: 'Ver la tabla', chart: 'Ver el gráfico', menu: 'Exportar {{title}}', png: 'Imagen (PNG)', csv: 'Datos (CSV)',
     keys: 'Las flechas del teclado leen los puntos.',
     loading: 'Cargando {{title}}',
@@ -356,9 +359,14 @@ export const es: Messages = {
     unreachableHow: 'Compruebe que Vitrine está en marcha. Esta página lo intenta sola.',
     noRight: 'Su papel no lo permite',
   },
+  flow: {
+    step: 'Paso', end: 'Fin de la sesión', from: 'De', to: 'A', place: 'Lugar', time: 'Tiempo mediano entre ambos',
+    thin: '{{count}} flujos finos no se dibujan; la tabla los tiene.', thin_one: '{{count}} flujo fino no se dibuja; la tabla lo tiene.',
+  },
   shortcut: {
+    funnel: 'Ir al embudo', cohorts: 'Ir a las cohortes', journeys: 'Ir a los recorridos',
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta',
+    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones', trials: 'Ir a los experimentos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', logDashboard: 'Ir al panel de registros', logSearch: 'Ir a la búsqueda', logErrors: 'Ir a los errores', logPerformance: 'Ir al rendimiento', logUploads: 'Ir a los archivos recibidos', about: 'Ir a Acerca de', recommendations: 'Ir a Recomendaciones', forecast: 'Ir a Previsión', segments: 'Ir a los segmentos', console: 'Ir a la consola SQL',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    home: 'Accueil', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes',
+    home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', products: 'Produits', visualisations: 'Visualisations', dashboards: 'Tableaux de bord', behaviour: 'Comportement', conversions: 'Conversions', calculators: 'Calculateurs', planner: 'Planificateur', simulations: 'Simulations', logDashboard: 'Tableau des journaux', logSearch: 'Recherche', logErrors: 'Erreurs', logPerformance: 'Performances', logUploads: 'Fichiers reçus', about: 'À propos', recommendations: 'Recommandations', forecast: 'Prévisions', segments: 'Segments', console: 'Console SQL', cohorts: 'Cohortes', trials: 'Expériences en cours', journeys: 'Parcours',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -61,6 +61,7 @@ export const fr: Messages = {
     thanDay: { previous_period: 'vs la veille', previous_year: 'vs un an plus tôt' },
   },
   filter: {
+    saved: 'Segments enregistrés',
     label: 'Filtres',
     add: 'Filtre',
     clear: 'Tout effacer',
@@ -80,10 +81,10 @@ export const fr: Messages = {
   field: {
     day: 'Jour', hour: 'Heure', weekday: 'Jour de semaine', channel: 'Canal', source: 'Source', medium: 'Support', campaign: 'Campagne',
     referrer_host: 'Site référent', country: 'Pays', device: 'Appareil', browser: 'Navigateur', system: 'Système', landing_page: 'Page d’arrivée',
-    product: 'Produit', category: 'Catégorie', visitor_kind: 'Nouveau ou de retour', bot: 'Robots',
+    product: 'Produit', category: 'Catégorie', visitor_kind: 'Nouveau ou de retour', segment: 'Segment', bot: 'Robots',
     type: 'Type d’événement', level: 'Niveau de journal', service: 'Service',
   },
-  value: { none: '(aucun)', new: 'Nouveau', returning: 'De retour', true: 'Oui', false: 'Non', any: 'Robots et humains' },
+  value: { none: '(aucun)', new: 'Nouveau', returning: 'De retour', true: 'Oui', false: 'Non', any: 'Robots et humains', New: 'Nouveaux', Occasional: 'Occasionnels', Regular: 'Réguliers', Premium: 'Premium' },
   change: {
     up: 'en hausse', down: 'en baisse', same: 'inchangé', better: 'mieux', worse: 'moins bien', none: 'sans comparaison',
     points: '{{points}} pt',
@@ -205,7 +206,9 @@ export const fr: Messages = {
     severity: { good: 'Bonne nouvelle', bad: 'Problème', warn: 'Avertissement', info: 'Pour information' },
     look: 'Regarder de près',
   },
+  spread: { class: 'De – à', count: 'Nombre', share: 'Part', median: 'Classe de la médiane', others: 'Autres classes', mean: 'moyenne', n: 'n', days: '{{days}} j', hours: '{{hours}} h', underHour: 'moins d’1 h', single: 'un événement', andMore: '{{low}} et plus', percentile: '{{share}} au plus' },
   chart: {
+    how: 'Comment est-ce compté ?',
     table: 'Voir le tableau', chart: 'Voir le graphique', menu: 'Exporter {{title}}', png: 'Image (PNG)', csv: 'Données (CSV)',
     keys: 'Les flèches du clavier lisent les points.',
     loading: 'Chargement de {{title}}',
@@ -356,9 +359,14 @@ export const fr: Messages = {
     unreachableHow: 'Vérifiez que Vitrine tourne. Cette page réessaie toute seule.',
     noRight: 'Votre rôle ne le permet pas',
   },
+  flow: {
+    step: 'Étape', end: 'Fin de session', from: 'De', to: 'Vers', place: 'Rang', time: 'Temps médian entre les deux',
+    thin: '{{count}} flux minces ne sont pas dessinés ; le tableau les donne.', thin_one: '{{count}} flux mince n’est pas dessiné ; le tableau le donne.',
+  },
   shortcut: {
+    funnel: 'Aller à l’entonnoir', cohorts: 'Aller aux cohortes', journeys: 'Aller aux parcours',
     title: 'Raccourcis clavier',
-    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte',
+    search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte', products: 'Aller aux produits', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord', behaviour: 'Aller au comportement', conversions: 'Aller aux conversions', trials: 'Aller aux expériences', calculators: 'Aller aux calculateurs', planner: 'Aller au planificateur', simulations: 'Aller aux simulations', logDashboard: 'Aller au tableau des journaux', logSearch: 'Aller à la recherche', logErrors: 'Aller aux erreurs', logPerformance: 'Aller aux performances', logUploads: 'Aller aux fichiers reçus', about: 'Aller à À propos', recommendations: 'Aller aux recommandations', forecast: 'Aller aux prévisions', segments: 'Aller aux segments', console: 'Aller à la console SQL',
     theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },

@@ -1,12 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metricNames } from '../api/metricNames';
+import { boardsEn } from './boardsEn';
+import { boardsEs } from './boardsEs';
+import { boardsFr } from './boardsFr';
+import { behaviourEn } from './behaviourEn';
+import { behaviourEs } from './behaviourEs';
+import { behaviourFr } from './behaviourFr';
+import { conversionsEn } from './conversionsEn';
+import { conversionsEs } from './conversionsEs';
+import { conversionsFr } from './conversionsFr';
+import { aboutEn } from './aboutEn';
+import { aboutEs } from './aboutEs';
+import { aboutFr } from './aboutFr';
+import { adviceEn } from './adviceEn';
+import { adviceEs } from './adviceEs';
+import { adviceFr } from './adviceFr';
+import { consoleEn } from './consoleEn';
+import { consoleEs } from './consoleEs';
+import { consoleFr } from './consoleFr';
 import { dataEn } from './dataEn';
 import { dataEs } from './dataEs';
 import { dataFr } from './dataFr';
 import { en } from './en';
+import { forecastEn } from './forecastEn';
+import { forecastEs } from './forecastEs';
+import { forecastFr } from './forecastFr';
 import { es } from './es';
+import { experimentsEn } from './experimentsEn';
+import { experimentsEs } from './experimentsEs';
+import { experimentsFr } from './experimentsFr';
 import { fr } from './fr';
+import { logsEn } from './logsEn';
+import { logsEs } from './logsEs';
+import { logsFr } from './logsFr';
+import { pathsEn } from './pathsEn';
+import { pathsEs } from './pathsEs';
+import { pathsFr } from './pathsFr';
+import { productsEn } from './productsEn';
+import { productsEs } from './productsEs';
+import { productsFr } from './productsFr';
+import { methodsEn } from './methodsEn';
+import { methodsEs } from './methodsEs';
+import { methodsFr } from './methodsFr';
+import { segmentsEn } from './segmentsEn';
+import { segmentsEs } from './segmentsEs';
+import { segmentsFr } from './segmentsFr';
 import { tablesEs } from './tablesEs';
 import { tablesFr } from './tablesFr';
 import { trafficEn } from './trafficEn';
@@ -20,10 +59,27 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 }
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
-const english = flat({ ...en, data: dataEn, traffic: trafficEn });
+const parts = {
+  about: { en: aboutEn, fr: aboutFr, es: aboutEs },
+  advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
+  behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
+  boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
+  console: { en: consoleEn, fr: consoleFr, es: consoleEs },
+  conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
+  data: { en: dataEn, fr: dataFr, es: dataEs },
+  experiments: { en: experimentsEn, fr: experimentsFr, es: experimentsEs },
+  forecast: { en: forecastEn, fr: forecastFr, es: forecastEs },
+  logs: { en: logsEn, fr: logsFr, es: logsEs },
+  methods: { en: methodsEn, fr: methodsFr, es: methodsEs },
+  paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
+  products: { en: productsEn, fr: productsFr, es: productsEs },
+  segments: { en: segmentsEn, fr: segmentsFr, es: segmentsEs },
+  traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },
+};
+const whole = (language: 'en' | 'fr' | 'es', common: object) => flat({ ...common, ...Object.fromEntries(Object.entries(parts).map(([name, texts]) => [name, texts[language]])) });
+const english = whole('en', en);
 
-describe.each([['fr', { ...fr, data: dataFr, traffic: trafficFr }], ['es', { ...es, data: dataEs, traffic: trafficEs }]] as const)('%s', (_, messages) => {
-  const texts = flat(messages);
+describe.each([['fr', whole('fr', fr)], ['es', whole('es', es)]] as const)('%s', (_, texts) => {
   it('has exactly the keys of English', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
   });

@@ -1,8 +1,21 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { BoardsMessages } from './boardsEn';
+import type { BehaviourMessages } from './behaviourEn';
+import type { ConversionsMessages } from './conversionsEn';
+import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { LogsMessages } from './logsEn';
+import type { PathsMessages } from './pathsEn';
+import type { ExperimentsMessages } from './experimentsEn';
+import type { AboutMessages } from './aboutEn';
+import type { AdviceMessages } from './adviceEn';
+import type { ForecastMessages } from './forecastEn';
+import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
+import type { ProductsMessages } from './productsEn';
+import type { SegmentsMessages } from './segmentsEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -16,16 +29,81 @@ const loaders: Record<Language, () => Promise<Messages>> = {
 
 /** Texts that come with their page, so that the first page does not carry them. */
 const parts = {
+  boards: {
+    en: async () => (await import('./boardsEn')).boardsEn,
+    fr: async () => (await import('./boardsFr')).boardsFr,
+    es: async () => (await import('./boardsEs')).boardsEs,
+  } satisfies Record<Language, () => Promise<BoardsMessages>>,
+  about: {
+    en: async () => (await import('./aboutEn')).aboutEn,
+    fr: async () => (await import('./aboutFr')).aboutFr,
+    es: async () => (await import('./aboutEs')).aboutEs,
+  } satisfies Record<Language, () => Promise<AboutMessages>>,
+  advice: {
+    en: async () => (await import('./adviceEn')).adviceEn,
+    fr: async () => (await import('./adviceFr')).adviceFr,
+    es: async () => (await import('./adviceEs')).adviceEs,
+  } satisfies Record<Language, () => Promise<AdviceMessages>>,
+  console: {
+    en: async () => (await import('./consoleEn')).consoleEn,
+    fr: async () => (await import('./consoleFr')).consoleFr,
+    es: async () => (await import('./consoleEs')).consoleEs,
+  } satisfies Record<Language, () => Promise<ConsoleMessages>>,
   data: {
     en: async () => (await import('./dataEn')).dataEn,
     fr: async () => (await import('./dataFr')).dataFr,
     es: async () => (await import('./dataEs')).dataEs,
   } satisfies Record<Language, () => Promise<DataMessages>>,
+  behaviour: {
+    en: async () => (await import('./behaviourEn')).behaviourEn,
+    fr: async () => (await import('./behaviourFr')).behaviourFr,
+    es: async () => (await import('./behaviourEs')).behaviourEs,
+  } satisfies Record<Language, () => Promise<BehaviourMessages>>,
+  conversions: {
+    en: async () => (await import('./conversionsEn')).conversionsEn,
+    fr: async () => (await import('./conversionsFr')).conversionsFr,
+    es: async () => (await import('./conversionsEs')).conversionsEs,
+  } satisfies Record<Language, () => Promise<ConversionsMessages>>,
+  logs: {
+    en: async () => (await import('./logsEn')).logsEn,
+    fr: async () => (await import('./logsFr')).logsFr,
+    es: async () => (await import('./logsEs')).logsEs,
+  } satisfies Record<Language, () => Promise<LogsMessages>>,
+  forecast: {
+    en: async () => (await import('./forecastEn')).forecastEn,
+    fr: async () => (await import('./forecastFr')).forecastFr,
+    es: async () => (await import('./forecastEs')).forecastEs,
+  } satisfies Record<Language, () => Promise<ForecastMessages>>,
+  methods: {
+    en: async () => (await import('./methodsEn')).methodsEn,
+    fr: async () => (await import('./methodsFr')).methodsFr,
+    es: async () => (await import('./methodsEs')).methodsEs,
+  } satisfies Record<Language, () => Promise<MethodsMessages>>,
   traffic: {
     en: async () => (await import('./trafficEn')).trafficEn,
     fr: async () => (await import('./trafficFr')).trafficFr,
     es: async () => (await import('./trafficEs')).trafficEs,
   } satisfies Record<Language, () => Promise<TrafficMessages>>,
+  paths: {
+    en: async () => (await import('./pathsEn')).pathsEn,
+    fr: async () => (await import('./pathsFr')).pathsFr,
+    es: async () => (await import('./pathsEs')).pathsEs,
+  } satisfies Record<Language, () => Promise<PathsMessages>>,
+  products: {
+    en: async () => (await import('./productsEn')).productsEn,
+    fr: async () => (await import('./productsFr')).productsFr,
+    es: async () => (await import('./productsEs')).productsEs,
+  } satisfies Record<Language, () => Promise<ProductsMessages>>,
+  experiments: {
+    en: async () => (await import('./experimentsEn')).experimentsEn,
+    fr: async () => (await import('./experimentsFr')).experimentsFr,
+    es: async () => (await import('./experimentsEs')).experimentsEs,
+  } satisfies Record<Language, () => Promise<ExperimentsMessages>>,
+  segments: {
+    en: async () => (await import('./segmentsEn')).segmentsEn,
+    fr: async () => (await import('./segmentsFr')).segmentsFr,
+    es: async () => (await import('./segmentsEs')).segmentsEs,
+  } satisfies Record<Language, () => Promise<SegmentsMessages>>,
 };
 type Part = keyof typeof parts;
 const inUse = new Set<Part>();

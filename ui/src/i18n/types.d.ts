@@ -1,11 +1,55 @@
 import 'i18next';
+import type { BoardsMessages } from './boardsEn';
+import type { BehaviourMessages } from './behaviourEn';
+import type { ConversionsMessages } from './conversionsEn';
+import type { BehaviourMessages } from './behaviourEn';
+import type { ConversionsMessages } from './conversionsEn';
+import type { BoardsMessages } from './boardsEn';
+import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
+import type { LogsMessages } from './logsEn';
+import type { PathsMessages } from './pathsEn';
+import type { ExperimentsMessages } from './experimentsEn';
+import type { AboutMessages } from './aboutEn';
+import type { AdviceMessages } from './adviceEn';
+import type { DataMessages } from './dataEn';
+import type { Messages } from './en';
+import type { ForecastMessages } from './forecastEn';
+import type { MethodsMessages } from './methodsEn';
+import type { TrafficMessages } from './trafficEn';
+import type { ProductsMessages } from './productsEn';
+import type { ProductsMessages } from './productsEn';
+import type { SegmentsMessages } from './segmentsEn';
 import type { TrafficMessages } from './trafficEn';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Messages & { data: DataMessages; traffic: TrafficMessages } };
+    resources: {
+      translation: Messages & {
+        about: AboutMessages;
+        advice: AdviceMessages;
+        behaviour: BehaviourMessages;
+        behaviour: BehaviourMessages;
+        boards: BoardsMessages;
+        boards: BoardsMessages;
+        console: ConsoleMessages;
+        conversions: ConversionsMessages;
+        conversions: ConversionsMessages;
+        data: DataMessages;
+        data: DataMessages;
+        experiments: ExperimentsMessages;
+        forecast: ForecastMessages;
+        logs: LogsMessages;
+        methods: MethodsMessages;
+        paths: PathsMessages;
+        products: ProductsMessages;
+        products: ProductsMessages;
+        segments: SegmentsMessages;
+        traffic: TrafficMessages;
+        traffic: TrafficMessages;
+      };
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, HeatmapChart, LineChart, PieChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
   BrushComponent, GridComponent, MarkLineComponent, TooltipComponent, VisualMapComponent,
 } from 'echarts/components';
@@ -7,7 +7,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 // What is missing here fails when a chart is drawn, not when it is compiled.
 register([
-  BarChart, LineChart, HeatmapChart, ScatterChart, CustomChart,
+  BarChart, CustomChart, HeatmapChart, LineChart, PieChart, SankeyChart, ScatterChart,
   GridComponent, TooltipComponent, MarkLineComponent, VisualMapComponent, BrushComponent, CanvasRenderer,
 ]);
 

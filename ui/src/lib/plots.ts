@@ -1,4 +1,4 @@
-import { categoryAxis, FONT, GRID, tip, tooltip, valueAxis, type TipRow } from './chartOptions';
+import { categoryAxis, FONT, GRID, hatch, tip, tooltip, valueAxis, type TipRow } from './chartOptions';
 import type { Spread, Value } from './series';
 import type { Tokens } from './tokens';
 
@@ -43,7 +43,7 @@ export function linesOption({ tokens, buckets, lines, short, long, axis, full }:
 
 interface SmallMultiplesInput extends Common {
   buckets: readonly string[];
-  panels: readonly { name: string; values: readonly Value[]; before: readonly Value[] | null; now: string }[];
+  panels: readonly { name: string; values: readonly Value[]; before: readonly Value[] | null; now: string; full?: (value: Value) => string }[];
   short: (bucket: string) => string;
   long: (bucket: string) => string;
   full: (value: Value) => string;
@@ -60,7 +60,7 @@ export function smallMultiplesOption({ tokens, buckets, panels, short, long, ful
   const text = { fontFamily: FONT, fontSize: 12, color: tokens.second };
   return {
     tooltip: axisTip(tokens, (index) => long(buckets[index] ?? ''), (index) =>
-      panels.map(({ name, values }, panel) => ({ label: name, value: full(values[index] ?? null), color: tokens.series[panel] }))),
+      panels.map(({ name, values, full: own = full }, panel) => ({ label: name, value: own(values[index] ?? null), color: tokens.series[panel] }))),
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: panels.map((_, panel) => ({ left: 20, right: 20, outerBoundsMode: 'none', top: `${panel * height + 9}%`, height: `${height - 13}%` })),
     xAxis: panels.map((_, panel) => ({
@@ -256,5 +256,133 @@ export function signedOption({ tokens, names, values, axis, full, word, long, ly
       ...(lying ? { label: { show: true, position: 'right', fontFamily: FONT, fontSize: 12, color: tokens.second, formatter: ({ dataIndex }: { dataIndex: number }) => full(values[dataIndex] ?? null) } } : {}),
       markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: tokens.second, width: 1, type: 'solid' }, data: [lying ? { xAxis: 0 } : { yAxis: 0 }] },
     }],
+  };
+}
+
+interface HistogramInput extends Common {
+  classes: readonly string[];
+  /** As the axis has room for; the classes themselves if not given. */
+  short?: readonly string[];
+  counts: readonly number[];
+  /** Place of the class that holds the median. */
+  middle: number;
+  axis: (value: number) => string;
+  full: (index: number) => string;
+  word: string;
+}
+
+/** One bar per class; the one with the median stands out. */
+export function histogramOption({ tokens, narrow, classes, short = classes, counts, middle, axis, full, word }: HistogramInput) {
+  const color = (index: number) => (index === middle ? tokens.fill : tokens.bar);
+  return {
+    grid: GRID,
+    tooltip: axisTip(tokens, (index) => classes[index] ?? '', (index) => [{ label: word, value: full(index), color: color(index) }]),
+    xAxis: { ...categoryAxis(tokens, short, (value) => value), axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: narrow ? 11 : 12, margin: 10, hideOverlap: true } },
+    yAxis: valueAxis(tokens, axis),
+    series: [{ type: 'bar', barCategoryGap: '6%', data: counts.map((value, index) => ({ value, itemStyle: { color: color(index), borderRadius: [3, 3, 0, 0] } })) }],
+  };
+}
+
+export interface RateDot {
+  name: string;
+  rate: number;
+  low: number;
+  high: number;
+  rateText: string;
+  intervalText: string;
+}
+
+interface DotsInput extends Common {
+  dots: readonly RateDot[];
+  /** Rate of the whole, a line across all. */
+  whole: number | null;
+  axis: (value: number) => string;
+  words: { rate: string; interval: string };
+}
+
+/** A dot with its interval for each group, beside the rate of the whole. */
+export function dotsOption({ tokens, dots, whole, axis, words }: DotsInput) {
+  const ticks = valueAxis(tokens, axis);
+  return {
+    grid: { ...GRID, right: 16, left: 8 },
+    tooltip: {
+      ...tooltip(tokens), trigger: 'item',
+      formatter: (params: unknown) => {
+        const dot = dots[(params as { dataIndex: number }).dataIndex];
+        return tip(dot?.name ?? '', [{ label: words.rate, value: dot?.rateText ?? '', color: tokens.fill }, { label: words.interval, value: dot?.intervalText ?? '', color: tokens.bar }]);
+      },
+    },
+    xAxis: { ...ticks, max: Math.max(1e-6, ...dots.map(({ high }) => high)), axisLabel: { ...ticks.axisLabel, showMaxLabel: false } },
+    yAxis: { ...categoryAxis(tokens, dots.map(({ name }) => name), (value) => value), inverse: true, axisLine: { show: false }, axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10, width: 130, overflow: 'truncate' } },
+    series: [{
+      type: 'custom',
+      data: dots.map(({ low, high, rate }, index) => [low, high, rate, index]),
+      encode: { x: [0, 1, 2], y: 3 },
+      renderItem: (_: unknown, api: DrawingApi) => {
+        const [left, y] = api.coord([api.value(0), api.value(3)]);
+        const [right] = api.coord([api.value(1), api.value(3)]);
+        const [dot] = api.coord([api.value(2), api.value(3)]);
+        return {
+          type: 'group',
+          children: [
+            { type: 'rect', shape: { x: left, y: y - 4, width: Math.max(1, right - left), height: 8, r: 4 }, style: { fill: tokens.bar } },
+            { type: 'circle', shape: { cx: dot, cy: y, r: 5 }, style: { fill: tokens.fill, stroke: tokens.surface, lineWidth: 2 } },
+          ],
+        };
+      },
+      ...(whole === null ? {} : { markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: tokens.second, width: 1, type: [4, 4] }, data: [{ xAxis: whole }] } }),
+    }],
+  };
+}
+
+interface PairsInput extends Common {
+  names: readonly string[];
+  values: readonly Value[];
+  beside: readonly Value[];
+  axis: (value: number) => string;
+  full: (value: Value) => string;
+  words: { value: string; beside: string };
+}
+
+/** Two lying bars per name: what is looked at, and under it what it is held against. */
+export function pairsOption({ tokens, names, values, beside, axis, full, words }: PairsInput) {
+  const ticks = valueAxis(tokens, axis);
+  const bar = (data: readonly Value[], color: string) => ({ type: 'bar', barGap: '12%', barCategoryGap: '34%', barMaxWidth: 16, data: [...data], itemStyle: { color, borderRadius: [0, 3, 3, 0] } });
+  return {
+    grid: { ...GRID, right: 16, left: 8 },
+    tooltip: axisTip(tokens, (index) => names[index] ?? '', (index) => [
+      { label: words.value, value: full(values[index] ?? null), color: tokens.fill }, { label: words.beside, value: full(beside[index] ?? null), color: tokens.rest },
+    ]),
+    xAxis: ticks,
+    yAxis: { ...categoryAxis(tokens, names, (value) => value), inverse: true, axisLine: { show: false }, axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10, width: 130, overflow: 'truncate' } },
+    series: [bar(values, tokens.fill), bar(beside, tokens.rest)],
+  };
+}
+
+interface FunnelInput extends Common {
+  steps: readonly { label: string; value: number; lost: number; share: string; count: string; lostText: string }[];
+  words: { continues: string; left: string };
+}
+
+/** Columns: what goes on is full, what left since the step before is hatched above it. */
+export function funnelOption({ tokens, narrow, steps, words }: FunnelInput) {
+  const label = { show: true, position: 'top' as const, fontFamily: FONT, distance: 6 };
+  const head = (index: number) => `{n|${steps[index]?.count}}\n{s|${steps[index]?.share}}`;
+  const rich = { n: { fontFamily: FONT, fontSize: 13, lineHeight: 17, fontWeight: 640, color: tokens.text }, s: { fontFamily: FONT, fontSize: 12, lineHeight: 16, color: tokens.muted } };
+  return {
+    grid: { ...GRID, top: 44 },
+    tooltip: axisTip(tokens, (index) => steps[index]?.label ?? '', (index) => [
+      { label: words.continues, value: steps[index]?.count ?? '', color: tokens.fill },
+      ...(index > 0 ? [{ label: words.left, value: steps[index]?.lostText ?? '', color: tokens.bar }] : []),
+    ]),
+    xAxis: { ...categoryAxis(tokens, steps.map((step) => step.label), (value) => value), axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10 } },
+    yAxis: { type: 'value', show: false, min: 0, max: steps[0]?.value ?? 1 },
+    series: [
+      { type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.value), itemStyle: { color: tokens.fill, borderRadius: [0, 0, 0, 0] } },
+      {
+        type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.lost), itemStyle: { ...hatch(tokens), borderRadius: [4, 4, 0, 0] },
+        label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => head(dataIndex), rich },
+      },
+    ],
   };
 }

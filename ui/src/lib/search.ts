@@ -24,7 +24,7 @@ export interface Filter {
 /** Fields a person can filter by; `day` has the period picker instead. */
 export const filterFields = [
   'channel', 'source', 'medium', 'campaign', 'referrer_host', 'country', 'device', 'browser', 'system', 'landing_page', 'product', 'category',
-  'visitor_kind', 'weekday', 'hour', 'bot',
+  'visitor_kind', 'segment', 'weekday', 'hour', 'bot',
 ] as const;
 export type FilterField = (typeof filterFields)[number];
 

@@ -59,3 +59,24 @@ export function spread(values: readonly number[]): Spread | null {
   };
   return { n: sorted.length, least: at(0), low: at(0.25), median: at(0.5), high: at(0.75), most: at(1) };
 }
+
+/** What stands above the line in the last `window` places over what stands below it; nothing before the first full window. */
+export function rollingRatio(above: readonly Value[], below: readonly Value[], window: number): Value[] {
+  return above.map((_, index) => {
+    if (index < window - 1) return null;
+    const under = sum(below.slice(index - window + 1, index + 1));
+    return under > 0 ? sum(above.slice(index - window + 1, index + 1)) / under : null;
+  });
+}
+
+const Z_95 = 1.959964;
+
+/** 95 % interval of a share by the score method of E. B. Wilson (Journal of the American Statistical Association 22, 1927), which keeps its promise where little was counted. */
+export function wilson(hits: number, n: number): [number, number] | null {
+  if (n <= 0) return null;
+  const share = Math.min(1, hits / n);
+  const spare = (Z_95 * Z_95) / n;
+  const middle = (share + spare / 2) / (1 + spare);
+  const reach = (Z_95 / (1 + spare)) * Math.sqrt((share * (1 - share)) / n + spare / n / 4);
+  return [Math.max(0, middle - reach), Math.min(1, middle + reach)];
+}

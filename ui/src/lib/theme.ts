@@ -26,7 +26,7 @@ export const theme = createTheme({
   components: {
     // A header outside of a section would count as the page's banner.
     Modal: { defaultProps: { ...unlocked, centered: true, attributes: { header: { role: 'presentation' } } } },
-    Drawer: { defaultProps: unlocked },
+    Drawer: { defaultProps: { ...unlocked, attributes: { header: { role: 'presentation' } } } },
     Spotlight: { defaultProps: unlocked },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } },
     // Beside their button instead of at the end of the page: inside of a landmark, and next in the order of reading.

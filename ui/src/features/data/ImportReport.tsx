@@ -123,8 +123,10 @@ function GridPart({ grid: { path, columns, rows } }: { grid: Grid }) {
 
 function termName(term: string, t: TFunction): string {
   const [place, reason] = term.split('.');
-  if (reason === undefined) return t(`data.term.${term}` as 'data.term.file', { defaultValue: inWords(term) });
-  const said = t(`data.reason.${reason}` as 'data.reason.duplicate', { defaultValue: inWords(reason) });
-  if (place === 'rejected') return t('data.termRejected', { reason: said });
-  return place === 'left_out' ? t('data.termLeftOut', { reason: said }) : inWords(term);
+  // The compiler gives up on the union of all keys here.
+  const say = t as (key: string, options: Record<string, string>) => string;
+  if (reason === undefined) return say(`data.term.${term}`, { defaultValue: inWords(term) });
+  const said = say(`data.reason.${reason}`, { defaultValue: inWords(reason) });
+  if (place === 'rejected') return say('data.termRejected', { reason: said });
+  return place === 'left_out' ? say('data.termLeftOut', { reason: said }) : inWords(term);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { light } from '../../lib/tokens';
-import { grouped } from './grouped';
-import { effectsOption, funnelOption, paretoOption, trendOption } from './options';
+import { grouped } from '../../lib/grouped';
+import { paretoOption } from '../../lib/pareto';
+import { effectsOption, trendOption } from './options';
 import { concentration } from '../../lib/series';
 
 const text = (value: unknown) => String(value);
@@ -27,13 +28,6 @@ describe('the main chart', () => {
     expect(tip).toBeInstanceOf(HTMLElement);
     expect(tip.textContent).toBe('2026-11-21Day4Before9');
   });
-});
-
-it('the funnel stacks what left on what goes on, up to the step before', () => {
-  const step = (label: string, value: number, lost: number) => ({ label, value, lost, share: '', count: '', lostText: '' });
-  const { series } = funnelOption({ ...common, steps: [step('a', 100, 0), step('b', 40, 60)], words: { continues: 'c', left: 'l' } });
-  const [on, left] = series as unknown as [{ data: number[] }, { data: number[] }];
-  expect(on.data[1]! + left.data[1]!).toBe(on.data[0]);
 });
 
 it('Pareto marks 80 % and colours those who make it', () => {

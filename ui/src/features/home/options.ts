@@ -1,4 +1,4 @@
-import { categoryAxis, FONT, GRID, hatch, tip, tooltip, valueAxis, type TipRow } from '../../lib/chartOptions';
+import { categoryAxis, FONT, GRID, tip, tooltip, valueAxis, type TipRow } from '../../lib/chartOptions';
 import { axisTip, type Common } from '../../lib/plots';
 import type { Value } from '../../lib/series';
 
@@ -43,80 +43,6 @@ export function trendOption(input: TrendInput) {
       },
       ...(before ? [{ ...line, data: [...before], lineStyle: { color: tokens.previous, width: 1.5, type: [5, 4] }, itemStyle: { color: tokens.previous } }] : []),
       ...(mean ? [{ ...line, data: [...mean], lineStyle: { color: tokens.accent, width: 2.5 }, itemStyle: { color: tokens.accent } }] : []),
-    ],
-  };
-}
-
-interface FunnelInput extends Common {
-  steps: readonly { label: string; value: number; lost: number; share: string; count: string; lostText: string }[];
-  words: { continues: string; left: string };
-}
-
-/** Columns: what goes on is full, what left since the step before is hatched above it. */
-export function funnelOption({ tokens, narrow, steps, words }: FunnelInput) {
-  const label = { show: true, position: 'top' as const, fontFamily: FONT, distance: 6 };
-  const head = (index: number) => `{n|${steps[index]?.count}}\n{s|${steps[index]?.share}}`;
-  const rich = { n: { fontFamily: FONT, fontSize: 13, lineHeight: 17, fontWeight: 640, color: tokens.text }, s: { fontFamily: FONT, fontSize: 12, lineHeight: 16, color: tokens.muted } };
-  return {
-    grid: { ...GRID, top: 44 },
-    tooltip: axisTip(tokens, (index) => steps[index]?.label ?? '', (index) => [
-      { label: words.continues, value: steps[index]?.count ?? '', color: tokens.fill },
-      ...(index > 0 ? [{ label: words.left, value: steps[index]?.lostText ?? '', color: tokens.bar }] : []),
-    ]),
-    xAxis: { ...categoryAxis(tokens, steps.map((step) => step.label), (value) => value), axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10 } },
-    yAxis: { type: 'value', show: false, min: 0, max: steps[0]?.value ?? 1 },
-    series: [
-      { type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.value), itemStyle: { color: tokens.fill, borderRadius: [0, 0, 0, 0] } },
-      {
-        type: 'bar', stack: 'way', barWidth: '62%', data: steps.map((step) => step.lost), itemStyle: { ...hatch(tokens), borderRadius: [4, 4, 0, 0] },
-        label: { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => head(dataIndex), rich },
-      },
-    ],
-  };
-}
-
-interface ParetoInput extends Common {
-  names: readonly string[];
-  values: readonly number[];
-  cumulative: readonly number[];
-  makers: number;
-  axis: (value: number) => string;
-  full: (value: Value) => string;
-  ratio: (value: number) => string;
-  words: { value: string; cumulative: string };
-  axisName: string;
-}
-
-export function paretoOption(input: ParetoInput) {
-  const { tokens, names, values, cumulative, makers } = input;
-  const share = tokens.series[1];
-  return {
-    grid: { ...GRID, bottom: 24, right: 4, top: 16 },
-    tooltip: axisTip(tokens, (index) => names[index] ?? '', (index) => [
-      { label: input.words.value, value: input.full(values[index] ?? null), color: index < makers ? tokens.fill : tokens.rest },
-      { label: input.words.cumulative, value: input.ratio(cumulative[index] ?? 0), color: share },
-    ]),
-    xAxis: {
-      ...categoryAxis(tokens, values.map((_, index) => String(index + 1)), (value) => value),
-      name: input.axisName, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: tokens.muted, fontFamily: FONT, fontSize: 12 },
-    },
-    yAxis: [
-      valueAxis(tokens, input.axis),
-      { ...valueAxis(tokens, (value) => input.ratio(value)), max: 1, interval: 0.2, splitLine: { show: false } },
-    ],
-    series: [
-      {
-        type: 'bar', barCategoryGap: values.length > 40 ? '12%' : '26%',
-        data: values.map((value, index) => ({ value, itemStyle: { color: index < makers ? tokens.fill : tokens.rest, borderRadius: [3, 3, 0, 0] } })),
-      },
-      {
-        type: 'line', yAxisIndex: 1, data: [...cumulative], symbol: values.length > 40 ? 'none' : 'circle', symbolSize: 4, lineStyle: { color: share, width: 2 }, itemStyle: { color: share },
-        markLine: {
-          silent: true, symbol: 'none', animation: false, lineStyle: { color: tokens.second, type: [3, 3], width: 1 },
-          label: { position: 'insideEndBottom', formatter: input.ratio(0.8), color: tokens.text, fontFamily: FONT, fontSize: 12, fontWeight: 600 },
-          data: [{ yAxis: 0.8 }],
-        },
-      },
     ],
   };
 }

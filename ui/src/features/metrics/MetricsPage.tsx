@@ -7,6 +7,7 @@ import { useCatalogue } from '../../api/queries';
 import { CardState } from '../../components/CardState';
 import { PageHead } from '../../components/PageHead';
 import { plain } from '../../lib/text';
+import { Guide } from './Guide';
 import styles from './Metrics.module.css';
 
 const bases = ['base', 'money', 'days', 'bots', 'mean', 'anomaly'] as const;
@@ -55,6 +56,7 @@ export function MetricsPage() {
           {shown.length === 0 && <p className={styles.nothing}>{t('catalogue.nothing', { text })}</p>}
         </CardState>
       </div>
+      <Guide />
     </>
   );
 }

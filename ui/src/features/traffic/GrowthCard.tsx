@@ -8,7 +8,7 @@ import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import { signedOption } from '../../lib/plots';
 import type { Value } from '../../lib/series';
-import { growthOf, wholeWeeks } from './weeks';
+import { growthOf, wholeWeeks } from '../../lib/weeks';
 
 /** How much more or fewer visitors each week has than the one before. */
 export function GrowthCard() {

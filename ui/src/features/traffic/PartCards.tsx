@@ -1,7 +1,7 @@
-import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { BreakdownCard } from '../../components/BreakdownCard';
 import cards from '../../components/Cards.module.css';
+import { Choice } from '../../components/Choice';
 import { useFormat } from '../../components/Shop';
 import { useChoice } from '../../components/useChoice';
 
@@ -17,8 +17,8 @@ export function SourcesCard() {
   const [split, choose] = useChoice('split', origins);
   return (
     <div className={cards.chosen}>
-      <Choice label={t('traffic.split')} words={origins} chosen={split} choose={choose} />
-      <BreakdownCard key={split} title={`${t('traffic.sources')}: ${t(`field.${split}`)}`} by={split} metrics={metrics}
+      <Choice label={t('traffic.split')} words={origins} chosen={split} choose={choose} name={(word) => t(`field.${word}`)} />
+      <BreakdownCard key={split} title={`${t('traffic.sources')} · ${t(`field.${split}`)}`} by={split} metrics={metrics}
         finding={({ name, share }) => t('traffic.sourcesFinding', { name, share: format.ratio(share, 0) })} />
     </div>
   );
@@ -39,17 +39,9 @@ export function DevicesCard() {
   const [machine, choose] = useChoice('machine', machines);
   return (
     <div className={cards.chosen}>
-      <Choice label={t('traffic.split')} words={machines} chosen={machine} choose={choose} />
+      <Choice label={t('traffic.split')} words={machines} chosen={machine} choose={choose} name={(word) => t(`field.${word}`)} />
       <BreakdownCard key={machine} title={t('traffic.devices')} by={machine} metrics={few} height={270}
         finding={({ name, share }) => t('traffic.devicesFinding', { name, share: format.ratio(share, 0) })} />
     </div>
-  );
-}
-
-function Choice<T extends (typeof origins)[number] | (typeof machines)[number]>({ label, words, chosen, choose }: { label: string; words: readonly T[]; chosen: T; choose: (next: T) => void }) {
-  const { t } = useTranslation();
-  return (
-    <SegmentedControl size="sm" aria-label={label} value={chosen} onChange={(next) => choose(next as T)} className={cards.choices}
-      data={words.map((word) => ({ value: word, label: t(`field.${word}`) }))} />
   );
 }

@@ -7,6 +7,7 @@ import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import { ViewControls } from '../../components/ViewControls';
 import { change } from '../../lib/series';
+import { AttributionCards } from './AttributionCards';
 import { BotsCard } from './BotsCard';
 import { CourseCard } from './CourseCard';
 import { CountriesCard, DevicesCard, SourcesCard } from './PartCards';
@@ -28,6 +29,7 @@ export function TrafficPage() {
         <FigureStrip metrics={figures} />
         <div className={cards.halves}><CourseCard /><NewcomersCard /></div>
         <SourcesCard />
+        <AttributionCards />
         <div className={cards.halves}><HoursCard /><WeekdaysCard /></div>
         <div className={cards.halves}><CountriesCard /><DevicesCard /></div>
         <div className={cards.thirds}><GrowthCard /><WeekendCard /><BotsCard /></div>

@@ -16,7 +16,8 @@ final class Main {
             .addSubcommand(new Home())
             .addSubcommand(new Pages())
             .addSubcommand(new Steps())
-            .addSubcommand(new Start());
+            .addSubcommand(new Start())
+            .addSubcommand(new Errors());
     System.exit(line.execute(arguments));
   }
 }

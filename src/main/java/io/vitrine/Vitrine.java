@@ -10,7 +10,22 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @ConfigurationPropertiesScan
 public class Vitrine {
 
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+  private static final int MANY_CARRIERS = 64;
+
   public static void main(String[] arguments) {
+    spareCarriers();
     System.exit(Commands.run(new SpringStart(), arguments));
+  }
+
+  /**
+   * A virtual thread that waits within the loading of a class keeps its carrier. With one carrier a
+   * processor, two requests that load classes from the packed jar held both, while the one that had
+   * the jar's lock waited for a carrier: the server hung at its first busy page.
+   */
+  private static void spareCarriers() {
+    if (System.getProperty(CARRIERS) == null) {
+      System.setProperty(CARRIERS, Integer.toString(MANY_CARRIERS));
+    }
   }
 }

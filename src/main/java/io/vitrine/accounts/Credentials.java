@@ -57,17 +57,25 @@ final class Credentials {
     String rest = authorization.substring(space + 1).strip();
     return switch (scheme) {
       case "bearer" -> Optional.of(rest);
-      case "basic" -> Optional.ofNullable(nameOfBasic(rest));
+      case "basic" -> Optional.ofNullable(keyOfPair(rest));
+      case "apikey" -> Optional.ofNullable(rest.startsWith(Keys.PREFIX) ? rest : keyOfPair(rest));
       default -> Optional.empty();
     };
   }
 
-  /** The name of HTTP Basic when it is a key; passwords of people are not taken this way. */
-  private static @Nullable String nameOfBasic(String encoded) {
+  /**
+   * The half of a pair that is a key: the name of HTTP Basic, or its password, or the secret of an
+   * ApiKey as clients of Elasticsearch send it. Passwords of people are not taken this way.
+   */
+  private static @Nullable String keyOfPair(String encoded) {
     try {
       String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-      String name = pair.split(":", 2)[0];
-      return name.startsWith(Keys.PREFIX) ? name : null;
+      for (String half : pair.split(":", 2)) {
+        if (half.startsWith(Keys.PREFIX)) {
+          return half;
+        }
+      }
+      return null;
     } catch (IllegalArgumentException e) {
       return null;
     }

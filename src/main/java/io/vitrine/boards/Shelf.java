@@ -7,6 +7,8 @@ import io.vitrine.store.SavedRecord;
 import io.vitrine.store.SavedRecord.Kind;
 import io.vitrine.store.SavedRecords;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +19,9 @@ import java.util.UUID;
 final class Shelf {
 
   static final int LONGEST_NAME = 120;
+
+  /** How long what was removed can be brought back. */
+  private static final Duration UNTIL_FORGOTTEN = Duration.ofDays(30);
 
   private final SavedRecords records;
   private final Kind kind;
@@ -83,7 +88,9 @@ final class Shelf {
    */
   void remove(UUID id, Caller caller) {
     SavedRecord old = changeable(id, caller);
-    records.remove(kind, old.id(), clock.instant());
+    Instant now = clock.instant();
+    records.remove(kind, old.id(), now);
+    records.forgetRemoved(now.minus(UNTIL_FORGOTTEN));
   }
 
   /**

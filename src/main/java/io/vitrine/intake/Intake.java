@@ -61,9 +61,20 @@ public final class Intake {
   }
 
   Receipt accept(Decoded decoded) {
+    return accept(decoded, new @Nullable Outcome[decoded.size()]);
+  }
+
+  /**
+   * Stores what was decoded.
+   *
+   * @param outcomes is filled by index: null for a record that is no event
+   */
+  Receipt accept(Decoded decoded, @Nullable Outcome[] outcomes) {
     Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<Event> events = passed(decoded, receivedAt);
-    Receipt receipt = events.isEmpty() ? receipt(decoded, 0, 0) : stored(decoded, events);
+    List<Integer> kept = new ArrayList<>();
+    List<Event> events = passed(decoded, receivedAt, kept);
+    Receipt receipt =
+        events.isEmpty() ? receipt(decoded, 0, 0) : stored(decoded, events, kept, outcomes);
     counts.add(receipt, decoded.rejections());
     return receipt;
   }
@@ -72,13 +83,14 @@ public final class Intake {
     return counts;
   }
 
-  private List<Event> passed(Decoded decoded, Instant receivedAt) {
+  private List<Event> passed(Decoded decoded, Instant receivedAt, List<Integer> kept) {
     List<@Nullable Refusal> refusals = steps.pass(decoded.drafts(), receivedAt);
     List<Event> events = new ArrayList<>(refusals.size());
     for (int i = 0; i < refusals.size(); i++) {
       Refusal refusal = refusals.get(i);
       if (refusal == null) {
         events.add(decoded.drafts().get(i).finish());
+        kept.add(decoded.index(i));
       } else {
         decoded.rejections().add(decoded.index(i), refusal);
       }
@@ -86,8 +98,12 @@ public final class Intake {
     return events;
   }
 
-  private Receipt stored(Decoded decoded, List<Event> events) {
+  private Receipt stored(
+      Decoded decoded, List<Event> events, List<Integer> kept, @Nullable Outcome[] outcomes) {
     Appended appended = store.append(events);
+    for (int i = 0; i < kept.size(); i++) {
+      outcomes[kept.get(i)] = appended.outcomes().get(i);
+    }
     taps.offer(fresh(events, appended), appended.watermark());
     return receipt(decoded, appended.stored(), appended.duplicates());
   }

@@ -58,6 +58,11 @@ class IntakeBeans {
   }
 
   @Bean
+  LogDoor logDoor(Intake intake, Flight flight, IntakeSettings settings) {
+    return new LogDoor(intake, flight, settings);
+  }
+
+  @Bean
   MeterBinder intakeMeters(Intake intake, Taps taps, Flight flight) {
     return new IntakeMeters(intake, List.copyOf(taps.queues()), flight);
   }

@@ -104,6 +104,11 @@ final class KnowType implements Step {
     return null;
   }
 
+  /** Whether the fields of a draft tell what happened. */
+  static boolean tells(Event.Draft draft) {
+    return inferred(draft) != null;
+  }
+
   private static @Nullable EventType inferred(Event.Draft draft) {
     if (hasAny(draft, Field.FRAUD_SCORE, Field.FRAUD_DETECTED, Field.INDICATORS)) {
       return EventType.FRAUD;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * 1970, of seconds below 1e11, milliseconds below 1e14, microseconds below 1e17, nanoseconds above.
  * Instants are cut to the millisecond.
  */
-final class Moment {
+public final class Moment {
 
   private static final long SECONDS_BELOW = 100_000_000_000L;
   private static final long MILLIS_BELOW = SECONDS_BELOW * 1_000;
@@ -29,7 +29,7 @@ final class Moment {
   }
 
   /** The instant, or null when the text is not one. */
-  static @Nullable Instant of(String given) {
+  public static @Nullable Instant of(String given) {
     String text = given.strip();
     if (text.length() > LONGEST) {
       return null;

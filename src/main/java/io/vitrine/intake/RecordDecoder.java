@@ -25,6 +25,7 @@ final class RecordDecoder {
 
   private final JsonFactory json;
   private final int recordLimit;
+  private final boolean lenient;
 
   /**
    * A decoder.
@@ -32,6 +33,16 @@ final class RecordDecoder {
    * @param recordLimit most bytes of a record
    */
   RecordDecoder(int recordLimit) {
+    this(recordLimit, false);
+  }
+
+  /**
+   * A decoder of records that others made.
+   *
+   * @param lenient whether an object under the name of a field is kept as it is, not refused
+   */
+  RecordDecoder(int recordLimit, boolean lenient) {
+    this.lenient = lenient;
     this.recordLimit = recordLimit;
     this.json = JsonFactory.builder().streamReadConstraints(constraints(recordLimit)).build();
   }
@@ -65,12 +76,12 @@ final class RecordDecoder {
     }
   }
 
-  private static Event.Draft decode(JsonParser parser) {
+  private Event.Draft decode(JsonParser parser) {
     JsonToken first = parser.nextToken();
     if (first != JsonToken.START_OBJECT) {
       throw unfit(Reason.NOT_AN_OBJECT, "a record is an object in braces, not " + shown(first));
     }
-    Event.Draft draft = new RecordReader(parser).read();
+    Event.Draft draft = new RecordReader(parser, lenient).read();
     if (parser.nextToken() != null) {
       throw unfit(Reason.BROKEN_JSON, "there is text after the end of the record");
     }

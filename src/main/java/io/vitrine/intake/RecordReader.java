@@ -23,9 +23,11 @@ final class RecordReader {
   private final JsonParser parser;
   private final OtherValues others;
   private final Event.Draft draft = Event.draft();
+  private final boolean lenient;
 
-  RecordReader(JsonParser parser) {
+  RecordReader(JsonParser parser, boolean lenient) {
     this.parser = parser;
+    this.lenient = lenient;
     this.others = new OtherValues(parser);
   }
 
@@ -74,7 +76,7 @@ final class RecordReader {
       draft.set(field, joined(others.list()));
       return;
     }
-    if (field.group() != Field.Group.LOG) {
+    if (field.group() != Field.Group.LOG && !lenient) {
       throw new Unfit(
           Refusal.of(Reason.WRONG_TYPE, name + " is a list or an object: it holds one value"));
     }

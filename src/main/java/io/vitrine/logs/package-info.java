@@ -1,6 +1,7 @@
 /**
- * Logs: keeps the text index beside the event store and reads the newest lines. May import model,
- * store, accounts and intake.
+ * Logs: keeps the text index beside the event store, searches it, follows what comes, counts what
+ * it says, and takes logs as files ({@code .upload}) and in the protocols of other products ({@code
+ * .wire}). May import model, store, accounts and intake.
  */
 @org.jspecify.annotations.NullMarked
 package io.vitrine.logs;

@@ -23,6 +23,8 @@ public enum Dimension {
   CATEGORY(Kind.TEXT),
   /** new (first day ever seen is that day) or returning. */
   VISITOR_KIND(Kind.TEXT),
+  /** The visitor's segment by activity in the whole history: New, Occasional, Regular, Premium. */
+  SEGMENT(Kind.TEXT),
   /** Whether a robot did it. Questions without a filter on it leave robots out. */
   BOT(Kind.FLAG),
   TYPE(Kind.TEXT),

@@ -15,7 +15,17 @@ public sealed interface Question
         Products,
         PriceBands,
         Association,
-        Distribution {
+        Distribution,
+        Funnel,
+        VisitorSegments,
+        Carts,
+        CartList,
+        Attribution,
+        LogFigures,
+        BuyerHistories,
+        Cohort,
+        Paths,
+        Timeline {
 
   Span period();
 

@@ -39,6 +39,8 @@ class SettingBeans {
         engine.questionTimeout(),
         engine.rowLimit(),
         shop.bounds(),
-        engine.waitingEvents());
+        engine.waitingEvents(),
+        shop.carts(),
+        shop.origins());
   }
 }

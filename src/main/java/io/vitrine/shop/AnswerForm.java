@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer as JSON: columns, rows of values in their order, and how it was counted. */
 @Schema(name = "Answer")
-record AnswerForm(List<ColumnForm> columns, List<List<@Nullable Object>> rows, MetaForm meta) {
+public record AnswerForm(
+    List<ColumnForm> columns, List<List<@Nullable Object>> rows, MetaForm meta) {
 
   /** A column as JSON. */
   @Schema(name = "Column")
@@ -28,7 +29,8 @@ record AnswerForm(List<ColumnForm> columns, List<List<@Nullable Object>> rows, M
       @Nullable Long total,
       List<Answer.Note> notes) {}
 
-  static AnswerForm of(Answer answer) {
+  /** The JSON of an answer. */
+  public static AnswerForm of(Answer answer) {
     return new AnswerForm(
         answer.columns().stream().map(AnswerForm::column).toList(),
         answer.rows(),

@@ -4,15 +4,19 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
+import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Products;
 import io.vitrine.model.Quantity;
 import io.vitrine.model.ShopTable;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +45,10 @@ class ApiWords implements GlobalOpenApiCustomizer {
     schema(api, "MetricEntry").addProperty("direction", words(Metric.Direction.values()));
     schema(api, "DimensionEntry").addProperty("name", reference(DIMENSION));
     schema(api, "Insight").addProperty("severity", words(Finding.Severity.values()));
-    schema(api, "Insight")
-        .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    for (String told : List.of("Insight", "Recommendation")) {
+      schema(api, told)
+          .addProperty("params", new Schema<>().type("object").additionalProperties(true));
+    }
   }
 
   /** Which members each kind takes, a sentence a kind. */
@@ -55,13 +61,36 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "Products takes products, comparison, sort by a column of its answer, limit and offset.",
           "PriceBands takes no more.",
           "Association takes association, by (product or category) and limit.",
-          "Distribution needs distribution, with its quantity.");
+          "Distribution needs distribution, with its quantity.",
+          "Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a"
+              + " trend; its visitors need the role analyst.",
+          "VisitorSegments takes segments, comparison and days as its period.",
+          "Carts takes carts.by, Attribution attribution.by and attribution.look_back.",
+          "CartList takes carts.state, offset and limit, names single visitors and needs the role"
+              + " analyst.",
+          "BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named.",
+          "Cohort takes cohort, and week or month as grain.",
+          "Paths takes paths and limit.",
+          "Timeline needs timeline and the role analyst and takes limit, and days as its period;"
+              + " absent: the whole history.");
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
     question.addProperty("kind", text(QuestionForm.kinds().toArray(String[]::new)));
+    Schema<?> paths = schema(api, "PathsOptions");
+    paths.addProperty("label", words(Paths.Label.values()));
+    paths.addProperty("direction", words(Paths.Direction.values()));
+    paths.addProperty("show", words(Paths.Show.values()));
+    schema(api, "TimelineOptions").setRequired(List.of("visitor"));
+    schema(api, "CohortOptions").addProperty("beginning", words(Cohort.Beginning.values()));
+    FunnelWords.describe(name -> schema(api, name));
     schema(api, "ProductsOptions").addProperty("group", words(Products.Group.values()));
+    schema(api, "SegmentsOptions").addProperty("scheme", words(VisitorSegments.Scheme.values()));
+    schema(api, "SegmentsOptions").addProperty("view", words(VisitorSegments.View.values()));
     schema(api, "AssociationOptions").addProperty("basket", words(Association.Basket.values()));
+    schema(api, "CartsOptions").addProperty("by", reference(DIMENSION));
+    schema(api, "CartsOptions").addProperty("state", words(Carts.State.values()));
+    schema(api, "AttributionOptions").addProperty("by", reference(DIMENSION));
     schema(api, "DistributionOptions")
         .description(
             Arrays.stream(Quantity.values())
@@ -119,18 +148,18 @@ class ApiWords implements GlobalOpenApiCustomizer {
     return new Schema<>().$ref("#/components/schemas/" + name);
   }
 
-  private static Schema<?> list(Schema<?> of) {
+  static Schema<?> list(Schema<?> of) {
     Schema<Object> list = new Schema<>();
     list.setTypes(Set.of("array"));
     list.setItems(of);
     return list;
   }
 
-  private static Schema<String> words(Enum<?>[] values) {
+  static Schema<String> words(Enum<?>[] values) {
     return text(Arrays.stream(values).map(Words::write).toArray(String[]::new));
   }
 
-  private static Schema<String> text(String... allowed) {
+  static Schema<String> text(String... allowed) {
     Schema<String> schema = new Schema<>();
     schema.setTypes(Set.of("string"));
     schema.setEnum(List.of(allowed));

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
-import io.vitrine.model.DataDays;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
@@ -15,10 +14,6 @@ import io.vitrine.shop.forecast.DailySeries;
 import io.vitrine.shop.forecast.Forecast;
 import io.vitrine.shop.forecast.Forecaster;
 import io.vitrine.store.Answers;
-import io.vitrine.store.StoreSettings;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -41,16 +36,12 @@ class Forecasts {
   private static final int MOST_DAYS = 3 * 365 + 1;
 
   private final Answers answers;
-  private final DataDays data;
-  private final Clock clock;
-  private final ZoneId zone;
+  private final WholeDays whole;
   private final Cache<Asked, Forecast> kept = Caffeine.newBuilder().maximumSize(100).build();
 
-  Forecasts(Answers answers, DataDays data, Clock clock, StoreSettings settings) {
+  Forecasts(Answers answers, WholeDays whole) {
     this.answers = answers;
-    this.data = data;
-    this.clock = clock;
-    this.zone = settings.zone();
+    this.whole = whole;
   }
 
   private record Asked(DailySeries history, int days) {}
@@ -88,11 +79,11 @@ class Forecasts {
   }
 
   private DailySeries history(Metric metric, int days, List<Filter> filters) {
-    Period whole = wholeDays(Forecaster.fewestDays(days), days);
-    Answer values = trend(metric, whole, filters);
-    Answer visitors = trend(Metric.VISITORS, whole, List.of());
+    Period known = wholeDays(Forecaster.fewestDays(days), days);
+    Answer values = trend(metric, known, filters);
+    Answer visitors = trend(Metric.VISITORS, known, List.of());
     return new DailySeries(
-        whole.from(),
+        known.from(),
         IntStream.range(0, values.rows().size())
             .mapToDouble(day -> value(values, visitors, metric, day))
             .toArray());
@@ -110,22 +101,14 @@ class Forecasts {
     return seen ? value : Double.NaN;
   }
 
-  /** The days that are whole: neither the first nor a last one that may have been cut. */
   private Period wholeDays(int fewest, int days) {
-    Period all = data.days().orElseThrow(() -> tooShort(days, fewest, 0));
-    LocalDate from = all.from().plusDays(1);
-    LocalDate to = lastWhole(all.to());
-    long known = to.toEpochDay() - from.toEpochDay() + 1;
-    if (known < fewest) {
-      throw tooShort(days, fewest, Math.max(0, known));
+    Period known = whole.days().orElseThrow(() -> tooShort(days, fewest, 0));
+    if (known.days() < fewest) {
+      throw tooShort(days, fewest, known.days());
     }
-    return new Period(known > MOST_DAYS ? to.minusDays(MOST_DAYS - 1) : from, to);
-  }
-
-  /** Yesterday; where the history ended earlier, the day before its last, which may be cut. */
-  private LocalDate lastWhole(LocalDate last) {
-    LocalDate yesterday = LocalDate.now(clock.withZone(zone)).minusDays(1);
-    return last.isBefore(yesterday) ? last.minusDays(1) : yesterday;
+    return known.days() > MOST_DAYS
+        ? new Period(known.to().minusDays(MOST_DAYS - 1), known.to())
+        : known;
   }
 
   private static Problem tooShort(int days, int fewest, long known) {

@@ -3,16 +3,20 @@ package io.vitrine.shop;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
+import io.vitrine.model.CartList;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
 import io.vitrine.model.Role;
+import io.vitrine.model.Timeline;
 import io.vitrine.store.Answers;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.ValueCount;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,14 +59,29 @@ class QueryController {
 
   /** Rows of single visitors or orders are not for everybody who may see figures. */
   private static void refuseNames(Question question, Caller caller) {
-    if (question instanceof Question.Table asked
-        && asked.table().isOfVisitors()
-        && !caller.may(Role.ANALYST)) {
+    String named = namedBy(question);
+    if (named != null && !caller.may(Role.ANALYST)) {
       throw new Problem(
           "role_too_low",
           Problem.Category.FORBIDDEN,
-          asked.table().wireName() + " names single visitors; it needs the role analyst");
+          named + " names single visitors; it needs the role analyst");
     }
+    if (question instanceof CartList && !caller.may(Role.ANALYST)) {
+      throw new Problem(
+          "role_too_low",
+          Problem.Category.FORBIDDEN,
+          "CartList names single visitors; it needs the role analyst");
+    }
+  }
+
+  /** What a question is about whose rows are single visitors or orders; null for all others. */
+  private static @Nullable String namedBy(Question question) {
+    return switch (question) {
+      case Question.Table asked when asked.table().isOfVisitors() -> asked.table().wireName();
+      case Funnel asked when asked.show() instanceof Funnel.Show.Visitors -> "a step of a funnel";
+      case Timeline asked -> "a timeline";
+      default -> null;
+    };
   }
 
   /** The metric catalogue and the dimensions. */

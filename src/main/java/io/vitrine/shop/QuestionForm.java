@@ -2,12 +2,20 @@ package io.vitrine.shop;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -16,6 +24,8 @@ import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.Span;
+import io.vitrine.model.Timeline;
+import io.vitrine.model.VisitorSegments;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +78,30 @@ final class QuestionForm {
 
   /** What a Distribution is of. */
   public @Nullable DistributionForm distribution;
+
+  /** What VisitorSegments takes besides. */
+  public @Nullable SegmentsForm segments;
+
+  /** What Paths takes besides. */
+  public @Nullable PathsForm paths;
+
+  /** Whose timeline. */
+  public @Nullable TimelineForm timeline;
+
+  /** What a Cohort begins with. */
+  public @Nullable CohortForm cohort;
+
+  /** Steps of a funnel and what is shown of them. */
+  public @Nullable FunnelForm funnel;
+
+  /** What carts are told apart by, or of which state they are listed. */
+  public @Nullable CartsForm carts;
+
+  /** What orders are owed to. */
+  public @Nullable AttributionForm attribution;
+
+  /** What is counted of logs. */
+  public @Nullable LogFiguresForm logs;
 
   /** A condition as JSON. */
   @Schema(name = "Filter")
@@ -122,10 +156,37 @@ final class QuestionForm {
       case "Distribution" ->
           new Distribution(
               options("distribution", distribution).read(), span(), conditions(), compared());
+      case "Funnel" -> {
+        FunnelForm options = options("funnel", funnel);
+        yield new Funnel(
+            options.way(), options.show(by, grain, limit), span(), conditions(), compared());
+      }
+      case "VisitorSegments" -> segmented();
+      case "Carts" -> new Carts(cartOptions().dimension(), span(), conditions(), compared());
+      case "CartList" -> new CartList(cartOptions().read(), span(), conditions(), skip(), rows());
+      case "Attribution" ->
+          new Attribution(
+              origins().dimension(), origins().days(), span(), conditions(), compared());
+      case "LogFigures" -> logFigures();
+      case "BuyerHistories" -> new BuyerHistories(days(), conditions());
+      case "Cohort" -> cohorts();
+      case "Paths" ->
+          (paths == null ? PathsForm.DEFAULT : paths)
+              .question(wholeDays("paths"), conditions(), limit);
+      case "Timeline" -> timelineOfOne();
       case null, default ->
           throw Problem.caller(
               "question_kind", "kind is one of " + String.join(", ", kinds()) + ", not " + kind);
     };
+  }
+
+  private Question logFigures() {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller("log_comparison", "figures over logs are not compared in time");
+    }
+    Sort sorted = sort == null || sort.column() == null ? null : order();
+    return options("logs", logs)
+        .question(span(), grain == null ? null : bucket(), conditions(), sorted, rows());
   }
 
   private Products listed() {
@@ -139,6 +200,15 @@ final class QuestionForm {
         sort == null || sort.column() == null ? new Sort("revenue", true) : order(),
         skip(),
         rows());
+  }
+
+  private VisitorSegments segmented() {
+    SegmentsForm options = segments == null ? SegmentsForm.DEFAULT : segments;
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller("segments_period", "the period of segments is whole days, from and to");
+    }
+    return new VisitorSegments(
+        days, conditions(), compared(), options.chosenScheme(), options.chosenView());
   }
 
   private Association pairs() {
@@ -158,6 +228,46 @@ final class QuestionForm {
         options.fewest(),
         options.with(),
         rows());
+  }
+
+  private CartsForm cartOptions() {
+    return carts == null ? CartsForm.NONE : carts;
+  }
+
+  private AttributionForm origins() {
+    return attribution == null ? AttributionForm.NONE : attribution;
+  }
+
+  private Cohort cohorts() {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller(
+          "cohort_comparison", "cohorts are compared with each other, not in time");
+    }
+    if (!(span() instanceof Period days)) {
+      throw Problem.caller("cohort_period", "the period of cohorts is whole days, from and to");
+    }
+    CohortForm options = cohort == null ? new CohortForm(null) : cohort;
+    Grain width = grain == null ? Grain.WEEK : Words.read(Grain.class, "grain", grain);
+    return new Cohort(options.begins(), width, days, conditions());
+  }
+
+  private Timeline timelineOfOne() {
+    if (!conditions().isEmpty()) {
+      throw Problem.caller("timeline_filters", "a timeline is whole: it takes no filters");
+    }
+    String visitor = timeline == null || timeline.visitor() == null ? "" : timeline.visitor();
+    Period days = period == null ? Period.ALWAYS : wholeDays("a timeline");
+    return new Timeline(visitor, days, limit == null ? 1000 : limit);
+  }
+
+  private Period wholeDays(String asker) {
+    if (compared() != Comparison.NONE) {
+      throw Problem.caller("paths_comparison", asker + " is not compared in time");
+    }
+    if (span() instanceof Period days) {
+      return days;
+    }
+    throw Problem.caller("paths_period", "the period of " + asker + " is whole days, from and to");
   }
 
   /** What a kind is asked for besides. */
@@ -184,7 +294,8 @@ final class QuestionForm {
     if (period.span() instanceof Period days) {
       return days;
     }
-    throw Problem.caller("table_period", "the period of a table is whole days, from and to");
+    throw Problem.caller(
+        "table_period", "the period of a table or of buyers is whole days, from and to");
   }
 
   private Span span() {
@@ -268,7 +379,41 @@ final class QuestionForm {
         by = List.of(asked.by().wireName());
         limit = asked.limit();
       }
+      case Funnel asked -> {
+        funnel = FunnelForm.of(asked);
+        by = FunnelForm.by(asked);
+        grain = FunnelForm.grain(asked);
+        limit = FunnelForm.limit(asked);
+      }
+      case VisitorSegments asked -> segments = SegmentsForm.of(asked);
+      case LogFigures asked -> {
+        logs = LogFiguresForm.of(asked);
+        grain = asked.grain() == null ? null : Words.write(asked.grain());
+        sort = SortForm.of(asked.sort());
+        limit = asked.limit();
+      }
+      case BuyerHistories asked -> {}
+      case Cohort asked -> {
+        cohort = CohortForm.of(asked);
+        grain = Words.write(asked.grain());
+      }
+      case Paths asked -> {
+        paths = PathsForm.of(asked);
+        limit = asked.limit();
+      }
+      case Timeline asked -> {
+        timeline = TimelineForm.of(asked);
+        limit = asked.limit();
+      }
       case Distribution asked -> distribution = new DistributionForm(Words.write(asked.quantity()));
+      case Carts asked -> carts = CartsForm.of(asked);
+      case CartList asked -> {
+        carts = new CartsForm(null, Words.write(asked.state()));
+        offset = asked.offset();
+        limit = asked.limit();
+      }
+      case Attribution asked ->
+          attribution = new AttributionForm(asked.by().wireName(), asked.lookBack());
     }
   }
 

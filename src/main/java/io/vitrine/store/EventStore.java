@@ -79,6 +79,9 @@ public interface EventStore extends AutoCloseable {
   /** How a shop's past comes in. */
   Imports imports();
 
+  /** Answers SQL that people type, over the same tables. */
+  SqlConsole console();
+
   /** First and last day that hold events of visitors, and what the store weighs. */
   Extent extent();
 

@@ -1,12 +1,28 @@
 package io.vitrine.store;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text index over log events, derived from the {@link EventStore}: it can be deleted at any time
  * and catches up by itself. Thread-safe.
  */
 public interface LogIndex extends AutoCloseable {
+
+  /** Fields whose values can be counted over the hits of a search. */
+  List<String> FACETS =
+      List.of(
+          "type",
+          "level",
+          "service",
+          "status_code",
+          "error_code",
+          "country",
+          "host",
+          "source",
+          "payment_method",
+          "status");
 
   /** Indexes the logs of a stretch, which begins where the last one ended or before. */
   void add(LogStretch stretch);
@@ -18,25 +34,29 @@ public interface LogIndex extends AutoCloseable {
   long committedSequence();
 
   /**
-   * Sequence numbers of log events whose text contains all of the words, newest first.
+   * Searches all logs of the last commit.
    *
-   * @param words plain words, never parsed as a language; none means every log
-   * @param before only events that come after this hit in the order; null from the newest
-   * @param limit at most so many
+   * @throws io.vitrine.model.Problem of category LOAD when it takes too long, CALLER for a cursor
+   *     that is none or an expression that is too complex
    */
-  List<LogHit> newest(String words, @org.jspecify.annotations.Nullable LogHit before, int limit);
+  LogFound search(LogSearch search);
+
+  /**
+   * Sequence number of the log with an id; null when there is none. Of several the last.
+   *
+   * @param id as the sender gave it
+   */
+  @Nullable Long withId(String id);
+
+  /** Words and whole values that begin with a text, the commonest first. */
+  List<ValueCount> beginning(String text, int limit);
+
+  /** Names of all fields that some log has. */
+  Set<String> fields();
 
   /** Number of indexed log events. */
   long size();
 
   @Override
   void close();
-
-  /**
-   * Place of a log event in the order by time.
-   *
-   * @param timestampMillis time of the event in milliseconds since 1970
-   * @param sequence its sequence number
-   */
-  record LogHit(long timestampMillis, long sequence) {}
 }

@@ -16,6 +16,12 @@ public interface Records extends AutoCloseable {
 
   SettingRecords settings();
 
+  ExperimentRecords experiments();
+
+  SearchRecords searches();
+
+  UploadRecords uploads();
+
   SavedRecords saved();
 
   EmbedRecords embeds();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A chart or a dashboard that somebody saved.
+ * A chart, a dashboard or a segment that somebody saved.
  *
  * @param id its id
  * @param kind what it is
@@ -30,7 +30,9 @@ public record SavedRecord(
   /** What can be saved. */
   public enum Kind {
     CHART,
-    DASHBOARD
+    DASHBOARD,
+    /** Filters under a name. */
+    SEGMENT
   }
 
   /** The same with a new name, audience and content. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps charts and dashboards. Thread-safe; every change is durable when the method returns. */
+/**
+ * Keeps charts, dashboards and segments. Thread-safe; every change is durable when the method
+ * returns.
+ */
 public interface SavedRecords {
 
   void add(SavedRecord saved);

@@ -1,5 +1,7 @@
 package io.vitrine.store;
 
+import io.vitrine.model.CartRules;
+import io.vitrine.model.NoOrigins;
 import io.vitrine.model.Segments;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.util.Currency;
  * @param rowLimit most rows of an answer
  * @param segments bounds of the segments of visitors by activity
  * @param waitingEvents most events that wait for their commit; more are refused
+ * @param carts when a cart is abandoned and when it is over
+ * @param noOrigins sites that visitors never come from
  */
 public record StoreSettings(
     Path folder,
@@ -32,7 +36,38 @@ public record StoreSettings(
     Duration questionTimeout,
     int rowLimit,
     Segments segments,
-    int waitingEvents) {
+    int waitingEvents,
+    CartRules carts,
+    NoOrigins noOrigins) {
+
+  /** With the default rules for carts and origins. */
+  public StoreSettings(
+      Path folder,
+      ZoneId zone,
+      Currency currency,
+      Duration sessionGap,
+      String memory,
+      int threads,
+      int readers,
+      Duration questionTimeout,
+      int rowLimit,
+      Segments segments,
+      int waitingEvents) {
+    this(
+        folder,
+        zone,
+        currency,
+        sessionGap,
+        memory,
+        threads,
+        readers,
+        questionTimeout,
+        rowLimit,
+        segments,
+        waitingEvents,
+        CartRules.DEFAULT,
+        NoOrigins.DEFAULT);
+  }
 
   /** The defaults on a data folder, for a shop in a zone with a currency. */
   public static StoreSettings of(Path folder, ZoneId zone, Currency currency) {

@@ -53,7 +53,9 @@ class Pages implements WebMvcConfigurer {
 
     /** First parts of addresses that programs use. */
     private static final Set<String> PROGRAMS =
-        Set.of("api", "v1", "v3", "health", "metrics", "error", "assets", "ofrep", "loki");
+        Set.of(
+            "api", "v1", "v3", "health", "metrics", "error", "assets", "ofrep", "loki", "elastic",
+            "gelf");
 
     private static final Resource ABSENT = new ClassPathResource("io/vitrine/web/no-pages.txt");
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +33,8 @@ class TablesOverHttpTest {
   @TempDir Path data;
 
   @Test
-  void tablesAreListedAskedAndDownloaded() throws IOException {
+  @Timeout(60)
+  void tablesAreListedAskedAndDownloaded() throws IOException, InterruptedException {
     try (LiveApp app = LiveApp.start(data)) {
       app.post("/api/events", EVENTS).token(app.key("ingest")).send().ok();
       String viewer = app.person("vera", "viewer");
@@ -41,7 +43,11 @@ class TablesOverHttpTest {
       asked(app, viewer, analyst);
       downloaded(app, viewer, analyst);
       abandoned(app, analyst);
-      assertThat(leftBehind()).isZero();
+      // What was asked last and left may still be written; a file that stays ends the test by its
+      // limit.
+      while (leftBehind() > 0) {
+        Thread.sleep(20);
+      }
     }
   }
 

@@ -111,6 +111,11 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
+  public io.vitrine.store.SqlConsole console() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Extent extent() {
     return new Extent(null, null, events.size(), 0);
   }

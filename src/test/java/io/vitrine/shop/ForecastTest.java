@@ -27,14 +27,18 @@ class ForecastTest {
   @TempDir Path data;
   private final List<String> events = new ArrayList<>();
 
+  /** The first two orders of a day are of people who come every forty days. */
   private void order(LocalDate day, int number, String channel) {
+    String visitor =
+        number < 2 ? number + "-" + day.toEpochDay() % 40 : number + "-" + day.toEpochDay();
     events.add(
-        "{\"id\":\"%1$s-%2$d\",\"type\":\"purchase\",\"visitor_id\":\"v-%1$s-%2$d\",\"timestamp\":\"%3$s\",\"order_id\":\"o-%1$s-%2$d\",\"amount\":10,\"currency\":\"EUR\",\"channel\":\"%4$s\"}"
+        "{\"id\":\"%1$s-%2$d\",\"type\":\"purchase\",\"visitor_id\":\"%5$s\",\"timestamp\":\"%3$s\",\"order_id\":\"o-%1$s-%2$d\",\"amount\":10,\"currency\":\"EUR\",\"channel\":\"%4$s\"}"
             .formatted(
                 day,
                 number,
                 day.atTime(12, 0).plusSeconds(number).toInstant(ZoneOffset.UTC),
-                channel));
+                channel,
+                visitor));
   }
 
   /** Two orders on Mondays, three on Tuesdays and so on to eight on Sundays. */
@@ -82,7 +86,29 @@ class ForecastTest {
       assertThat(strange.get("value").asDouble()).isEqualTo(600);
       assertThat(strange.get("expected").asDouble()).isEqualTo(70);
       assertThatAFilterHolds(app);
+      assertThatBuyersAreKnown(app);
     }
+  }
+
+  /** 119 whole days: 80 people came on two or three of them, all others once. */
+  private void assertThatBuyersAreKnown(LiveApp app) {
+    JsonNode lifetime = app.post("/api/shop/lifetime", "{}").token(app.admin()).send().ok().json();
+    long orders = (long) events.size() - orders(TODAY.minusDays(HISTORY));
+    long once = orders - 2L * (HISTORY - 1);
+    assertThat(lifetime.get("buyers").asLong()).isEqualTo(once + 80);
+    assertThat(lifetime.get("repeaters").asLong()).isEqualTo(80);
+    assertThat(lifetime.get("new_buyer").get("mean_order").asDouble()).isCloseTo(10, within(0.1));
+    double buyers = 0;
+    double value = 0;
+    for (JsonNode segment : lifetime.get("segments")) {
+      buyers += segment.get("buyers").asDouble();
+      value += segment.get("ahead").get(1).get("value").asDouble();
+    }
+    assertThat(buyers).isEqualTo(once + 80.0);
+    JsonNode ahead = lifetime.get("ahead").get(1);
+    assertThat(ahead.get("days").asInt()).isEqualTo(90);
+    assertThat(value).isCloseTo(ahead.get("value").asDouble(), within(1e-6));
+    assertThat(lifetime.get("test").isNull()).isTrue();
   }
 
   private static void assertThatAFilterHolds(LiveApp app) {
@@ -105,6 +131,9 @@ class ForecastTest {
           "{\"metric\":\"revenue\"}",
           409,
           "needs 105 whole days of history, to test itself on them; the shop has 39");
+      var tooFew = app.post("/api/shop/lifetime", "{}").token(app.admin()).send();
+      assertThat(tooFew.status()).isEqualTo(409);
+      assertThat(tooFew.code()).isEqualTo("lifetime_history");
       assertRefused(app, "{\"metric\":\"aov\"}", 400, "not of aov");
       assertRefused(app, "{\"metric\":\"orders\",\"days\":29}", 400, "1 to 28 days long, not 29");
     }

@@ -4,18 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.Timeline;
+import io.vitrine.model.VisitorSegments;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,6 +100,74 @@ class QuestionFormTest {
   }
 
   @Test
+  void waysAndTimelinesSurviveTheirForms() {
+    Question ways =
+        new Paths(
+            Paths.Label.PAGES,
+            "purchase",
+            Paths.Direction.TO,
+            4,
+            Paths.Show.WAYS,
+            30,
+            DAYS,
+            List.of());
+    Question timeline = new Timeline("v1", DAYS, 20);
+    for (Question question : List.of(ways, timeline)) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+  }
+
+  @Test
+  void cohortsSurviveTheirForm() {
+    Question question = new Cohort(Cohort.Beginning.FIRST_PURCHASE, Grain.MONTH, DAYS, List.of());
+    assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+  }
+
+  @Test
+  void everyFunnelSurvivesItsForm() {
+    Funnel.Way way =
+        new Funnel.Way(
+            List.of(
+                new Funnel.Step(
+                    EventType.PRODUCT_VIEW,
+                    Funnel.Mode.REQUIRED,
+                    3,
+                    List.of(new FieldFilter(Field.PAGE, Filter.Op.CONTAINS, List.of("/sale")))),
+                new Funnel.Step(EventType.SEARCH, Funnel.Mode.EXCLUDED, 1, List.of()),
+                Funnel.Step.of(EventType.PURCHASE)),
+            Funnel.Order.STRICT,
+            Duration.ofHours(3),
+            Funnel.Entity.CART);
+    for (Funnel.Show show :
+        List.of(
+            new Funnel.Show.Steps(Dimension.DEVICE, 7),
+            new Funnel.Show.Times(),
+            new Funnel.Show.Trend(Grain.WEEK),
+            new Funnel.Show.Visitors(2, true, 20))) {
+      Question question = new Funnel(way, show, DAYS, List.of(), Comparison.NONE);
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+  }
+
+  @Test
+  void cartsAndOriginsSurviveTheirForms() {
+    List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
+    for (Question question :
+        List.of(
+            new Carts(null, DAYS, email, Comparison.PREVIOUS_YEAR),
+            new Carts(Dimension.DEVICE, DAYS, email, Comparison.NONE),
+            new CartList(Carts.State.RECOVERED, DAYS, email, 50, 25),
+            new Attribution(Dimension.CAMPAIGN, 7, DAYS, email, Comparison.PREVIOUS_PERIOD),
+            new Distribution(Quantity.SESSION_DEPTH, DAYS, email, Comparison.NONE))) {
+      assertThat(QuestionForm.of(question).question()).isEqualTo(question);
+    }
+    assertThat(form("CartList", null, OCTOBER).question())
+        .isEqualTo(new CartList(Carts.State.ABANDONED, DAYS, List.of(), 0, 50));
+    assertThat(form("Attribution", null, OCTOBER).question())
+        .isEqualTo(new Attribution(Dimension.CHANNEL, 30, DAYS, List.of(), Comparison.NONE));
+  }
+
+  @Test
   void productsAndPairsSurviveTheirForms() {
     List<Filter> email = List.of(new Filter(Dimension.CHANNEL, Filter.Op.IS, List.of("email")));
     Question products =
@@ -101,7 +183,14 @@ class QuestionFormTest {
     Question bands = new PriceBands(DAYS, email, Comparison.NONE);
     Question pairs =
         new Association(DAYS, email, Dimension.CATEGORY, Association.Basket.SESSION, 3, "cups", 20);
-    for (Question question : List.of(products, bands, pairs)) {
+    Question segments =
+        new VisitorSegments(
+            DAYS,
+            email,
+            Comparison.PREVIOUS_YEAR,
+            VisitorSegments.Scheme.RFM,
+            VisitorSegments.View.MOVEMENT);
+    for (Question question : List.of(products, bands, pairs, segments)) {
       assertThat(QuestionForm.of(question).question()).isEqualTo(question);
     }
     assertThat(form("Products", null, OCTOBER).question())

@@ -194,6 +194,11 @@ final class SimulatedShop implements EventStore {
   }
 
   @Override
+  public io.vitrine.store.SqlConsole console() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Extent extent() {
     throw new UnsupportedOperationException();
   }

@@ -20,7 +20,6 @@ import io.vitrine.model.Problem;
 import io.vitrine.model.Quantity;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,7 @@ public abstract class DistributionsContract extends StoreFixture {
   }
 
   private static List<List<@Nullable Object>> classes(Answer answer) {
-    List<List<@Nullable Object>> classes = new ArrayList<>();
-    answer.rows().forEach(row -> classes.add(row.subList(0, 3)));
-    return classes;
+    return answer.rows().stream().<List<@Nullable Object>>map(row -> row.subList(0, 3)).toList();
   }
 
   @Test

@@ -6,17 +6,33 @@ package io.vitrine.experiments.stats;
  * @param successes 0 to trials
  * @param trials 0 or more
  */
-public record Proportion(long successes, long trials) {
+public record Proportion(long successes, long trials) implements Arm {
 
   public Proportion {
-    if (successes < 0 || successes > trials) {
-      throw new IllegalArgumentException(
-          "successes are 0 to the trials: " + successes + " of " + trials);
-    }
+    Unanswerable.unless(
+        successes >= 0 && successes <= trials,
+        "successes_over_trials",
+        "successes are 0 to the trials: " + successes + " of " + trials);
   }
 
   /** Share of successes; NaN without trials. */
   public double rate() {
     return (double) successes / trials;
+  }
+
+  @Override
+  public long count() {
+    return trials;
+  }
+
+  @Override
+  public double mean() {
+    return rate();
+  }
+
+  /** p(1 - p), the variance of one trial. */
+  @Override
+  public double variance() {
+    return rate() * (1 - rate());
   }
 }

@@ -1,12 +1,9 @@
 package io.vitrine.experiments.stats;
 
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** How much larger one arm's rate is than another's, as a share of the other's. */
+/** How much larger one arm's figure is than another's, as a share of the other's. */
 public final class RelativeLift {
-
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private RelativeLift() {}
 
@@ -17,21 +14,36 @@ public final class RelativeLift {
    * @param variant the arm in question
    * @param control the arm that it is compared with
    * @param confidence level of the two-sided interval, between 0 and 1
-   * @return empty when an arm has no success: the ratio then has no such interval
+   * @return empty when an arm has no success or nothing varies: there is no such interval then
    */
   public static Optional<Interval> of(Proportion variant, Proportion control, double confidence) {
-    if (variant.successes() == 0 || control.successes() == 0) {
+    boolean all =
+        variant.successes() == variant.trials() && control.successes() == control.trials();
+    if (variant.successes() == 0 || control.successes() == 0 || all) {
       return Optional.empty();
     }
-    double ratio = variant.rate() / control.rate();
-    double spread =
-        Math.sqrt(
-            1.0 / variant.successes()
-                - 1.0 / variant.trials()
-                + 1.0 / control.successes()
-                - 1.0 / control.trials());
-    double reach = NORMAL.inverseSurvivalProbability((1 - confidence) / 2) * spread;
-    return Optional.of(
-        new Interval(ratio - 1, ratio * Math.exp(-reach) - 1, ratio * Math.exp(reach) - 1));
+    Estimate estimate = Estimate.of(control, variant, Scale.LOG_RATIO);
+    return Optional.of(FixedHorizon.normal(estimate, Alternative.TWO_SIDED, confidence).interval());
+  }
+
+  /**
+   * Fieller's interval of a ratio of means less one (Fieller 1954, JRSS B 16: 175-185). Where the
+   * delta method ends in something finite although control's mean may be zero, this one does not.
+   *
+   * @return open on both ends when control's mean is not clearly other than zero
+   */
+  public static Interval fieller(Arm control, Arm variant, double confidence) {
+    double z =
+        Distributions.normalUpper((1 - Unanswerable.between(confidence, 0, 1, "confidence")) / 2);
+    double below = control.mean();
+    double above = variant.mean();
+    double g = z * z * control.squaredError() / (below * below);
+    double ratio = above / below;
+    if (!(g < 1)) {
+      return new Interval(ratio - 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+    double spread = variant.squaredError() * (1 - g) + ratio * ratio * control.squaredError();
+    double reach = z / Math.abs(below) * Math.sqrt(spread);
+    return new Interval(ratio - 1, (ratio - reach) / (1 - g) - 1, (ratio + reach) / (1 - g) - 1);
   }
 }

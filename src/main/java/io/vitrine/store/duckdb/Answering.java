@@ -2,6 +2,7 @@ package io.vitrine.store.duckdb;
 
 import io.vitrine.model.Answer;
 import io.vitrine.model.Answer.Column;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
@@ -52,7 +53,12 @@ final class Answering {
   Answer answer(Question question, Asked asked, Watermark watermark) {
     Rows rows = rows(asked.sql(), width(question, asked), asked);
     List<List<@Nullable Object>> values =
-        question instanceof Question.Trend trend ? filled(trend, asked, rows) : rows.values();
+        switch (question) {
+          case Question.Trend trend -> filled(trend, asked, rows);
+          case Funnel funnel when funnel.show() instanceof Funnel.Show.Times ->
+              SurvivalRows.of(rows.values());
+          default -> rows.values();
+        };
     List<Answer.Note> notes = notes(asked);
     if (rows.all() > values.size() && !(question instanceof Products)) {
       notes.add(new Answer.Note("rows_left_out", rows.all() - values.size()));
@@ -72,9 +78,11 @@ final class Answering {
 
   /** The compared time of a trend is read apart. */
   private static int width(Question question, Asked asked) {
-    return question instanceof Question.Trend trend
-        ? trend.metrics().size() + 1
-        : asked.columns().size();
+    if (question instanceof Question.Trend trend) {
+      return trend.metrics().size() + 1;
+    }
+    boolean times = question instanceof Funnel funnel && funnel.show() instanceof Funnel.Show.Times;
+    return times ? SurvivalRows.WIDTH : asked.columns().size();
   }
 
   private List<Answer.Note> notes(Asked asked) {

@@ -3,6 +3,8 @@ package io.vitrine.store.duckdb;
 import io.vitrine.model.Problem;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.sql.Migration;
+import io.vitrine.store.sql.Sql;
+import io.vitrine.store.sql.Statements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,15 +17,18 @@ import org.duckdb.DuckDBConnection;
 final class Database implements AutoCloseable {
 
   private static final String FILE = "events.duckdb";
+  private static final Statements CONSOLE = Statements.read("console.sql");
 
   private final Path folder;
   private final FolderLock lock;
   private final DuckDBConnection root;
+  private final Connected console;
 
-  private Database(Path folder, FolderLock lock, DuckDBConnection root) {
+  private Database(Path folder, FolderLock lock, DuckDBConnection root, Connected console) {
     this.folder = folder;
     this.lock = lock;
     this.root = root;
+    this.console = console;
   }
 
   /** Whether a folder holds a store. */
@@ -33,7 +38,8 @@ final class Database implements AutoCloseable {
 
   static Database open(StoreSettings settings) {
     FolderLock lock = FolderLock.take(settings.folder());
-    Database database = new Database(settings.folder(), lock, connect(settings, lock));
+    DuckDBConnection root = connect(settings, lock);
+    Database database = new Database(settings.folder(), lock, root, console(root, settings));
     try {
       database.prepare();
       return database;
@@ -73,8 +79,22 @@ final class Database implements AutoCloseable {
     return properties;
   }
 
+  /** What it may hold at once is set before the configuration is locked. */
+  private static Connected console(DuckDBConnection root, StoreSettings settings) {
+    try {
+      Connected console = new Connected(root.duplicate());
+      String bytes = Long.toString(Bytes.of(settings.memory()) / 4);
+      console.execute(Sql.of(CONSOLE.get("limit_operators").replace("[bytes]", bytes)));
+      return console;
+    } catch (SQLException e) {
+      throw Problem.ours("store_failed", "no connection for the console", e);
+    }
+  }
+
   private void prepare() {
     Connected connected = new Connected(root);
+    // From here on the engine opens no file but its own and those of its temporary folder.
+    connected.execute(Sql.of(CONSOLE.get("close_files")));
     connected.run("lock_configuration");
     connected.run("create_schema_version");
     long version = connected.number("schema_version");
@@ -102,6 +122,11 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** The one connection for statements that people type. */
+  Connected consoleConnection() {
+    return console;
+  }
+
   /** A connection of its own for one thread. */
   Connected connection() {
     try {
@@ -126,12 +151,12 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    // The file is open for as long as any of its connections is.
+    try (lock;
+        console) {
       root.close();
     } catch (SQLException e) {
       throw Problem.ours("store_failed", "the store did not close", e);
-    } finally {
-      lock.close();
     }
   }
 }

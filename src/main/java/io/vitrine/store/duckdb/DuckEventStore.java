@@ -1,19 +1,25 @@
 package io.vitrine.store.duckdb;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.CartList;
+import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Span;
 import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.VisitorSegments;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
 import io.vitrine.store.LogStretch;
+import io.vitrine.store.SqlConsole;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.StoredEvent;
 import io.vitrine.store.ValueCount;
@@ -57,6 +63,7 @@ public final class DuckEventStore implements EventStore {
   private final Tables tables;
   private final Answering answering;
   private final DuckImports imports;
+  private final DuckConsole console;
   private volatile Watermark watermark;
 
   private DuckEventStore(StoreSettings settings, Clock clock, Database database) {
@@ -72,12 +79,15 @@ public final class DuckEventStore implements EventStore {
     this.readers = new Readers(database, settings.readers(), settings.questionTimeout());
     this.exports = new Exports(database, settings);
     this.tables = new Tables(settings.segments(), settings.digits());
-    Questions questions = new Questions(settings.zone(), Dialect.duckdb(), tables);
+    Questions questions =
+        new Questions(
+            settings.zone(), Dialect.duckdb(), tables, settings.carts(), settings.noOrigins());
     this.answering = new Answering(readers, questions, settings, clock);
     this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
     this.imports =
         new DuckImports(
             writing, committer, ledger, dirty, settings, clock, writer, readers, this::committed);
+    this.console = new DuckConsole(database, settings, tables, this::derive);
   }
 
   /**
@@ -143,8 +153,22 @@ public final class DuckEventStore implements EventStore {
     return answering.answer(question, asked, known);
   }
 
+  /** The days that have to be counted: those of the period, or all where it looks beyond it. */
   private static Span needed(Question question) {
-    return question instanceof Question.Table ? Period.ALWAYS : question.period();
+    boolean segments =
+        question.filters().stream().anyMatch(filter -> filter.field() == Dimension.SEGMENT)
+            || (question instanceof Question.Breakdown asked
+                && asked.by().contains(Dimension.SEGMENT));
+    boolean all =
+        segments
+            || question instanceof Question.Table
+            || question instanceof Funnel
+            || question instanceof Cohort
+            || question instanceof VisitorSegments
+            // A cart's state rests on what came after.
+            || question instanceof Carts
+            || question instanceof CartList;
+    return all ? Period.ALWAYS : question.period();
   }
 
   @Override
@@ -186,6 +210,11 @@ public final class DuckEventStore implements EventStore {
   @Override
   public Imports imports() {
     return imports;
+  }
+
+  @Override
+  public SqlConsole console() {
+    return console;
   }
 
   @Override
@@ -273,6 +302,7 @@ public final class DuckEventStore implements EventStore {
   public void close() {
     writer.close();
     exports.close();
+    console.close();
     readers.close();
     writing.close();
     database.close();

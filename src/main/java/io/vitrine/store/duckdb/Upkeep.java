@@ -91,6 +91,8 @@ final class Upkeep {
     remember("currency", settings.currency().getCurrencyCode());
     Segments bounds = settings.segments();
     remember("segments", bounds.newcomer() + " " + bounds.occasional() + " " + bounds.regular());
+    connected.run("segment_bounds");
+    connected.run("visitor_segments");
   }
 
   /** The settings that a folder's store was last opened with; others are the defaults. */

@@ -1,28 +1,33 @@
 package io.vitrine.store.lucene;
 
+import io.vitrine.model.LogQuery;
 import io.vitrine.model.Problem;
+import io.vitrine.store.LogFound;
 import io.vitrine.store.LogIndex;
+import io.vitrine.store.LogSearch;
 import io.vitrine.store.LogStretch;
 import io.vitrine.store.LogText;
+import io.vitrine.store.ValueCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -30,13 +35,17 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** {@link LogIndex} in a folder of its own. */
 public final class LuceneLogIndex implements LogIndex {
 
   private static final String SEQUENCE_KEY = "vitrine.sequence";
+  private static final String FORM_KEY = "vitrine.form";
+
+  /** Counted up when documents change, so that an older index is built anew. */
+  private static final String FORM = "2";
+
   private static final Sort NEWEST_FIRST =
       new Sort(
           new SortField(LogDocument.TIME, SortField.Type.LONG, true),
@@ -45,19 +54,18 @@ public final class LuceneLogIndex implements LogIndex {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final QueryBuilder words;
+  private final FieldLimit limit;
   private final Object commitLock = new Object();
   private long added;
   private volatile long committed;
 
   private LuceneLogIndex(Path folder) throws IOException {
-    StandardAnalyzer analyzer = new StandardAnalyzer();
     directory = FSDirectory.open(folder);
-    writer = new IndexWriter(directory, config(analyzer));
+    writer = new IndexWriter(directory, config());
     committed = sequenceOf(writer);
     added = committed;
     searchers = new SearcherManager(writer, null);
-    words = new QueryBuilder(analyzer);
+    limit = new FieldLimit(fields());
   }
 
   /**
@@ -101,25 +109,26 @@ public final class LuceneLogIndex implements LogIndex {
     }
   }
 
-  private static IndexWriterConfig config(StandardAnalyzer analyzer) {
-    return new IndexWriterConfig(analyzer)
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig(new LogAnalyzer())
         .setOpenMode(OpenMode.CREATE_OR_APPEND)
         .setIndexSort(NEWEST_FIRST)
         .setRAMBufferSizeMB(32)
         .setCommitOnClose(false);
   }
 
-  private static long sequenceOf(IndexWriter writer) {
-    Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-    if (data == null) {
+  private static long sequenceOf(IndexWriter writer) throws IOException {
+    Map<String, String> data = new HashMap<>();
+    Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+    if (kept != null) {
+      kept.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    }
+    if (!data.getOrDefault(FORM_KEY, FORM).equals(FORM)
+        || (data.containsKey(SEQUENCE_KEY) && !data.containsKey(FORM_KEY))) {
+      writer.deleteAll();
       return 0;
     }
-    for (Map.Entry<String, String> entry : data) {
-      if (entry.getKey().equals(SEQUENCE_KEY)) {
-        return Long.parseLong(entry.getValue());
-      }
-    }
-    return 0;
+    return Long.parseLong(data.getOrDefault(SEQUENCE_KEY, "0"));
   }
 
   @Override
@@ -138,7 +147,7 @@ public final class LuceneLogIndex implements LogIndex {
 
   private void addOne(LogText log) throws IOException {
     if (log.sequence() > added) {
-      writer.addDocument(LogDocument.of(log));
+      writer.addDocument(LogDocument.of(log, limit));
       added = log.sequence();
     }
   }
@@ -150,7 +159,8 @@ public final class LuceneLogIndex implements LogIndex {
         return;
       }
       try {
-        writer.setLiveCommitData(Map.of(SEQUENCE_KEY, Long.toString(added)).entrySet());
+        writer.setLiveCommitData(
+            Map.of(SEQUENCE_KEY, Long.toString(added), FORM_KEY, FORM).entrySet());
         writer.commit();
         committed = added;
         searchers.maybeRefreshBlocking();
@@ -166,31 +176,38 @@ public final class LuceneLogIndex implements LogIndex {
   }
 
   @Override
-  public List<LogHit> newest(String text, @Nullable LogHit before, int limit) {
-    Query query = LogDocument.query(words, text);
-    return searching(searcher -> hits(searcher, query, before, limit));
+  public LogFound search(LogSearch search) {
+    return searching(searcher -> new LogSearching(searcher.getIndexReader(), search).find());
   }
 
-  private static List<LogHit> hits(
-      IndexSearcher searcher, Query query, @Nullable LogHit before, int limit) throws IOException {
-    FieldDoc after =
-        before == null
-            ? null
-            : new FieldDoc(
-                lastDocument(searcher),
-                0,
-                new Object[] {before.timestampMillis(), before.sequence()});
-    List<LogHit> found = new ArrayList<>();
-    for (ScoreDoc document : searcher.searchAfter(after, query, limit, NEWEST_FIRST).scoreDocs) {
-      Object[] place = ((FieldDoc) document).fields;
-      found.add(new LogHit((Long) place[0], (Long) place[1]));
+  @Override
+  public @Nullable Long withId(String id) {
+    LogSearch one =
+        LogSearch.hits(
+            new LogQuery.Exactly(LogDocument.ID, List.of(id)), LogSearch.Order.NEWEST, 1, null);
+    List<LogFound.Hit> hits = search(one).hits();
+    return hits.isEmpty() ? null : hits.getFirst().sequence();
+  }
+
+  @Override
+  public List<ValueCount> beginning(String text, int limit) {
+    return searching(searcher -> new Beginnings(searcher.getIndexReader()).of(text, limit));
+  }
+
+  @Override
+  public Set<String> fields() {
+    return searching(searcher -> fieldsOf(searcher.getIndexReader()));
+  }
+
+  private static Set<String> fieldsOf(IndexReader reader) {
+    Set<String> fields = new TreeSet<>();
+    for (FieldInfo field : FieldInfos.getMergedFieldInfos(reader)) {
+      if (field.name.startsWith(LogDocument.WHOLE_OF)
+          || field.name.startsWith(LogDocument.WORDS_OF)) {
+        fields.add(field.name.substring(LogDocument.WHOLE_OF.length()));
+      }
     }
-    return found;
-  }
-
-  /** Time and sequence decide alone; the document's number only has to be a legal one. */
-  private static int lastDocument(IndexSearcher searcher) {
-    return Math.max(0, searcher.getIndexReader().maxDoc() - 1);
+    return fields;
   }
 
   @Override

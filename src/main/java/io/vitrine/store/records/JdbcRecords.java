@@ -2,13 +2,16 @@ package io.vitrine.store.records;
 
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
+import io.vitrine.store.ExperimentRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
+import io.vitrine.store.SearchRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
+import io.vitrine.store.UploadRecords;
 import io.vitrine.store.UserRecords;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,6 +28,9 @@ final class JdbcRecords implements Records {
   private final SignInRecords signIns;
   private final AuditRecords audit;
   private final SettingRecords settings;
+  private final ExperimentRecords experiments;
+  private final SearchRecords searches;
+  private final UploadRecords uploads;
   private final SavedRecords saved;
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
@@ -38,6 +44,9 @@ final class JdbcRecords implements Records {
     this.signIns = new JdbcSignIns(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
+    this.experiments = new JdbcExperiments(statements);
+    this.searches = new JdbcSearches(statements);
+    this.uploads = new JdbcUploads(statements);
     this.saved = new JdbcSaved(statements);
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
@@ -70,6 +79,16 @@ final class JdbcRecords implements Records {
   }
 
   @Override
+  public SearchRecords searches() {
+    return searches;
+  }
+
+  @Override
+  public UploadRecords uploads() {
+    return uploads;
+  }
+
+  @Override
   public SavedRecords saved() {
     return saved;
   }
@@ -87,6 +106,11 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public ExperimentRecords experiments() {
+    return experiments;
   }
 
   @Override

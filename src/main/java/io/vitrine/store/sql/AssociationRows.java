@@ -91,10 +91,10 @@ final class AssociationRows {
           case ORDER -> Facts.SALES;
           case SESSION -> Facts.GOODS;
         };
-    Set<Dimension> used = ProductRows.used(question.filters());
+    Set<Dimension> used = Conditions.used(question.filters());
     used.add(question.by());
     Sql relation = Sql.of(facts.relation(used));
-    Sql where = ProductRows.where(facts, when, question.filters(), dialect);
+    Sql where = new Conditions(dialect).where("products", facts, when, question.filters());
     return new Template(TEXTS.get(facts == Facts.SALES ? "orders" : "sessions"))
         .filled(
             Map.of(

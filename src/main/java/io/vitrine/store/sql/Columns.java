@@ -50,6 +50,17 @@ record Columns(List<Column> columns, List<Boolean> ratios) {
     return new Columns(columns.columns, Collections.nCopies(columns.columns.size(), false));
   }
 
+  static Columns ofBuyerHistories() {
+    Columns columns = new Columns();
+    for (String count : List.of("repeats", "recency", "age")) {
+      columns.add(count, Answer.Type.INTEGER);
+    }
+    columns.columns.add(
+        new Column("mean_value", Answer.Type.DECIMAL, Answer.Role.METRIC, Unit.MONEY));
+    columns.columns.add(new Column("buyers", Answer.Type.INTEGER, Answer.Role.METRIC, Unit.COUNT));
+    return new Columns(columns.columns, Collections.nCopies(columns.columns.size(), false));
+  }
+
   private void add(Dimension dimension) {
     add(dimension.wireName(), type(dimension));
     if (dimension == Dimension.PRODUCT) {
@@ -78,7 +89,7 @@ record Columns(List<Column> columns, List<Boolean> ratios) {
     return metric.unit() == Unit.COUNT ? Answer.Type.INTEGER : Answer.Type.DECIMAL;
   }
 
-  private static Answer.Type type(Dimension dimension) {
+  static Answer.Type type(Dimension dimension) {
     return switch (dimension.kind()) {
       case TEXT -> Answer.Type.TEXT;
       case INTEGER -> Answer.Type.INTEGER;

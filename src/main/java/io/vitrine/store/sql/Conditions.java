@@ -6,7 +6,9 @@ import io.vitrine.model.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,27 @@ final class Conditions {
     return conditions;
   }
 
+  /** A time and all of some filters, of a table that the question rests on. */
+  Sql where(String what, Facts facts, When when, List<Filter> filters) {
+    used(filters).stream()
+        .filter(dimension -> !facts.has(dimension))
+        .findFirst()
+        .ifPresent(
+            dimension -> {
+              throw Problem.caller(
+                  "filter_dimension", what + " are not filtered by " + dimension.wireName());
+            });
+    List<Sql> conditions = new ArrayList<>(List.of(when.rows(facts)));
+    conditions.addAll(all(filters, facts));
+    return Sql.join(" AND ", conditions);
+  }
+
+  static Set<Dimension> used(List<Filter> filters) {
+    Set<Dimension> used = EnumSet.noneOf(Dimension.class);
+    filters.forEach(filter -> used.add(filter.field()));
+    return used;
+  }
+
   /** The same on the events themselves. */
   List<Sql> ofEvents(List<Filter> filters) {
     List<Sql> conditions = new ArrayList<>();
@@ -48,9 +71,46 @@ final class Conditions {
           "\"" + dimension.wireName() + "\"";
       case BOT -> "coalesce(bot, false)";
       case DAY -> "day";
-      case HOUR, WEEKDAY, LANDING_PAGE, PRODUCT, CATEGORY, VISITOR_KIND, TYPE, LEVEL, SERVICE ->
+      case HOUR,
+          WEEKDAY,
+          LANDING_PAGE,
+          PRODUCT,
+          CATEGORY,
+          VISITOR_KIND,
+          SEGMENT,
+          TYPE,
+          LEVEL,
+          SERVICE ->
           throw Problem.caller(
               "filter_dimension", "exposures are not filtered by " + dimension.wireName());
+    };
+  }
+
+  /** Filters on logs, which count whoever caused them. */
+  List<Sql> ofLogs(List<Filter> filters) {
+    return filters.stream().map(filter -> one(filter, logColumn(filter.field()))).toList();
+  }
+
+  private String logColumn(Dimension dimension) {
+    return switch (dimension) {
+      case TYPE, LEVEL, SERVICE, COUNTRY, DEVICE, BROWSER, SYSTEM ->
+          "\"" + dimension.wireName() + "\"";
+      case PRODUCT -> "product_id";
+      case BOT -> "coalesce(bot, false)";
+      case DAY -> "day";
+      case HOUR -> "hour(local_time)";
+      case WEEKDAY -> dialect.weekday("day");
+      case SOURCE,
+          MEDIUM,
+          CAMPAIGN,
+          CHANNEL,
+          REFERRER_HOST,
+          LANDING_PAGE,
+          CATEGORY,
+          VISITOR_KIND,
+          SEGMENT ->
+          throw Problem.caller(
+              "filter_dimension", "logs are not filtered by " + dimension.wireName());
     };
   }
 
@@ -65,7 +125,7 @@ final class Conditions {
         && (filter.op() != Filter.Op.IS || !List.of("false").equals(filter.values()));
   }
 
-  private Sql one(Filter filter, String column) {
+  Sql one(Filter filter, String column) {
     return switch (filter.field().kind()) {
       case TEXT -> text(filter, column);
       case INTEGER, DATE -> ordered(filter, column);

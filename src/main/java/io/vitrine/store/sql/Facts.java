@@ -84,6 +84,7 @@ enum Facts {
             Dimension.SYSTEM,
             Dimension.LANDING_PAGE,
             Dimension.VISITOR_KIND,
+            Dimension.SEGMENT,
             Dimension.BOT);
 
     static final Set<Dimension> GOODS = goods();
@@ -172,7 +173,8 @@ enum Facts {
           Dimension.WEEKDAY,
           Dimension.BOT,
           Dimension.PRODUCT,
-          Dimension.CATEGORY);
+          Dimension.CATEGORY,
+          Dimension.SEGMENT);
 
   private final String relation;
 
@@ -257,6 +259,8 @@ enum Facts {
       case BOT -> "f.bot";
       case PRODUCT -> "f.product_id";
       case CATEGORY -> "p.category_id";
+      case SEGMENT ->
+          "(SELECT g.segment FROM visitor_segments g WHERE g.visitor_key = f.visitor_key)";
       case VISITOR_KIND -> "CASE WHEN " + places() + ".new_visitor THEN 'new' ELSE 'returning' END";
       case CHANNEL,
           SOURCE,

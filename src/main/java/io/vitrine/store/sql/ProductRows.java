@@ -3,7 +3,6 @@ package io.vitrine.store.sql;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Answer.Column;
 import io.vitrine.model.Answer.Role;
-import io.vitrine.model.Dimension;
 import io.vitrine.model.Filter;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -12,11 +11,9 @@ import io.vitrine.model.Span;
 import io.vitrine.model.Unit;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,10 +131,12 @@ final class ProductRows {
         .filled(
             Map.of(
                 "time", Sql.of(time),
-                "goods", Sql.of(Facts.GOODS.relation(used(filters))),
-                "goods_where", where(Facts.GOODS, when, filters, dialect),
-                "sales", Sql.of(Facts.SALES.relation(used(filters))),
-                "sales_where", where(Facts.SALES, when, filters, dialect)));
+                "goods", Sql.of(Facts.GOODS.relation(Conditions.used(filters))),
+                "goods_where",
+                    new Conditions(dialect).where("products", Facts.GOODS, when, filters),
+                "sales", Sql.of(Facts.SALES.relation(Conditions.used(filters))),
+                "sales_where",
+                    new Conditions(dialect).where("products", Facts.SALES, when, filters)));
   }
 
   /** The time of a question whose tables know hours. */
@@ -148,26 +147,6 @@ final class ProductRows {
           "period_of_whole_hours", "products are counted over whole days or whole hours");
     }
     return when;
-  }
-
-  static Set<Dimension> used(List<Filter> filters) {
-    Set<Dimension> used = EnumSet.noneOf(Dimension.class);
-    filters.forEach(filter -> used.add(filter.field()));
-    return used;
-  }
-
-  static Sql where(Facts facts, When when, List<Filter> filters, Dialect dialect) {
-    used(filters).stream()
-        .filter(dimension -> !facts.has(dimension))
-        .findFirst()
-        .ifPresent(
-            dimension -> {
-              throw Problem.caller(
-                  "filter_dimension", "products are not filtered by " + dimension.wireName());
-            });
-    List<Sql> conditions = new ArrayList<>(List.of(when.rows(facts)));
-    conditions.addAll(new Conditions(dialect).all(filters, facts));
-    return Sql.join(" AND ", conditions);
   }
 
   private static String group(Products.Group group) {

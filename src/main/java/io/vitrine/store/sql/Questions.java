@@ -2,12 +2,22 @@ package io.vitrine.store.sql;
 
 import io.vitrine.model.Answer;
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
+import io.vitrine.model.CartList;
+import io.vitrine.model.CartRules;
+import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
+import io.vitrine.model.NoOrigins;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Problem;
@@ -15,6 +25,8 @@ import io.vitrine.model.Products;
 import io.vitrine.model.Question;
 import io.vitrine.model.Span;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.Timeline;
+import io.vitrine.model.VisitorSegments;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,16 +46,23 @@ public final class Questions {
   private final ZoneId zone;
   private final Dialect dialect;
   private final Tables tables;
+  private final CartQuestions carts;
+  private final Attributions attributions;
   private final ProductRows productRows;
   private final AssociationRows associationRows;
+  private final SegmentRows segmentRows;
 
-  /** Questions of a shop in a time zone. */
-  public Questions(ZoneId zone, Dialect dialect, Tables tables) {
+  /** Questions of a shop in a time zone, with its rules for carts and origins. */
+  public Questions(
+      ZoneId zone, Dialect dialect, Tables tables, CartRules carts, NoOrigins noOrigins) {
     this.zone = zone;
     this.dialect = dialect;
     this.tables = tables;
+    this.carts = new CartQuestions(zone, dialect, carts);
+    this.attributions = new Attributions(zone, dialect, noOrigins, tables.digits());
     this.productRows = new ProductRows(zone, dialect);
     this.associationRows = new AssociationRows(zone, dialect);
+    this.segmentRows = new SegmentRows(zone, dialect);
   }
 
   /**
@@ -58,6 +77,33 @@ public final class Questions {
       case Question.Breakdown breakdown -> breakdown(breakdown);
       case Question.Exposures exposures -> exposures(exposures);
       case Question.Table table -> table(table);
+      case LogFigures figures -> new LogCounting(zone, dialect).ask(figures);
+      case Paths paths ->
+          Asked.listing(
+              new PathRows(zone, dialect).rows(paths),
+              PathRows.columns(paths),
+              null,
+              paths.show() == Paths.Show.WAYS,
+              Map.of());
+      case Timeline timeline ->
+          Asked.listing(
+              new PathRows(zone, dialect).timeline(timeline),
+              PathRows.timelineColumns(),
+              null,
+              true,
+              Map.of());
+      case Cohort cohort ->
+          Asked.listing(
+              new Cohorts(dialect).rows(cohort),
+              Cohorts.columns(),
+              null,
+              false,
+              notes(cohort, true));
+      case Funnel funnel -> new Funnels(zone, dialect).ask(funnel, comparedWith(funnel));
+      case Carts asked -> carts.ask(asked, comparedWith(question));
+      case CartList asked -> carts.ask(asked);
+      case Attribution asked ->
+          attributions.ask(asked, comparedWith(question), notes(question, true));
       case Products products -> products(products);
       case PriceBands bands ->
           Asked.listing(
@@ -71,7 +117,18 @@ public final class Questions {
                   distribution,
                   comparedWith(question),
                   notes(question, distribution.quantity().isOfOrders()));
+      case VisitorSegments segments -> segments(segments);
+      case BuyerHistories buyers -> new BuyerHistorySql(dialect).ask(buyers);
     };
+  }
+
+  private Asked segments(VisitorSegments question) {
+    return Asked.listing(
+        segmentRows.rows(question),
+        SegmentRows.columns(question),
+        comparedWith(question),
+        false,
+        question.view() == VisitorSegments.View.SHARES ? notes(question, true) : Map.of());
   }
 
   private Asked products(Products question) {

@@ -31,6 +31,18 @@ public record Sql(String text, List<@Nullable Object> values) {
     return new Sql(pieces.stream().map(Sql::text).collect(Collectors.joining(separator)), values);
   }
 
+  /** Puts pieces with their values where their words stand, in the order of the text. */
+  static Sql filled(String text, List<String> words, List<Sql> pieces) {
+    Sql sql = Sql.of("");
+    String rest = text;
+    for (int i = 0; i < words.size(); i++) {
+      int place = rest.indexOf(words.get(i));
+      sql = sql.then(rest.substring(0, place)).then(pieces.get(i));
+      rest = rest.substring(place + words.get(i).length());
+    }
+    return sql.then(rest);
+  }
+
   Sql then(Sql next) {
     return join("", List.of(this, next));
   }

@@ -23,6 +23,15 @@ public final class Statements {
   /** Pieces of questions. */
   static final Statements QUESTIONS = read("questions.sql");
 
+  /** Pieces of funnels. */
+  static final Statements FUNNELS = read("funnel.sql");
+
+  /** Pieces of cohorts. */
+  static final Statements COHORTS = read("cohort.sql");
+
+  /** Pieces of ways and timelines. */
+  static final Statements PATHS = read("paths.sql");
+
   private static final String HEADING = "-- name: ";
 
   private final String file;

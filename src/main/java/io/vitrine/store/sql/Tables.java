@@ -28,6 +28,7 @@ public final class Tables {
 
   private static final Pattern WORD = Pattern.compile("\\[(paged? [^]]+|[a-z]+)]");
   private static final String PAGED = "paged ";
+  private static final String WITH = "WITH ";
   private static final Map<ShopTable, Statements> TEXTS = texts();
 
   private final Segments segments;
@@ -40,6 +41,10 @@ public final class Tables {
   public Tables(Segments segments, int digits) {
     this.segments = segments;
     this.digits = digits;
+  }
+
+  int digits() {
+    return digits;
   }
 
   private static Map<ShopTable, Statements> texts() {
@@ -69,6 +74,18 @@ public final class Tables {
     return Sql.of("COPY (\n")
         .then(all(table, period))
         .then(Sql.of("\n) TO ? (" + options + ")", file));
+  }
+
+  /** A query under a name. */
+  public static Sql named(String name, Sql query) {
+    return Sql.of(name + " AS (\n").then(query).then("\n)");
+  }
+
+  /** Named queries before a statement, as the engine writes it, that may read them. */
+  public static Sql before(List<Sql> named, String statement) {
+    String rest =
+        statement.startsWith(WITH) ? ", " + statement.substring(WITH.length()) : "\n" + statement;
+    return Sql.of(WITH).then(Sql.join(", ", named)).then(rest);
   }
 
   /** How many rows that are. */

@@ -54,6 +54,7 @@ public final class Values {
           SYSTEM,
           LANDING_PAGE,
           VISITOR_KIND,
+          SEGMENT,
           BOT ->
           Facts.VISITS;
     };

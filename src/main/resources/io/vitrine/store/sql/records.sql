@@ -122,6 +122,64 @@ insert into settings (name, content, changed_at) values (:name, :content, :at)
 -- name: setting_remove
 delete from settings where name = :name
 
+-- name: search_add
+insert into saved_searches (id, owner_id, name, filters, shared, created_at, changed_at)
+values (:id, :owner, :name, :filters, :shared, :created_at, :changed_at)
+
+-- name: search_change
+update saved_searches set name = :name, filters = :filters, shared = :shared, changed_at = :changed_at
+where id = :id
+
+-- name: search_remove
+delete from saved_searches where id = :id
+
+-- name: search_by_id
+select s.*, u.username from saved_searches s join users u on u.id = s.owner_id where s.id = :id
+
+-- name: search_list
+select s.*, u.username from saved_searches s join users u on u.id = s.owner_id
+where s.owner_id = :owner or s.shared
+order by lower(s.name), s.created_at
+
+-- name: past_search_forget
+delete from past_searches where owner_id = :owner and filters = :filters
+
+-- name: past_search_add
+insert into past_searches (owner_id, query, filters, total, at)
+values (:owner, :query, :filters, :total, :at)
+
+-- name: past_search_shorten
+delete from past_searches
+where owner_id = :owner and number not in (
+    select number from past_searches where owner_id = :owner order by number desc limit :kept)
+
+-- name: past_search_list
+select * from past_searches where owner_id = :owner order by number desc limit :limit
+
+-- name: upload_add
+insert into uploads (id, owner_name, filename, file_size, file_type, fingerprint, state, accepted, duplicates,
+                     rejected, bytes_done, detail, preview, created_at, finished_at)
+values (:id, :owner_name, :filename, :file_size, :file_type, :fingerprint, :state, :accepted, :duplicates,
+        :rejected, :bytes_done, :detail, :preview, :created_at, :finished_at)
+
+-- name: upload_change
+update uploads
+set state = :state, accepted = :accepted, duplicates = :duplicates, rejected = :rejected,
+    bytes_done = :bytes_done, detail = :detail, finished_at = :finished_at
+where id = :id
+
+-- name: upload_by_id
+select * from uploads where id = :id
+
+-- name: upload_list
+select * from uploads order by created_at desc limit :limit
+
+-- name: upload_with
+select * from uploads where fingerprint = :fingerprint and state = 'COMPLETED' order by created_at desc limit 1
+
+-- name: upload_unfinished
+select * from uploads where state in ('PENDING', 'PROCESSING') order by created_at
+
 -- name: saved_add
 insert into saved (id, kind, owner_id, owner_name, name, shared, content, created_at, changed_at)
 values (:id, :kind, :owner_id, :owner_name, :name, :shared, :content, :created_at, :changed_at)
@@ -222,3 +280,19 @@ select * from statements where user_id = :user_id order by number desc limit :li
 
 -- name: statement_forget
 delete from statements where user_id = :user_id
+
+-- name: experiment_list
+select e.* from experiments e
+join (select experiment_key, max(version) as newest from experiments group by experiment_key) n
+    on n.experiment_key = e.experiment_key and n.newest = e.version
+order by e.experiment_key
+
+-- name: experiment_get
+select * from experiments where experiment_key = :key order by version desc limit 1
+
+-- name: experiment_add
+insert into experiments (experiment_key, version, content, made_at, made_by, act, note)
+values (:key, :version, :content, :at, :made_by, :act, :note)
+
+-- name: experiment_history
+select * from experiments where experiment_key = :key order by version desc

@@ -106,8 +106,7 @@ WHERE placed_at >= ? AND placed_at < ?
 -- name: after
 SELECT * FROM events WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?
 -- name: logs_after
-SELECT seq, "timestamp", "message", "service", "level", "error_code", "error_type", "error_message", "endpoint", "stack_trace",
-  "transaction_id", "order_id", "user_id", "trace_id", "ip", "action", "host", others
+SELECT *
 FROM events
 WHERE seq > ? AND seq <= ? AND list_contains(CAST(? AS VARCHAR[]), "type")
 ORDER BY seq
@@ -115,3 +114,17 @@ ORDER BY seq
 SELECT * FROM events WHERE seq IN (SELECT unnest(CAST(? AS BIGINT[]))) ORDER BY seq
 -- name: extent
 SELECT min(day) FILTER (WHERE visitor_key IS NOT NULL), max(day) FILTER (WHERE visitor_key IS NOT NULL), count(*) FROM events
+-- name: segment_bounds
+-- The setting that the store was opened with.
+CREATE OR REPLACE VIEW segment_bounds AS
+SELECT CAST(split_part(content, ' ', 1) AS BIGINT) AS newcomer, CAST(split_part(content, ' ', 2) AS BIGINT) AS occasional,
+  CAST(split_part(content, ' ', 3) AS BIGINT) AS regular
+FROM facts
+WHERE name = 'segments'
+-- name: visitor_segments
+-- The segment of each visitor by activity in the whole history.
+CREATE OR REPLACE VIEW visitor_segments AS
+SELECT a.visitor_key, a.events, CASE WHEN a.events <= b.newcomer THEN 'New' WHEN a.events <= b.occasional THEN 'Occasional'
+  WHEN a.events <= b.regular THEN 'Regular' ELSE 'Premium' END AS segment
+FROM (SELECT visitor_key, sum(events) AS events FROM session_hours WHERE NOT bot GROUP BY visitor_key) a
+CROSS JOIN segment_bounds b

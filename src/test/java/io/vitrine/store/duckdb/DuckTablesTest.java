@@ -3,7 +3,9 @@ package io.vitrine.store.duckdb;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.TablesContract;
+import org.junit.jupiter.api.Tag;
 
+@Tag("once")
 class DuckTablesTest extends TablesContract {
 
   @Override

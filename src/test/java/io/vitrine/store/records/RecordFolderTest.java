@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.AuditRecordsContract;
+import io.vitrine.store.ExperimentRecords;
+import io.vitrine.store.ExperimentRecordsContract;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.KeyRecordsContract;
 import io.vitrine.store.MailingRecordsContract;
@@ -77,6 +79,14 @@ class RecordFolderTest {
     @Override
     protected SettingRecords settings() {
       return records.settings();
+    }
+  }
+
+  @Nested
+  class Experiments extends ExperimentRecordsContract {
+    @Override
+    protected ExperimentRecords experiments() {
+      return records.experiments();
     }
   }
 

@@ -3,12 +3,27 @@ package io.vitrine.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
+import io.vitrine.model.CartList;
+import io.vitrine.model.CartRules;
+import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Distribution;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.model.FieldFilter;
 import io.vitrine.model.Filter;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
+import io.vitrine.model.LogDimension;
+import io.vitrine.model.LogFigure;
+import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
+import io.vitrine.model.NoOrigins;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
 import io.vitrine.model.Products;
@@ -18,14 +33,18 @@ import io.vitrine.model.Segments;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Sort;
 import io.vitrine.model.TimeRange;
+import io.vitrine.model.Timeline;
+import io.vitrine.model.VisitorSegments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +66,12 @@ class QuestionsTest {
           new Filter(Dimension.HOUR, Filter.Op.GREATER, List.of("8")));
 
   private static final Questions QUESTIONS =
-      new Questions(ZoneId.of("Europe/Paris"), Dialect.duckdb(), new Tables(Segments.DEFAULT, 2));
+      new Questions(
+          ZoneId.of("Europe/Paris"),
+          Dialect.duckdb(),
+          new Tables(Segments.DEFAULT, 2),
+          CartRules.DEFAULT,
+          new NoOrigins(List.of("paypal.com", "shop.example")));
 
   static Map<String, Question> cases() {
     Map<String, Question> cases = new LinkedHashMap<>();
@@ -95,7 +119,40 @@ class QuestionsTest {
         new Question.Exposures(
             MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
     cases.put(
-        "products",
+        "cohort_of_first_visits",
+        new Cohort(Cohort.Beginning.FIRST_VISIT, Grain.WEEK, MARCH, FROM_EMAIL));
+    cases.put(
+        "cohort_of_first_purchases",
+        new Cohort(Cohort.Beginning.FIRST_PURCHASE, Grain.MONTH, MARCH, List.of()));
+    cases.put(
+        "paths_to_a_step",
+        new Paths(
+            Paths.Label.PAGES,
+            "email",
+            Paths.Direction.TO,
+            5,
+            Paths.Show.MOVES,
+            20,
+            MARCH,
+            FROM_EMAIL));
+    cases.put(
+        "paths_common",
+        new Paths(
+            Paths.Label.TYPES,
+            null,
+            Paths.Direction.FROM,
+            3,
+            Paths.Show.WAYS,
+            20,
+            MARCH,
+            List.of()));
+    cases.put("timeline", new Timeline("email", MARCH, 100));
+    cases.put("funnel_steps", funnel(new Funnel.Show.Steps(Dimension.DEVICE, 5), FROM_EMAIL));
+    cases.put("funnel_times", funnel(new Funnel.Show.Times(), List.of()));
+    cases.put("funnel_trend", funnel(new Funnel.Show.Trend(Grain.WEEK), List.of()));
+    cases.put("funnel_visitors", funnel(new Funnel.Show.Visitors(3, true, 50), List.of()));
+    cases.put(
+        "products_listed",
         new Products(
             MARCH,
             FROM_EMAIL,
@@ -123,10 +180,70 @@ class QuestionsTest {
               FROM_EMAIL,
               quantity == Quantity.ORDER_VALUE ? Comparison.PREVIOUS_PERIOD : Comparison.NONE));
     }
+    cases.put(
+        "segments_by_sessions",
+        breakdown(
+            List.of(Metric.VISITORS, Metric.REVENUE, Metric.VIEWS),
+            List.of(Dimension.SEGMENT),
+            List.of(new Filter(Dimension.SEGMENT, Filter.Op.IS_NOT, List.of("email"))),
+            Comparison.NONE));
+    for (VisitorSegments.Scheme scheme : VisitorSegments.Scheme.values()) {
+      for (VisitorSegments.View view : VisitorSegments.View.values()) {
+        cases.put(
+            "segments_"
+                + scheme.name().toLowerCase(Locale.ROOT)
+                + "_"
+                + view.name().toLowerCase(Locale.ROOT),
+            new VisitorSegments(MARCH, FROM_EMAIL, Comparison.NONE, scheme, view));
+      }
+    }
+    cases.put("carts_from_email", new Carts(null, MARCH, FROM_EMAIL, Comparison.NONE));
+    cases.put(
+        "carts_by_device_compared",
+        new Carts(Dimension.DEVICE, MARCH, List.of(), Comparison.PREVIOUS_PERIOD));
+    cases.put("cart_list", new CartList(Carts.State.ABANDONED, MARCH, FROM_EMAIL, 100, 50));
+    cases.put(
+        "attribution_by_channel",
+        new Attribution(Dimension.CHANNEL, 30, MARCH, FROM_EMAIL, Comparison.NONE));
+    cases.put(
+        "attribution_compared",
+        new Attribution(Dimension.CAMPAIGN, 7, MARCH, List.of(), Comparison.PREVIOUS_YEAR));
+    cases.put(
+        "buyer_histories_of_a_category",
+        new BuyerHistories(
+            MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }
+    cases.put(
+        "log_messages_by_day",
+        new LogFigures(
+            List.of(LogFigure.LOGS, LogFigure.RESPONSE_P95, LogFigure.AMOUNT),
+            List.of(LogDimension.TIME, LogDimension.MESSAGE, LogDimension.AMOUNT_RANGE),
+            List.of(new LogFigures.Among(LogDimension.ERROR, List.of("true"))),
+            MARCH,
+            Grain.DAY,
+            List.of(new Filter(Dimension.LEVEL, Filter.Op.IS, List.of("ERROR", "x' OR 1=1"))),
+            new Sort("logs", true),
+            20));
     return cases;
+  }
+
+  private static Question funnel(Funnel.Show show, List<Filter> filters) {
+    FieldFilter page =
+        new FieldFilter(Field.PAGE, Filter.Op.STARTS_WITH, List.of("x' OR 1=1", "/fr/"));
+    Funnel.Way way =
+        new Funnel.Way(
+            List.of(
+                new Funnel.Step(EventType.PRODUCT_VIEW, Funnel.Mode.REQUIRED, 2, List.of(page)),
+                new Funnel.Step(EventType.SEARCH, Funnel.Mode.OPTIONAL, 1, List.of()),
+                Funnel.Step.of(EventType.ADD_TO_CART),
+                new Funnel.Step(EventType.REMOVE_FROM_CART, Funnel.Mode.EXCLUDED, 1, List.of()),
+                Funnel.Step.of(EventType.PURCHASE)),
+            Funnel.Order.STRICT,
+            Duration.ofDays(7),
+            Funnel.Entity.CART);
+    return new Funnel(way, show, MARCH, filters, Comparison.NONE);
   }
 
   private static Question breakdown(

@@ -1,0 +1,135 @@
+package io.vitrine.console;
+
+import io.vitrine.accounts.Caller;
+import io.vitrine.accounts.Needs;
+import io.vitrine.model.Problem;
+import io.vitrine.model.Role;
+import io.vitrine.store.EventStore;
+import io.vitrine.store.Records;
+import io.vitrine.store.SqlConsole;
+import io.vitrine.store.SqlConsole.SqlAnswer;
+import io.vitrine.store.SqlConsole.SqlTable;
+import io.vitrine.store.StatementRecord;
+import io.vitrine.store.StatementRecords;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** SQL over the shop's tables, for analysts. */
+@RestController
+@Needs(Role.ANALYST)
+@RequestMapping(path = "/api/sql", produces = MediaType.APPLICATION_JSON_VALUE)
+class SqlController {
+
+  private static final int KEPT = 200;
+  private static final int SHOWN = 100;
+
+  private final SqlConsole console;
+  private final StatementRecords history;
+  private final Clock clock;
+
+  SqlController(EventStore store, Records records, Clock clock) {
+    this.console = store.console();
+    this.history = records.statements();
+    this.clock = clock;
+  }
+
+  /**
+   * Answers one SELECT; reads the tables of {@code /api/sql/tables} and nothing else. At most
+   * 10,000 rows and 15 seconds; one statement runs at a time.
+   */
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  SqlAnswer ask(@RequestBody Statement statement, Caller caller) {
+    String text = statement.sql();
+    if (text == null || text.isBlank()) {
+      throw Problem.caller("field_missing", "sql is missing");
+    }
+    Instant began = clock.instant();
+    try {
+      SqlAnswer answer = console.ask(text);
+      write(caller, began, text, answer.milliseconds(), answer.rows().size(), null);
+      return answer;
+    } catch (Problem problem) {
+      long took = Duration.between(began, clock.instant()).toMillis();
+      write(caller, began, text, took, 0, problem.code());
+      throw problem;
+    }
+  }
+
+  private void write(
+      Caller caller, Instant at, String text, long took, long rows, @Nullable String problem) {
+    if (!caller.isKey()) {
+      history.add(
+          new StatementRecord(0, caller.id(), at, shortened(text), took, rows, problem), KEPT);
+    }
+  }
+
+  /** A text that was refused for its length need not be kept whole. */
+  private static String shortened(String text) {
+    int most = 20_000;
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+
+  /** The tables that a statement may read, those of the history first. */
+  @GetMapping("/tables")
+  TablePage tables() {
+    return new TablePage(console.tables());
+  }
+
+  /** What the caller asked, the newest first. */
+  @GetMapping("/history")
+  HistoryPage history(Caller caller) {
+    return new HistoryPage(
+        history.newest(caller.id(), SHOWN).stream().map(PastStatement::of).toList());
+  }
+
+  /** Forgets what the caller asked. */
+  @DeleteMapping("/history")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forget(Caller caller) {
+    history.forget(caller.id());
+  }
+
+  /**
+   * A statement.
+   *
+   * @param sql one SELECT in DuckDB's SQL
+   */
+  record Statement(@Nullable String sql) {}
+
+  /** Tables of the console. */
+  record TablePage(List<SqlTable> tables) {}
+
+  /** What somebody asked. */
+  record HistoryPage(List<PastStatement> statements) {}
+
+  /**
+   * A statement that was asked.
+   *
+   * @param problem code of the problem that it ended with; absent when it was answered
+   */
+  record PastStatement(
+      long number, Instant at, String sql, long milliseconds, long rows, @Nullable String problem) {
+
+    static PastStatement of(StatementRecord record) {
+      return new PastStatement(
+          record.number(),
+          record.at(),
+          record.text(),
+          record.milliseconds(),
+          record.rows(),
+          record.problem());
+    }
+  }
+}

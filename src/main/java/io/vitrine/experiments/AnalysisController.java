@@ -1,0 +1,44 @@
+package io.vitrine.experiments;
+
+import io.vitrine.accounts.Needs;
+import io.vitrine.model.Role;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Statistics of experiments from numbers that the caller has. */
+@RestController
+class AnalysisController {
+
+  /**
+   * Compares arms by their sufficient statistics. The first arm is control. With several variants
+   * the p values can be corrected; the intervals then have the confidence that agrees with the
+   * corrected p values. With planned shares the split is tested too.
+   */
+  @PostMapping("/api/experiments/analyse")
+  @Needs(Role.VIEWER)
+  AnalysisResult analyse(@RequestBody AnalysisForm form) {
+    return Analysis.of(form);
+  }
+
+  /**
+   * Compares many pairs of counts in one go, by the pooled z test. The body is CSV (text/csv) whose
+   * head names control_conversions, control_total, variant_conversions and variant_total, and up to
+   * 10,000 rows. A row that cannot be compared says why and keeps none of the others from its
+   * answer.
+   */
+  @PostMapping("/api/experiments/analyse/batch")
+  @Needs(Role.VIEWER)
+  BatchResult batch(
+      @RequestBody String csv, @RequestParam(defaultValue = "none") String correction) {
+    return Batch.of(csv, correction);
+  }
+
+  /** Sample size, power, smallest effect and duration of a test that is planned. */
+  @PostMapping("/api/experiments/plan")
+  @Needs(Role.VIEWER)
+  PlanResult plan(@RequestBody PlanForm form) {
+    return Plan.of(form);
+  }
+}

@@ -1,0 +1,130 @@
+package io.vitrine.experiments;
+
+import io.vitrine.accounts.Caller;
+import io.vitrine.accounts.Needs;
+import io.vitrine.model.Role;
+import io.vitrine.store.ExperimentRecord;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Feature flags and experiments. */
+@RestController
+@RequestMapping("/api/experiments")
+class ExperimentController {
+
+  private final Experiments experiments;
+  private final Results results;
+
+  ExperimentController(Experiments experiments, Results results) {
+    this.experiments = experiments;
+    this.results = results;
+  }
+
+  /** All experiments and flags, by key. */
+  @GetMapping
+  @Needs(Role.VIEWER)
+  ExperimentList list() {
+    return new ExperimentList(experiments.serving().all());
+  }
+
+  /** One experiment. */
+  @GetMapping("/{key}")
+  @Needs(Role.VIEWER)
+  Experiment get(@PathVariable String key) {
+    return experiments.get(key);
+  }
+
+  /**
+   * Makes an experiment or changes its definition. Once it was started its variants and their
+   * shares stay as they are, so that nobody is moved from one to another; rollout, conditions and
+   * the rest can still change.
+   */
+  @PutMapping("/{key}")
+  @Needs(Role.ANALYST)
+  Experiment define(@PathVariable String key, @RequestBody ExperimentForm form, Caller caller) {
+    return experiments.define(key, form, caller);
+  }
+
+  /** Starts assigning units. Refused where a running experiment of its group has the same units. */
+  @PostMapping("/{key}/start")
+  @Needs(Role.ANALYST)
+  Experiment start(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
+    return experiments.start(key, form.note(), caller);
+  }
+
+  /** Stops: everybody gets control. */
+  @PostMapping("/{key}/stop")
+  @Needs(Role.ANALYST)
+  Experiment stop(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
+    return experiments.stop(key, form.note(), caller);
+  }
+
+  /** Decides: everybody gets the variant named. The note says why. */
+  @PostMapping("/{key}/decide")
+  @Needs(Role.ANALYST)
+  Experiment decide(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
+    return experiments.decide(key, form.variant(), form.note(), caller);
+  }
+
+  /** The kill switch: while off, everybody gets control. */
+  @PostMapping("/{key}/switch")
+  @Needs(Role.ANALYST)
+  Experiment enable(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
+    return experiments.enable(key, Wire.given(form.enabled(), "enabled"), form.note(), caller);
+  }
+
+  /** Every form that it had, newest first, with who changed it and why. */
+  @GetMapping("/{key}/history")
+  @Needs(Role.VIEWER)
+  ExperimentHistory history(@PathVariable String key) {
+    return new ExperimentHistory(
+        experiments.history(key).stream().map(ExperimentChange::of).toList());
+  }
+
+  /**
+   * What came of it: conversion of each variant's visitors after their first exposure, compared
+   * with control once for the planned end and once for looking at any time, the split, and a
+   * verdict with its rule.
+   */
+  @GetMapping("/{key}/result")
+  @Needs(Role.VIEWER)
+  ExperimentResult result(@PathVariable String key) {
+    return results.of(experiments.get(key));
+  }
+
+  /** Experiments. */
+  record ExperimentList(List<Experiment> experiments) {}
+
+  /**
+   * What goes with a change of state.
+   *
+   * @param note why, for the log of decisions
+   * @param variant that everybody gets, when deciding
+   * @param enabled of the kill switch
+   */
+  record NoteForm(@Nullable String note, @Nullable String variant, @Nullable Boolean enabled) {}
+
+  /** Changes. */
+  record ExperimentHistory(List<ExperimentChange> changes) {}
+
+  /**
+   * One change.
+   *
+   * @param version of the definition that it made
+   * @param act defined, changed, started, stopped, decided, switched_off or switched_on
+   */
+  record ExperimentChange(int version, String act, Instant at, String by, @Nullable String note) {
+
+    static ExperimentChange of(ExperimentRecord form) {
+      return new ExperimentChange(form.version(), form.act(), form.at(), form.by(), form.note());
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.vitrine.experiments;
+
+import io.vitrine.accounts.Caller;
+import io.vitrine.experiments.Experiment.State;
+import io.vitrine.model.Problem;
+import io.vitrine.store.ExperimentRecord;
+import io.vitrine.store.ExperimentRecords;
+import io.vitrine.store.Records;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All experiments: what is served now, and every form that each had. */
+@Component
+class Experiments {
+
+  private static final int LONGEST_NOTE = 2000;
+
+  private final ExperimentRecords records;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Serving serving;
+
+  Experiments(Records records, JsonMapper json, Clock clock) {
+    this.records = records.experiments();
+    this.json = json;
+    this.clock = clock;
+    this.serving = read();
+  }
+
+  private Serving read() {
+    return new Serving(records.list().stream().map(this::experiment).toList());
+  }
+
+  private Experiment experiment(ExperimentRecord form) {
+    return json.readValue(form.content(), Experiment.class);
+  }
+
+  /** What is served now. */
+  Serving serving() {
+    return serving;
+  }
+
+  /** Is run after every change. */
+  void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  Experiment get(String key) {
+    return Optional.ofNullable(serving.find(key)).orElseThrow(() -> absent(key));
+  }
+
+  List<ExperimentRecord> history(String key) {
+    List<ExperimentRecord> forms = records.history(key);
+    if (forms.isEmpty()) {
+      throw absent(key);
+    }
+    return forms;
+  }
+
+  /** When it was last started. */
+  Optional<Instant> started(String key) {
+    return records.history(key).stream()
+        .filter(form -> form.act().equals("started"))
+        .map(ExperimentRecord::at)
+        .findFirst();
+  }
+
+  /**
+   * Makes or changes a definition. While units are being assigned the variants stay as they are:
+   * another split would move units between them.
+   */
+  synchronized Experiment define(String key, ExperimentForm form, Caller caller) {
+    Experiment before = serving.find(key);
+    Experiment next = form.experiment(key, before);
+    if (before != null
+        && before.state() != State.DRAFT
+        && !before.variants().equals(next.variants())) {
+      throw conflict(
+          "variants_fixed",
+          "the variants of " + key + " stay as they are once it was started; define another one");
+    }
+    check(next);
+    return keep(next, before == null ? "defined" : "changed", null, caller);
+  }
+
+  synchronized Experiment start(String key, @Nullable String note, Caller caller) {
+    return change(
+        key,
+        "started",
+        note,
+        caller,
+        before -> {
+          if (before.state() == State.RUNNING || before.state() == State.DECIDED) {
+            throw conflict("not_startable", key + " is " + Wire.write(before.state()) + " already");
+          }
+          return before.in(State.RUNNING, null);
+        });
+  }
+
+  synchronized Experiment stop(String key, @Nullable String note, Caller caller) {
+    return change(
+        key,
+        "stopped",
+        note,
+        caller,
+        before -> {
+          if (before.state() != State.RUNNING) {
+            throw conflict(
+                "not_running", key + " is " + Wire.write(before.state()) + ", not running");
+          }
+          return before.in(State.STOPPED, null);
+        });
+  }
+
+  /** From now on everybody gets one variant. */
+  synchronized Experiment decide(
+      String key, @Nullable String winner, @Nullable String note, Caller caller) {
+    return change(
+        key,
+        "decided",
+        note,
+        caller,
+        before -> {
+          boolean known = before.variants().stream().anyMatch(one -> one.name().equals(winner));
+          if (!known) {
+            throw Problem.caller("variant_unknown", key + " has no variant " + winner);
+          }
+          if (before.state() == State.DRAFT) {
+            throw conflict("not_started", key + " was never started, so nothing decides it");
+          }
+          return before.in(State.DECIDED, winner);
+        });
+  }
+
+  synchronized Experiment enable(String key, boolean on, @Nullable String note, Caller caller) {
+    return change(
+        key, on ? "switched_on" : "switched_off", note, caller, before -> before.switched(on));
+  }
+
+  private Experiment change(
+      String key,
+      String act,
+      @Nullable String note,
+      Caller caller,
+      UnaryOperator<Experiment> change) {
+    Experiment next = change.apply(get(key));
+    check(next);
+    return keep(next, act, note, caller);
+  }
+
+  private void check(Experiment next) {
+    String before = next.prerequisite();
+    if (before != null && serving.find(before) == null) {
+      throw Problem.caller("prerequisite_unknown", "there is no experiment " + before);
+    }
+    if (next.state() != State.RUNNING) {
+      return;
+    }
+    for (Experiment other : serving.all()) {
+      if (other.state() == State.RUNNING && next.collides(other)) {
+        throw conflict(
+            "group_taken",
+            other.key()
+                + " has the units from "
+                + other.groupFrom()
+                + " to "
+                + other.groupTo()
+                + " of the group "
+                + other.group());
+      }
+    }
+  }
+
+  private Experiment keep(Experiment next, String act, @Nullable String note, Caller caller) {
+    if (note != null && note.length() > LONGEST_NOTE) {
+      throw Problem.caller("note_too_long", "a note has up to " + LONGEST_NOTE + " characters");
+    }
+    int version = records.get(next.key()).map(ExperimentRecord::version).orElse(0) + 1;
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String content = json.writeValueAsString(next);
+    boolean kept =
+        records.add(
+            new ExperimentRecord(next.key(), version, content, now, caller.name(), act, note));
+    if (!kept) {
+      throw conflict("changed_meanwhile", next.key() + " was changed meanwhile; look again");
+    }
+    serving = read();
+    listeners.forEach(Runnable::run);
+    return next;
+  }
+
+  private static Problem absent(String key) {
+    return Problem.absent("experiment_absent", "there is no experiment " + key);
+  }
+
+  private static Problem conflict(String code, String message) {
+    return new Problem(code, Problem.Category.CONFLICT, message);
+  }
+}

@@ -1,0 +1,67 @@
+package io.vitrine.experiments;
+
+import io.vitrine.experiments.stats.Unanswerable;
+import io.vitrine.model.Problem;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what callers send. Each refusal names the member, the value and the rule. */
+final class Wire {
+
+  private Wire() {}
+
+  /** A word of an enum, small letters with underscores; the fallback when absent. */
+  static <E extends Enum<E>> E word(
+      Class<E> type, String member, @Nullable String text, E fallback) {
+    return text == null ? fallback : word(type, member, text);
+  }
+
+  /** A word of an enum that has to be there. */
+  static <E extends Enum<E>> E word(Class<E> type, String member, @Nullable String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> write(value).equals(text))
+        .findFirst()
+        .orElseThrow(() -> Problem.caller("unknown_name", unknown(type, member, text)));
+  }
+
+  static String write(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> String unknown(
+      Class<E> type, String member, @Nullable String text) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Wire::write)
+        .collect(Collectors.joining(", ", member + " has " + text + "; it is one of ", ""));
+  }
+
+  static <T> T given(@Nullable T value, String member) {
+    if (value == null) {
+      throw Problem.caller("missing_member", member + " is missing");
+    }
+    return value;
+  }
+
+  static <T> T or(@Nullable T value, T fallback) {
+    return value == null ? fallback : value;
+  }
+
+  /** What the statistics refuse becomes a problem of the caller's. */
+  static <T> T answered(String place, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (Unanswerable refusal) {
+      throw Problem.caller(refusal.code(), place + ": " + refusal.getMessage());
+    } catch (ArithmeticException overflow) {
+      throw Problem.caller("count_too_large", place + ": the counts are too large to add up");
+    }
+  }
+
+  /** A number as JSON has it: an open end is absent. */
+  static @Nullable Double number(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

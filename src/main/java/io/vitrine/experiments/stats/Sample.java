@@ -1,0 +1,47 @@
+package io.vitrine.experiments.stats;
+
+/**
+ * Values of independent units of one arm.
+ *
+ * @param count units, at least 2
+ * @param mean of their values
+ * @param variance of their values with n - 1 below the line
+ */
+public record Sample(long count, double mean, double variance) implements Arm {
+
+  public Sample {
+    Unanswerable.unless(
+        count >= 2, "too_few_units", "a mean's variance needs at least 2 units, not " + count);
+    Unanswerable.unless(
+        Double.isFinite(mean), "mean_not_finite", "the mean is a finite number, not " + mean);
+    Unanswerable.unless(
+        variance >= 0 && Double.isFinite(variance),
+        "variance_negative",
+        "the variance is a finite number from 0 on, not " + variance);
+  }
+
+  /** From the sum of values and of their squares. */
+  public static Sample ofSums(long count, double sum, double squares) {
+    Unanswerable.unless(
+        count >= 2, "too_few_units", "a mean's variance needs at least 2 units, not " + count);
+    double spread = squares - sum * sum / count;
+    double rounding = 1e-9 * Math.abs(squares);
+    Unanswerable.unless(
+        spread >= -rounding,
+        "squares_below_sum",
+        "the sum of squares " + squares + " is at least " + sum * sum / count + " for that sum");
+    return new Sample(count, sum / count, Math.max(0, spread) / (count - 1));
+  }
+
+  /** From the values themselves. */
+  public static Sample of(double[] values) {
+    double mean = 0;
+    double spread = 0;
+    for (int i = 0; i < values.length; i++) {
+      double step = values[i] - mean;
+      mean += step / (i + 1);
+      spread += step * (values[i] - mean);
+    }
+    return new Sample(values.length, mean, values.length < 2 ? 0 : spread / (values.length - 1));
+  }
+}

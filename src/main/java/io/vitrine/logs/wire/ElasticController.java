@@ -1,0 +1,292 @@
+package io.vitrine.logs.wire;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vitrine.accounts.Needs;
+import io.vitrine.intake.LogDoor;
+import io.vitrine.intake.LogDoor.Sent;
+import io.vitrine.intake.LogDoor.Taken;
+import io.vitrine.intake.Rejection;
+import io.vitrine.model.Problem;
+import io.vitrine.model.Role;
+import io.vitrine.model.Scope;
+import io.vitrine.store.Outcome;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What shippers need of Elasticsearch in order to send their logs: the bulk and the questions that
+ * they ask before. It stands at /elastic, and for shippers that cannot name a path, the bulk and
+ * its health check at the root.
+ */
+@RestController
+@Tag(name = "protocols")
+class ElasticController {
+
+  private static final String PRODUCT = "X-Elastic-Product";
+  private static final String VERSION = "8.19.0";
+
+  private final LogDoor door;
+
+  ElasticController(LogDoor door) {
+    this.door = door;
+  }
+
+  /** Elasticsearch's bulk: an action a line, then its document. */
+  @PostMapping({"/_bulk", "/elastic/_bulk"})
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> bulk(HttpServletRequest request) throws IOException {
+    return take(request, null);
+  }
+
+  /** The same by PUT. */
+  @PutMapping({"/_bulk", "/elastic/_bulk"})
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> putBulk(HttpServletRequest request) throws IOException {
+    return take(request, null);
+  }
+
+  /** The same for one index. */
+  @PostMapping({"/elastic/{index}/_bulk", "/elastic/{index}/{type}/_bulk"})
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> bulkOfIndex(@PathVariable String index, HttpServletRequest request)
+      throws IOException {
+    return take(request, index);
+  }
+
+  /** One document. */
+  @PostMapping("/elastic/{index}/_doc")
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> document(@PathVariable String index, HttpServletRequest request)
+      throws IOException {
+    return door.reading(
+        request,
+        body -> {
+          List<BulkBody.Item> one =
+              List.of(new BulkBody.Item("index", index, null, new Sent(body, null), null));
+          Map<String, Object> item = items(one).getFirst();
+          return answer(request, HttpStatus.CREATED, inner(item));
+        });
+  }
+
+  private static Object inner(Map<String, Object> item) {
+    return item.values().iterator().next();
+  }
+
+  private ResponseEntity<String> take(HttpServletRequest request, @Nullable String index)
+      throws IOException {
+    long began = System.nanoTime();
+    try {
+      return door.reading(
+          request,
+          body -> {
+            List<Map<String, Object>> items = items(BulkBody.read(body, index));
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("took", (System.nanoTime() - began) / 1_000_000);
+            answer.put("errors", items.stream().anyMatch(ElasticController::failed));
+            answer.put("items", items);
+            return answer(request, HttpStatus.OK, answer);
+          });
+    } catch (Problem problem) {
+      if (problem.category() != Problem.Category.LOAD) {
+        throw problem;
+      }
+      return busy(request, problem);
+    }
+  }
+
+  /** The whole request, early: a reply that takes some and refuses some loses them for many. */
+  private static ResponseEntity<String> busy(HttpServletRequest request, Problem problem) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("type", "es_rejected_execution_exception");
+    error.put("reason", String.valueOf(problem.getMessage()));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("error", error);
+    answer.put("status", 429);
+    ResponseEntity<String> response = answer(request, HttpStatus.TOO_MANY_REQUESTS, answer);
+    return ResponseEntity.status(response.getStatusCode())
+        .headers(response.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, "2")
+        .body(response.getBody());
+  }
+
+  private static boolean failed(Map<String, Object> item) {
+    return inner(item) instanceof Map<?, ?> form && form.containsKey("error");
+  }
+
+  private List<Map<String, Object>> items(List<BulkBody.Item> items) {
+    List<Sent> documents = new ArrayList<>();
+    for (BulkBody.Item item : items) {
+      if (item.document() != null) {
+        documents.add(item.document());
+      }
+    }
+    Taken taken = door.take(documents);
+    Map<Integer, Rejection> rejected = new HashMap<>();
+    taken.receipt().rejected().forEach(one -> rejected.put(one.index(), one));
+    List<Map<String, Object>> answers = new ArrayList<>();
+    int at = 0;
+    for (BulkBody.Item item : items) {
+      int index = item.document() == null ? -1 : at++;
+      Outcome outcome = index < 0 ? null : taken.outcomes().get(index);
+      answers.add(Map.of(item.operation(), form(item, outcome, rejected.get(index))));
+    }
+    return answers;
+  }
+
+  private static Map<String, Object> form(
+      BulkBody.Item item, @Nullable Outcome outcome, @Nullable Rejection rejection) {
+    Map<String, Object> form = new LinkedHashMap<>();
+    form.put("_index", item.index());
+    form.put("_id", item.id() == null ? java.util.UUID.randomUUID().toString() : item.id());
+    if (item.operation().equals("delete")) {
+      form.put("_version", 1);
+      form.put("result", "not_found");
+      form.put("status", 404);
+      return form;
+    }
+    if (outcome == null) {
+      String why = item.fault();
+      if (why == null) {
+        why = rejection == null ? "the document is no log" : rejection.detail();
+      }
+      return refused(form, "mapper_parsing_exception", why, 400);
+    }
+    boolean known = outcome == Outcome.DUPLICATE;
+    if (known && item.operation().equals("create")) {
+      return refused(form, "version_conflict_engine_exception", "document already exists", 409);
+    }
+    form.put("_version", 1);
+    form.put("result", known ? "noop" : "created");
+    form.put("_shards", shards());
+    form.put("_seq_no", 0);
+    form.put("_primary_term", 1);
+    form.put("status", known ? 200 : 201);
+    return form;
+  }
+
+  private static Map<String, Object> shards() {
+    Map<String, Object> shards = new LinkedHashMap<>();
+    shards.put("total", 1);
+    shards.put("successful", 1);
+    shards.put("failed", 0);
+    return shards;
+  }
+
+  private static Map<String, Object> refused(
+      Map<String, Object> form, String type, String reason, int status) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("type", type);
+    error.put("reason", reason);
+    form.put("status", status);
+    form.put("error", error);
+    return form;
+  }
+
+  /** In the type that the client asks for, without spaces: some look for literal text in it. */
+  private static ResponseEntity<String> answer(
+      HttpServletRequest request, HttpStatus status, Object answer) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    boolean vendor = accepted != null && accepted.startsWith("application/vnd.elasticsearch+json");
+    return ResponseEntity.status(status)
+        .header(PRODUCT, "Elasticsearch")
+        .header(HttpHeaders.CONTENT_TYPE, vendor ? accepted : "application/json; charset=UTF-8")
+        .body(Json.MAPPER.writeValueAsString(answer));
+  }
+
+  /** Who this is, as clients ask before they send. */
+  @GetMapping({"/elastic", "/elastic/"})
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> root(HttpServletRequest request) {
+    Map<String, Object> version = new LinkedHashMap<>();
+    version.put("number", VERSION);
+    version.put("build_flavor", "default");
+    version.put("build_type", "tar");
+    version.put("build_hash", "0000000000000000000000000000000000000000");
+    version.put("build_date", "2025-01-01T00:00:00.000Z");
+    version.put("build_snapshot", false);
+    version.put("lucene_version", "9.12.1");
+    version.put("minimum_wire_compatibility_version", "7.17.0");
+    version.put("minimum_index_compatibility_version", "7.0.0");
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("name", "vitrine");
+    answer.put("cluster_name", "vitrine");
+    answer.put("cluster_uuid", "vitrineVitrineVitrine0");
+    answer.put("version", version);
+    answer.put("tagline", "You Know, for Search");
+    return answer(request, HttpStatus.OK, answer);
+  }
+
+  @GetMapping({"/elastic/_license", "/elastic/_xpack"})
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> licence(HttpServletRequest request) {
+    Map<String, Object> licence = new LinkedHashMap<>();
+    licence.put("status", "active");
+    licence.put("uid", "00000000-0000-0000-0000-000000000000");
+    licence.put("type", "basic");
+    licence.put("issue_date_in_millis", 0);
+    licence.put("expiry_date_in_millis", 4_000_000_000_000L);
+    return answer(request, HttpStatus.OK, Map.of("license", licence));
+  }
+
+  @GetMapping({
+    "/_cluster/health",
+    "/_cat/health",
+    "/elastic/_cluster/health",
+    "/elastic/_cat/health"
+  })
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> health(HttpServletRequest request) {
+    Map<String, Object> health = new LinkedHashMap<>();
+    health.put("cluster_name", "vitrine");
+    health.put("status", "green");
+    health.put("timed_out", false);
+    health.put("number_of_nodes", 1);
+    return answer(request, HttpStatus.OK, health);
+  }
+
+  /**
+   * Templates, policies, pipelines and streams, which mean nothing here: they are there when
+   * somebody asks, so that nobody has to make them.
+   */
+  @GetMapping({
+    "/elastic/_index_template/{name}",
+    "/elastic/_template/{name}",
+    "/elastic/_component_template/{name}",
+    "/elastic/_ilm/policy/{name}",
+    "/elastic/_ingest/pipeline/{name}",
+    "/elastic/_data_stream/{name}",
+    "/elastic/_alias/{name}"
+  })
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> furniture(@PathVariable String name, HttpServletRequest request) {
+    return answer(request, HttpStatus.OK, Map.of(name, Map.of()));
+  }
+
+  @PutMapping({
+    "/elastic/_index_template/{name}",
+    "/elastic/_template/{name}",
+    "/elastic/_component_template/{name}",
+    "/elastic/_ilm/policy/{name}",
+    "/elastic/_ingest/pipeline/{name}",
+    "/elastic/_data_stream/{name}",
+    "/elastic/{name}"
+  })
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> makeFurniture(@PathVariable String name, HttpServletRequest request) {
+    return answer(request, HttpStatus.OK, Map.of("acknowledged", true));
+  }
+}

@@ -1,0 +1,43 @@
+package io.vitrine.store.lucene;
+
+import io.vitrine.model.LogWords;
+import io.vitrine.store.LogIndex;
+import io.vitrine.store.ValueCount;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+
+/** What a person may be about to type: values of a field, or words and values of any. */
+record Beginnings(IndexReader reader) {
+
+  private static final int MOST_SEEN = 20_000;
+
+  List<ValueCount> of(String text, int limit) {
+    Map<String, Long> found = new HashMap<>();
+    int colon = text.indexOf(':');
+    if (colon > 0) {
+      String field = text.substring(0, colon);
+      add(found, LogDocument.WHOLE_OF + field, text.substring(colon + 1), field + ":");
+      return Tally.commonest(found, limit);
+    }
+    add(found, LogDocument.TEXT, text, "");
+    if (!text.isEmpty()) {
+      LogIndex.FACETS.forEach(field -> add(found, LogDocument.WHOLE_OF + field, text, field + ":"));
+    }
+    return Tally.commonest(found, limit);
+  }
+
+  private void add(Map<String, Long> found, String field, String start, String before) {
+    int[] seen = {0};
+    new LogQueries(reader)
+        .eachFrom(
+            field,
+            LogWords.folded(start),
+            (term, documents) -> {
+              String shown = term.indexOf(' ') < 0 ? term : '"' + term + '"';
+              found.merge(before + shown, (long) documents, Long::sum);
+              return ++seen[0] < MOST_SEEN;
+            });
+  }
+}

@@ -1,0 +1,169 @@
+package io.vitrine.store.lucene;
+
+import io.vitrine.model.Problem;
+import io.vitrine.store.LogFound;
+import io.vitrine.store.LogSearch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
+
+/** One search of one state of the index. */
+final class LogSearching {
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
+  /** Widths that a person reads easily. */
+  private static final List<Duration> WIDTHS =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(30),
+          Duration.ofHours(1),
+          Duration.ofHours(3),
+          Duration.ofHours(6),
+          Duration.ofHours(12),
+          Duration.ofDays(1),
+          Duration.ofDays(7),
+          Duration.ofDays(28));
+
+  private final IndexReader reader;
+  private final IndexSearcher searcher;
+  private final LogSearch search;
+  private final Query query;
+
+  LogSearching(IndexReader reader, LogSearch search) {
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.searcher.setTimeout(new QueryTimeoutImpl(LONGEST.toMillis()));
+    this.search = search;
+    this.query = new LogQueries(reader).of(search.query());
+  }
+
+  LogFound find() throws IOException {
+    List<FieldDoc> found = search.size() == 0 ? List.of() : hits();
+    boolean more = found.size() > search.size();
+    List<FieldDoc> page = more ? found.subList(0, search.size()) : found;
+    Tally tally = tally();
+    if (searcher.timedOut()) {
+      throw Problem.load(
+          "search_too_long",
+          "the search took longer than " + LONGEST.toSeconds() + " s; name a shorter time",
+          Duration.ofSeconds(5));
+    }
+    return new LogFound(
+        tally == null ? searcher.count(query) : tally.total(),
+        numbered(page),
+        more ? Cursor.of(search.sort(), page.getLast()) : null,
+        tally == null ? Map.of() : tally.facets(search.most()),
+        tally == null ? null : tally.histogram());
+  }
+
+  private List<FieldDoc> hits() throws IOException {
+    Sort sort = Cursor.sort(search.sort());
+    int most = search.skip() + search.size() + 1;
+    TopFieldDocs top =
+        searcher.search(query, new TopFieldCollectorManager(sort, most, after(), most));
+    if (search.sort() != LogSearch.Order.SCORE && !(query instanceof MatchAllDocsQuery)) {
+      TopFieldCollector.populateScores(top.scoreDocs, searcher, query);
+    }
+    List<FieldDoc> hits = new ArrayList<>();
+    for (int i = search.cursor() == null ? search.skip() : 0; i < top.scoreDocs.length; i++) {
+      hits.add((FieldDoc) top.scoreDocs[i]);
+    }
+    return hits;
+  }
+
+  /** Order and sequence decide alone; the document's number only has to be a legal one. */
+  private @Nullable FieldDoc after() {
+    return search.cursor() == null
+        ? null
+        : Cursor.read(search.sort(), search.cursor(), Math.max(0, reader.maxDoc() - 1));
+  }
+
+  private List<LogFound.Hit> numbered(List<FieldDoc> page) throws IOException {
+    List<LogFound.Hit> hits = new ArrayList<>();
+    for (ScoreDoc hit : page) {
+      hits.add(new LogFound.Hit(sequence(hit.doc), score((FieldDoc) hit)));
+    }
+    return hits;
+  }
+
+  private double score(FieldDoc hit) {
+    if (search.sort() == LogSearch.Order.SCORE && hit.fields[0] instanceof Float score) {
+      return score;
+    }
+    return Float.isNaN(hit.score) ? 1 : hit.score;
+  }
+
+  private long sequence(int document) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    NumericDocValues sequences = DocValues.getNumeric(leaf.reader(), LogDocument.SEQUENCE);
+    if (!sequences.advanceExact(document - leaf.docBase)) {
+      throw new IllegalStateException("a log without a sequence number");
+    }
+    return sequences.longValue();
+  }
+
+  private @Nullable Tally tally() throws IOException {
+    Tally.Buckets buckets = buckets();
+    return buckets == null && search.facets().isEmpty()
+        ? null
+        : searcher.search(query, Tally.of(search.facets(), buckets));
+  }
+
+  private Tally.@Nullable Buckets buckets() throws IOException {
+    LogSearch.Histogram asked = search.histogram();
+    byte[] least = PointValues.getMinPackedValue(reader, LogDocument.TIME);
+    byte[] most = PointValues.getMaxPackedValue(reader, LogDocument.TIME);
+    if (asked == null || least == null || most == null) {
+      return null;
+    }
+    long from =
+        asked.from() == null ? LongPoint.decodeDimension(least, 0) : asked.from().toEpochMilli();
+    long until =
+        asked.until() == null
+            ? LongPoint.decodeDimension(most, 0) + 1
+            : asked.until().toEpochMilli();
+    return buckets(from, Math.max(until, from + 1), asked.buckets(), asked.offset().toMillis());
+  }
+
+  private static Tally.Buckets buckets(long from, long until, int most, long offset) {
+    long width = width(until - from, most);
+    long shift = width >= DAY ? offset : 0;
+    long start = Math.floorDiv(from + shift, width) * width - shift;
+    return new Tally.Buckets(start, width, (int) Math.ceilDiv(until - start, width));
+  }
+
+  private static long width(long span, int most) {
+    return WIDTHS.stream()
+        .mapToLong(Duration::toMillis)
+        .filter(width -> Math.ceilDiv(span, width) <= most)
+        .findFirst()
+        .orElseGet(() -> Math.ceilDiv(Math.ceilDiv(span, most), DAY) * DAY);
+  }
+}

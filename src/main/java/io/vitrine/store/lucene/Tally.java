@@ -1,0 +1,168 @@
+package io.vitrine.store.lucene;
+
+import io.vitrine.store.LogFound;
+import io.vitrine.store.ValueCount;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.jspecify.annotations.Nullable;
+
+/** Counts all hits of a search: in all, by the values of some fields, and over time. */
+final class Tally extends SimpleCollector {
+
+  /**
+   * Buckets of time.
+   *
+   * @param start of the first, in milliseconds
+   * @param width of each, in milliseconds
+   */
+  record Buckets(long start, long width, int count) {}
+
+  private final List<String> fields;
+  private final @Nullable Buckets buckets;
+  private final long[] counts;
+  private final List<Map<String, Long>> values = new ArrayList<>();
+  private final List<Facet> facets = new ArrayList<>();
+  private @Nullable NumericDocValues times;
+  private long total;
+
+  private Tally(List<String> fields, @Nullable Buckets buckets) {
+    this.fields = fields;
+    this.buckets = buckets;
+    this.counts = new long[buckets == null ? 0 : buckets.count()];
+    fields.forEach(field -> values.add(new HashMap<>()));
+  }
+
+  static CollectorManager<Tally, Tally> of(List<String> fields, @Nullable Buckets buckets) {
+    return new CollectorManager<>() {
+      @Override
+      public Tally newCollector() {
+        return new Tally(fields, buckets);
+      }
+
+      @Override
+      public Tally reduce(Collection<Tally> tallies) throws IOException {
+        Tally all = new Tally(fields, buckets);
+        for (Tally tally : tallies) {
+          tally.flush();
+          all.add(tally);
+        }
+        return all;
+      }
+    };
+  }
+
+  private static final class Facet {
+
+    private final SortedDocValues column;
+    private final int[] counts;
+
+    Facet(SortedDocValues column) {
+      this.column = column;
+      this.counts = new int[column.getValueCount()];
+    }
+
+    void see(int document) throws IOException {
+      if (column.advanceExact(document)) {
+        counts[column.ordValue()]++;
+      }
+    }
+
+    void flush(Map<String, Long> into) throws IOException {
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] > 0) {
+          into.merge(column.lookupOrd(i).utf8ToString(), (long) counts[i], Long::sum);
+        }
+      }
+    }
+  }
+
+  @Override
+  protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
+    flush();
+    for (String field : fields) {
+      facets.add(new Facet(DocValues.getSorted(leaf.reader(), LogDocument.FACET_OF + field)));
+    }
+    times = buckets == null ? null : DocValues.getNumeric(leaf.reader(), LogDocument.TIME);
+  }
+
+  private void flush() throws IOException {
+    for (int i = 0; i < facets.size(); i++) {
+      facets.get(i).flush(values.get(i));
+    }
+    facets.clear();
+  }
+
+  @Override
+  public void collect(int document) throws IOException {
+    total++;
+    for (Facet facet : facets) {
+      facet.see(document);
+    }
+    if (times != null && buckets != null && times.advanceExact(document)) {
+      long bucket = Math.floorDiv(times.longValue() - buckets.start(), buckets.width());
+      if (bucket >= 0 && bucket < counts.length) {
+        counts[(int) bucket]++;
+      }
+    }
+  }
+
+  @Override
+  public ScoreMode scoreMode() {
+    return ScoreMode.COMPLETE_NO_SCORES;
+  }
+
+  private void add(Tally other) {
+    total += other.total;
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += other.counts[i];
+    }
+    for (int i = 0; i < values.size(); i++) {
+      Map<String, Long> mine = values.get(i);
+      other.values.get(i).forEach((value, count) -> mine.merge(value, count, Long::sum));
+    }
+  }
+
+  long total() {
+    return total;
+  }
+
+  /** The commonest values of each field. */
+  Map<String, List<ValueCount>> facets(int most) {
+    Map<String, List<ValueCount>> counted = new LinkedHashMap<>();
+    for (int i = 0; i < fields.size(); i++) {
+      counted.put(fields.get(i), commonest(values.get(i), most));
+    }
+    return counted;
+  }
+
+  static List<ValueCount> commonest(Map<String, Long> values, int most) {
+    return values.entrySet().stream()
+        .map(entry -> new ValueCount(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparingLong(ValueCount::count).reversed().thenComparing(ValueCount::value))
+        .limit(most)
+        .toList();
+  }
+
+  LogFound.@Nullable Histogram histogram() {
+    return buckets == null
+        ? null
+        : new LogFound.Histogram(
+            java.time.Instant.ofEpochMilli(buckets.start()),
+            java.time.Duration.ofMillis(buckets.width()),
+            java.util.Arrays.stream(counts).boxed().toList());
+  }
+}

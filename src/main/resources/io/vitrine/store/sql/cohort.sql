@@ -1,0 +1,56 @@
+-- name: first_visit
+SELECT f.visitor_key, [cohort] AS cohort
+FROM session_hours f
+WHERE f.arrives AND f.day >= ? AND f.day < ? AND
+-- name: first_purchase
+SELECT f.visitor_key, [cohort] AS cohort
+FROM (
+  SELECT *
+  FROM sales
+  WHERE first_line AND NOT cancelled AND visitor_key IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY visitor_key ORDER BY placed_at, order_key) = 1
+) f
+WHERE f.day >= ? AND f.day < ? AND
+-- name: rows
+-- A visitor's first day within a week or month is the one whose day before it lies in an earlier
+-- one; only those days are counted. What has begun but is not over by the last known day
+-- is not complete.
+WITH members AS (
+[members]
+),
+known AS (SELECT max(day) AS last_day FROM visitor_days),
+sizes AS (SELECT cohort, count(*) AS size FROM members GROUP BY cohort),
+active AS (
+  SELECT m.cohort, [age of v] AS age, count(DISTINCT v.visitor_key) AS active
+  FROM visitor_days v
+  JOIN members m ON m.visitor_key = v.visitor_key
+  WHERE v.day >= m.cohort AND (v.previous_day IS NULL OR [previous] < [bucket of v]) AND [robots of v]
+  GROUP BY ALL
+),
+sold AS (
+  SELECT m.cohort, [age of s] AS age, count(DISTINCT s.visitor_key) AS buyers, count(DISTINCT s.order_key) AS orders,
+    coalesce(sum(s.gross), 0) - coalesce(sum(s.refunded), 0) AS revenue
+  FROM sales s
+  JOIN members m ON m.visitor_key = s.visitor_key
+  WHERE NOT s.cancelled AND s.day >= m.cohort AND [robots of s]
+  GROUP BY ALL
+),
+cells AS (
+  SELECT cohort, size, age, [start] AS begins, [end] AS ends
+  FROM sizes, (SELECT unnest(range(0, 1 + (SELECT [count] FROM sizes, known))) AS age)
+)
+SELECT c.cohort, c.age, c.size, coalesce(a.active, 0) AS active, coalesce(a.active, 0) / c.size AS retention,
+  coalesce(s.buyers, 0) AS buyers, coalesce(s.buyers, 0) / c.size AS buyer_retention, coalesce(s.orders, 0) AS orders,
+  coalesce(s.revenue, 0) AS revenue,
+  CAST(coalesce(s.revenue, 0) AS DOUBLE)
+    / nullif(CAST(first_value(coalesce(s.revenue, 0)) OVER w AS DOUBLE), 0) AS revenue_retention,
+  sum(coalesce(s.revenue, 0)) OVER w AS revenue_cumulative,
+  sum(coalesce(s.revenue, 0)) OVER w / c.size AS ltv,
+  c.ends <= k.last_day AS complete
+FROM cells c
+CROSS JOIN known k
+LEFT JOIN active a ON a.cohort = c.cohort AND a.age = c.age
+LEFT JOIN sold s ON s.cohort = c.cohort AND s.age = c.age
+WHERE c.begins <= k.last_day
+WINDOW w AS (PARTITION BY c.cohort ORDER BY c.age ROWS UNBOUNDED PRECEDING)
+ORDER BY c.cohort, c.age

@@ -1,0 +1,3 @@
+/** Tests of experiments. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.experiments;

@@ -1,0 +1,3 @@
+/** Tests of estimates of time. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.store.survival;

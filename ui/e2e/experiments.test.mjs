@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { address, launch, open, signIn } from './browser.mjs';
+
+const { default: Axe } = AxeBuilder.default ? AxeBuilder : { default: AxeBuilder };
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+async function accessible(page) {
+  const { violations } = await new Axe({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary})`).join(' | ')}`), []);
+}
+
+async function within(page, width) {
+  const outside = await page.evaluate((limit) => [...document.querySelectorAll('main *')]
+    .filter((element) => element.getBoundingClientRect().right > limit + 1 && !element.closest('.hidden-text, [role="group"], [role="radiogroup"], [role="img"]')).map(({ outerHTML }) => outerHTML.slice(0, 100)), width);
+  assert.deepEqual(outside, []);
+}
+
+for (const [scheme, width] of [['light', 1440], ['dark', 390]]) {
+  test(`the calculators answer and fit within ${width} px (${scheme})`, async () => {
+    const { page, faults, close } = await open(browser, { scheme, width });
+    await signIn(page, '/experiments/calculators');
+    await page.getByText('The variant is better, by more than chance').waitFor();
+    await page.getByText('0.0212').first().waitFor();
+    await page.locator('[data-drawn="true"]').nth(1).waitFor();
+    await accessible(page);
+    await within(page, width);
+    await page.goto(`${address}/experiments/calculators?input=calc:size`);
+    await page.getByText(/visitors find a change of \+10/).waitFor();
+    await accessible(page);
+    await within(page, width);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test(`planner and simulations say that they are simulated, within ${width} px (${scheme})`, async () => {
+    const { page, faults, close } = await open(browser, { scheme, width });
+    await signIn(page, '/experiments/planner');
+    await page.getByText(/^Simulated\./).waitFor();
+    await page.locator('[data-drawn="true"]').nth(1).waitFor();
+    await accessible(page);
+    await within(page, width);
+    await page.goto(`${address}/experiments/simulations`);
+    await page.getByText(/^Simulated\./).waitFor();
+    await page.getByText(/480 rows; the seed 42/).waitFor();
+    await accessible(page);
+    await within(page, width);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
+
+test('a typed number stands in the address, and the link shows the same', async () => {
+  const { page, faults, close } = await open(browser);
+  await signIn(page, '/experiments/calculators');
+  const conversions = page.getByRole('textbox', { name: 'Conversions' }).nth(1);
+  await conversions.fill('121');
+  await page.waitForURL(/vh:121/);
+  await page.getByText('The difference may be chance').waitFor();
+  const link = page.url();
+  await conversions.fill('99999');
+  await page.getByRole('alert').filter({ hasText: '99999 of 2380' }).waitFor();
+  await page.goto(link);
+  await page.getByText('The difference may be chance').waitFor();
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('a batch is compared row by row', async () => {
+  const { page, faults, close } = await open(browser);
+  await signIn(page, '/experiments/calculators?input=calc:batch');
+  await page.getByRole('textbox', { name: 'CSV' }).fill('control_conversions,control_total,variant_conversions,variant_total\n120,2400,156,2380\n5,4,1,2');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByText('1 of 2 rows stand out after correction; 1 could not be compared').waitFor();
+  await accessible(page);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('in French the pages speak French', async () => {
+  const { page, faults, close } = await open(browser, { language: 'fr' });
+  await signIn(page, '/experiments/calculators');
+  await page.getByText('La variante est meilleure, au-delà du hasard').waitFor();
+  await page.goto(`${address}/experiments/planner`);
+  await page.getByText(/^Simulé\./).waitFor();
+  await page.getByText('Nettoyage du catalogue').first().waitFor({ state: 'attached' });
+  await accessible(page);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('an experiment is defined, started and decided, and the log says so', async () => {
+  const { page, faults, close } = await open(browser);
+  const key = `e2e-${Date.now()}`;
+  await signIn(page, '/experiments/running');
+  await page.getByRole('button', { name: 'Define an experiment' }).first().click();
+  await page.getByRole('textbox', { name: 'Key' }).fill(key);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name: key }).waitFor();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByText('Nobody has seen it yet').waitFor();
+  await page.getByRole('button', { name: 'Give all variant' }).click();
+  await page.getByText('3 changes').waitFor();
+  await page.getByRole('cell', { name: 'Decided' }).waitFor();
+  await accessible(page);
+  await page.getByRole('button', { name: 'All experiments' }).click();
+  await page.getByRole('button', { name: key }).waitFor();
+  await accessible(page);
+  assert.deepEqual(faults, []);
+  await close();
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { comparison, defaults, liftOf, oneSample, plan } from './inputs';
+
+it('sends percents as shares', () => {
+  expect(comparison(defaults)?.confidence).toBe(0.95);
+  expect(oneSample(defaults)?.options).toEqual({ rate: 0.05 });
+  expect(plan({ ...defaults, calc: 'size' })).toMatchObject({ baseline: 0.05, effect: 0.1, power: 0.8, level: 0.05, split: [50, 50] });
+});
+
+it('asks nothing while a field is empty', () => {
+  expect(comparison({ ...defaults, ct: null })).toBeNull();
+  expect(oneSample({ ...defaults, rate: null })).toBeNull();
+  expect(plan({ ...defaults, calc: 'power', units: null })).toBeNull();
+});
+
+it('a chi-square test has two sides', () => {
+  expect(comparison({ ...defaults, method: 'chi_square', alternative: 'less' })?.alternative).toBe('two_sided');
+});
+
+it('has no relative lift over nothing', () => {
+  expect(liftOf(comparison({ ...defaults, ch: 0 }))).toBeNull();
+  expect(liftOf(comparison(defaults))?.scale).toBe('log_ratio');
+});

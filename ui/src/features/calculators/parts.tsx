@@ -1,0 +1,63 @@
+import { NumberInput, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../../api/problem';
+import { alternatives, type CalculatorInputs } from './inputs';
+import type { CalculatorProps } from './CalculatorsPage';
+import styles from './Calculators.module.css';
+
+type NumberField = { [Name in keyof CalculatorInputs]: CalculatorInputs[Name] extends number | null ? Name : never }[keyof CalculatorInputs];
+
+interface FieldProps extends CalculatorProps {
+  name: NumberField;
+  label: string;
+  suffix?: string;
+  min?: number;
+  max?: number;
+}
+
+/** A number of the form. */
+export function Field({ inputs, change, name, label, suffix, min = 0, max }: FieldProps) {
+  const value = inputs[name];
+  return (
+    <NumberInput label={label} value={value ?? ''} min={min} {...(max === undefined ? {} : { max })} {...(suffix ? { suffix } : {})} hideControls clampBehavior="none"
+      onChange={(typed) => change({ [name]: typeof typed === 'number' ? typed : null })} />
+  );
+}
+
+/** Which side the test looks for. */
+export function AlternativeField({ inputs, change }: CalculatorProps) {
+  const { t } = useTranslation();
+  return (
+    <Select label={t('experiments.calculators.alternative')} value={inputs.alternative} allowDeselect={false} onChange={(alternative) => alternative && change({ alternative })}
+      comboboxProps={{ withinPortal: false }} data={alternatives.map((value) => ({ value, label: t(`experiments.calculators.alternatives.${value}`) }))} />
+  );
+}
+
+/** The answer in words with its figures, and how they are counted one click away. */
+export function Verdict({ tone, title, text, facts, how }: { tone: 'good' | 'bad' | 'open'; title: string; text: string; facts: readonly [string, string][]; how: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.verdict} data-tone={tone} aria-live="polite">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <dl className={styles.facts}>{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      <details className={styles.how}><summary>{t('experiments.calculators.how')}</summary><p>{how}</p></details>
+    </section>
+  );
+}
+
+/** Why the numbers cannot be compared, in the server's words. */
+export function Refused({ error }: { error: unknown }) {
+  return <p role="alert" className={styles.refused}>{asProblem(error).message}</p>;
+}
+
+/** A p value with no more digits than mean something. */
+export function usePValue() {
+  const { i18n } = useTranslation();
+  return (p: number | null | undefined) => {
+    if (p === null || p === undefined) return '–';
+    const small = p < 0.0001;
+    return `${small ? '< ' : ''}${(small ? 0.0001 : p).toLocaleString(i18n.language, { maximumFractionDigits: 4, minimumFractionDigits: small ? 4 : 0 })}`;
+  };
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../../api/queries';
+import { ChartCard } from '../../components/ChartCard';
+import { useFormat } from '../../components/Shop';
+import { useTable } from '../../components/useTable';
+import { useView } from '../../components/useView';
+import { useWords } from '../../components/useWords';
+import type { Cell } from '../../lib/csv';
+
+const SHOWN = 50;
+
+/** The abandoned carts themselves, for those who may see single visitors. */
+export function CartListCard() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  const { asked } = useView();
+  const query = useAnswer({ kind: 'CartList', carts: { state: 'abandoned' }, limit: SHOWN, period: asked.period, filters: asked.filters });
+  const table = useTable(query);
+  const rows = Array.from({ length: table?.size ?? 0 }, (_, row): Cell[] => [
+    table?.text(row, 'user_id') ?? table?.text(row, 'visitor_id') ?? null, table?.text(row, 'began') ?? null, table?.text(row, 'touched_at') ?? null,
+    words.value('channel', table?.text(row, 'channel') ?? null), words.value('device', table?.text(row, 'device') ?? null),
+    table?.number(row, 'pieces') ?? null, table?.number(row, 'value') ?? null, table?.text(row, 'unpriced') === 'true',
+  ]);
+  const total = query.data?.meta.total ?? rows.length;
+  const value = (known: Cell, row: readonly Cell[]) => {
+    if (known === null || known === undefined) return t('conversions.unknownValue');
+    const shown = format.money(Number(known));
+    return row[7] === true ? t('conversions.partly', { value: shown }) : shown;
+  };
+  return (
+    <ChartCard
+      title={t('conversions.list')}
+      finding={t('conversions.listFinding', { count: total, value: format.money(Number(rows[0]?.[6] ?? 0)) })}
+      asked={query}
+      empty={rows.length === 0}
+      height={300}
+      note={total > rows.length ? t('chart.leftOut', { count: total - rows.length }) : undefined}
+      table={{
+        sort: { key: 'value', descending: true },
+        columns: [
+          { key: 'who', label: t('conversions.who') },
+          { key: 'began', label: t('conversions.began'), show: (at) => format.instant(String(at)) },
+          { key: 'touched', label: t('conversions.touched'), show: (at) => format.instant(String(at)) },
+          { key: 'channel', label: t('field.channel') },
+          { key: 'device', label: t('field.device') },
+          { key: 'pieces', label: t('conversions.pieces'), numeric: true },
+          { key: 'value', label: t('conversions.value'), numeric: true, show: value },
+        ],
+        rows,
+      }}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import { useAnswer } from '../../api/queries';
+import type { components } from '../../api/schema';
+import { useTable } from '../../components/useTable';
+import { useView } from '../../components/useView';
+
+type Dimension = components['schemas']['DimensionName'];
+
+export const states = ['bought', 'recovered', 'open', 'emptied', 'abandoned'] as const;
+
+/** What became of the carts of the period, in one row or by a dimension. */
+export function useCarts(by?: Dimension) {
+  const { asked } = useView();
+  const query = useAnswer({ kind: 'Carts', carts: by ? { by } : {}, period: asked.period, filters: asked.filters, comparison: 'none' });
+  return { query, table: useTable(query) };
+}

@@ -1,0 +1,4 @@
+declare module 'virtual:licences' {
+  const shipped: { name: string; version: string; licence: string | null }[];
+  export default shipped;
+}
