@@ -1211,6 +1211,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/allowed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityAllowed"];
+        put?: never;
+        /** @description Needs the role moderator. */
+        post: operations["securityAllow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/allowed/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role moderator. */
+        delete: operations["securityDisallow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityFinding"];
+        /** @description Needs the role analyst. */
+        put: operations["securityDecide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["securityInspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securitySummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/charts": {
         parameters: {
             query?: never;
@@ -2251,6 +2372,24 @@ export interface components {
             role: "viewer" | "analyst" | "moderator" | "admin";
             username: string;
         };
+        AllowedAttack: {
+            address: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            note: string | null;
+            path: string | null;
+            place: string | null;
+            rule: string | null;
+        };
+        AllowedAttacks: {
+            allowed: components["schemas"]["AllowedAttack"][];
+            /** Format: int64 */
+            total: number;
+        };
         AnalysisOptions: {
             /** Format: int64 */
             burn_in?: number | null;
@@ -2870,6 +3009,10 @@ export interface components {
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
+        FindingDecision: {
+            note?: string | null;
+            state?: string | null;
+        };
         Forecast: {
             coverage: components["schemas"]["ForecastCoverage"] | null;
             currency: string;
@@ -2978,6 +3121,13 @@ export interface components {
         HistoryPage: {
             statements: components["schemas"]["PastStatement"][];
         };
+        HourTally: {
+            /** Format: date-time */
+            hour: string;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
+        };
         ImportForm: {
             /** Format: int64 */
             events: number;
@@ -3019,6 +3169,18 @@ export interface components {
         };
         Insights: {
             insights: components["schemas"]["Insight"][];
+        };
+        Inspected: {
+            results: components["schemas"]["InspectedValue"][];
+        };
+        InspectedEvidence: {
+            evidence: string;
+            kind: string;
+            rule: string;
+            severity: string;
+        };
+        InspectedValue: {
+            findings: components["schemas"]["InspectedEvidence"][];
         };
         KeyPage: {
             keys: components["schemas"]["KeyRecord"][];
@@ -3551,6 +3713,16 @@ export interface components {
             /** Format: double */
             share: number;
         };
+        RuleTally: {
+            /** Format: int64 */
+            false_alarms: number;
+            /** Format: int64 */
+            findings: number;
+            kind: string;
+            /** Format: int64 */
+            real: number;
+            rule: string;
+        };
         RunningExperiment: {
             /** Format: int64 */
             crossovers: number;
@@ -3671,6 +3843,72 @@ export interface components {
             edited: boolean;
             scenarios: components["schemas"]["Scenario"][];
         };
+        SecurityClass: {
+            category: string;
+            kind: string;
+            severity: string;
+            /** Format: int32 */
+            weakness: number;
+        };
+        SecurityClasses: {
+            classes: components["schemas"]["SecurityClass"][];
+        };
+        SecurityFinding: {
+            address: string | null;
+            agent: string | null;
+            category: string;
+            /** Format: int64 */
+            count: number;
+            country: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            event_id: string | null;
+            evidence: string;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            last_at: string;
+            note: string | null;
+            origin: string;
+            place: string;
+            rule: string;
+            sample: string;
+            service: string | null;
+            severity: string;
+            state: string;
+            /** Format: int32 */
+            status: number | null;
+            target: string;
+            user: string | null;
+        };
+        SecurityFindings: {
+            cursor: string | null;
+            findings: components["schemas"]["SecurityFinding"][];
+            /** Format: int64 */
+            total: number;
+        };
+        SecuritySummary: {
+            addresses: components["schemas"]["SourceTally"][];
+            classes: components["schemas"]["Tally"][];
+            countries: components["schemas"]["SourceTally"][];
+            /** Format: int64 */
+            findings: number;
+            /** Format: date-time */
+            from: string;
+            hours: components["schemas"]["HourTally"][];
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            requests: number;
+            rules: components["schemas"]["RuleTally"][];
+            severities: components["schemas"]["SeverityCount"][];
+            /** Format: date-time */
+            to: string;
+        };
         SegmentsOptions: {
             /** @enum {string} */
             scheme?: "activity" | "rfm";
@@ -3684,6 +3922,13 @@ export interface components {
         Services: {
             counts: components["schemas"]["ValueCount"][];
             services: string[];
+        };
+        SeverityCount: {
+            /** Format: int64 */
+            findings: number;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
         };
         ShownChart: {
             /** Format: uuid */
@@ -3738,6 +3983,18 @@ export interface components {
         Sort: {
             column?: string | null;
             descending?: boolean | null;
+        };
+        SourceTally: {
+            /** Format: int64 */
+            addresses: number;
+            country: string | null;
+            /** Format: int64 */
+            findings: number;
+            /** Format: date-time */
+            last_at: string;
+            /** Format: int64 */
+            requests: number;
+            source: string | null;
         };
         SqlAnswer: {
             columns: components["schemas"]["SqlColumn"][];
@@ -3800,6 +4057,15 @@ export interface components {
         };
         TablePage: {
             tables: components["schemas"]["SqlTable"][];
+        };
+        Tally: {
+            category: string;
+            /** Format: int64 */
+            findings: number;
+            kind: string;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
         };
         Tile: {
             chart: components["schemas"]["ShownChart"] | null;
@@ -3928,6 +4194,17 @@ export interface components {
             /** Format: int32 */
             days?: number | null;
             hosts?: string[] | null;
+        };
+        WantedException: {
+            address?: string | null;
+            kind?: string | null;
+            note?: string | null;
+            path?: string | null;
+            place?: string | null;
+            rule?: string | null;
+        };
+        WantedInspection: {
+            values?: string[] | null;
         };
         WantedKey: {
             name?: string | null;
@@ -6488,6 +6765,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityAllowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedAttacks"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityAllow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedException"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedAttack"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityDisallow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityClasses"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityFindings: {
+        parameters: {
+            query?: {
+                kind?: string;
+                category?: string;
+                severity?: string;
+                state?: string;
+                origin?: string;
+                address?: string;
+                country?: string;
+                q?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFindings"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFinding"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFinding"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityInspect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedInspection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspected"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securitySummary: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecuritySummary"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

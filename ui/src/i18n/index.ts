@@ -16,6 +16,7 @@ import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 import type { SegmentsMessages } from './segmentsEn';
+import type { SecurityMessages } from './securityEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -99,6 +100,11 @@ const parts = {
     fr: async () => (await import('./experimentsFr')).experimentsFr,
     es: async () => (await import('./experimentsEs')).experimentsEs,
   } satisfies Record<Language, () => Promise<ExperimentsMessages>>,
+  security: {
+    en: async () => (await import('./securityEn')).securityEn,
+    fr: async () => (await import('./securityFr')).securityFr,
+    es: async () => (await import('./securityEs')).securityEs,
+  } satisfies Record<Language, () => Promise<SecurityMessages>>,
   segments: {
     en: async () => (await import('./segmentsEn')).segmentsEn,
     fr: async () => (await import('./segmentsFr')).segmentsFr,

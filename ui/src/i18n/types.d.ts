@@ -20,6 +20,7 @@ import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 import type { ProductsMessages } from './productsEn';
+import type { SecurityMessages } from './securityEn';
 import type { SegmentsMessages } from './segmentsEn';
 import type { TrafficMessages } from './trafficEn';
 
@@ -46,6 +47,7 @@ declare module 'i18next' {
         paths: PathsMessages;
         products: ProductsMessages;
         products: ProductsMessages;
+        security: SecurityMessages;
         segments: SegmentsMessages;
         traffic: TrafficMessages;
         traffic: TrafficMessages;

@@ -8,6 +8,7 @@ import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
+import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
@@ -35,6 +36,7 @@ final class JdbcRecords implements Records {
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
   private final StatementRecords asked;
+  private final SecurityRecords security;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -51,6 +53,7 @@ final class JdbcRecords implements Records {
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
+    this.security = new JdbcSecurity(statements);
   }
 
   @Override
@@ -106,6 +109,11 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public SecurityRecords security() {
+    return security;
   }
 
   @Override

@@ -137,7 +137,9 @@ final class Decoding {
     int start = at + (hex ? 3 : 2);
     int code = 0;
     int i = start;
-    while (i < text.length() && i < start + 8 && Character.digit(text.charAt(i), hex ? 16 : 10) >= 0) {
+    while (i < text.length()
+        && i < start + 8
+        && Character.digit(text.charAt(i), hex ? 16 : 10) >= 0) {
       code = code * (hex ? 16 : 10) + Character.digit(text.charAt(i), hex ? 16 : 10);
       i++;
     }
@@ -156,11 +158,12 @@ final class Decoding {
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char kind = text.charAt(i) == '\\' ? letter(text, i + 1) : 0;
-      int code = switch (kind) {
-        case 'x' -> hex(text, i + 2, 2);
-        case 'u' -> hex(text, i + 2, 4);
-        default -> -1;
-      };
+      int code =
+          switch (kind) {
+            case 'x' -> hex(text, i + 2, 2);
+            case 'u' -> hex(text, i + 2, 4);
+            default -> -1;
+          };
       if (code >= 0) {
         plain.append((char) code);
         i += kind == 'x' ? 3 : 5;

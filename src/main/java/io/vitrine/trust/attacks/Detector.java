@@ -36,9 +36,10 @@ public final class Detector {
     Set<AttackClass> seen = EnumSet.noneOf(AttackClass.class);
     for (String form : Decoding.forms(value)) {
       for (Language language : LANGUAGES) {
-        Evidence evidence = language.judge(form);
-        if (evidence != null && seen.add(evidence.kind())) {
-          found.add(evidence);
+        for (Evidence evidence : language.judge(form)) {
+          if (seen.add(evidence.kind())) {
+            found.add(evidence);
+          }
         }
       }
     }
@@ -57,7 +58,8 @@ public final class Detector {
       blank |= sign == ' ';
       boolean dot = sign == '.' && !value.startsWith("..", i);
       boolean dash = sign == '-' && !value.startsWith("--", i);
-      boolean ordinary = Character.isLetterOrDigit(sign) || sign == ' ' || sign == ',' || dot || dash;
+      boolean ordinary =
+          Character.isLetterOrDigit(sign) || sign == ' ' || sign == ',' || dot || dash;
       if (!ordinary) {
         return false;
       }

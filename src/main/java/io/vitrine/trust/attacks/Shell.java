@@ -1,8 +1,6 @@
 package io.vitrine.trust.attacks;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What of a text a shell would run: a command behind a sign that ends another, or in a
@@ -26,51 +24,72 @@ final class Shell implements Language {
   private static final String ARGUMENT =
       "(?:\\s|\\$\\{?ifs\\}?|<|>|,|\\$@|\\+){1,8}(?:aux\\b|[+][rwxs]|[./]\\s|['\"]?[-/]{1,2}[a-z?][\\w-]*(?:\\b|=)|['\"]?(?:[./~\\\\]|[a-z]:)[^\\s]{0,4}[\\w/\\\\.*?]|\\$[\\w({]|%[a-z]+%|https?:|ftp:|[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]|[0-9]+\\s*(?:$|[;&|#'\"`)])|[\\w.-]+\\.(?:txt|php|ini|conf|log|exe|sh|ps1|bat|py|pl|jsp|htaccess|com|net|org|io|local)\\b|localhost|['\"]?[\\w ]{0,40}['\"]?\\s{0,5}(?:[|><;]|&&|\\)|#))";
 
-  private static final Pattern BROKEN =
-      Pattern.compile(
-          "(?:(?:^|[^\\w])(?:;|\\|{1,2}|&{1,2}|\\n|\\r|\\$\\(|<\\(|>\\()|(?:^|[=;|&\"'(,:])`)\\s{0,10}(?:[({!'\"\\\\@^]\\s{0,5}){0,3}(?:/?(?:usr/)?(?:local/)?s?bin/)?"
-              + SURE + ARGUMENT,
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern GLUED =
-      Pattern.compile(
-          "\\w(?:;|\\|{1,2}|&{1,2}|\\n|\\$\\(|`)\\s{0,10}(?:/?(?:usr/)?(?:local/)?s?bin/)?" + SURE + ARGUMENT,
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern LAST =
-      Pattern.compile(
-          "(?:;|\\|{1,2}|&&|\\n|&)\\s{0,10}(?:/?(?:usr/)?s?bin/)?" + ALONE + "\\s{0,5}(?:[;|&#'\"`)]|%00)?[\\s\\\\'\"#;|&]{0,10}$",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern SUBSTITUTED =
-      Pattern.compile(
-          "(?:\\$\\(|`)\\s{0,5}(?:/?(?:usr/)?(?:local/)?s?bin/)?" + SURE + "\\s{0,5}(?:\\)|`$|`[;|&'\"])", Pattern.CASE_INSENSITIVE);
+  private static final Rules COMMANDS =
+      Rules.of(AttackClass.COMMAND_INJECTION)
+          .add(
+              "command-behind-separator",
+              "(?:(?:^|[^\\w])(?:;|\\|{1,2}|&{1,2}|\\n|\\r|\\$\\(|<\\(|>\\()|(?:^|[=;|&\"'(,:])`)\\s{0,10}(?:[({!'\"\\\\@^]\\s{0,5}){0,3}(?:/?(?:usr/)?(?:local/)?s?bin/)?"
+                  + SURE
+                  + ARGUMENT)
+          .add(
+              "command-behind-separator",
+              "\\w(?:;|\\|{1,2}|&{1,2}|\\n|\\$\\(|`)\\s{0,10}(?:/?(?:usr/)?(?:local/)?s?bin/)?"
+                  + SURE
+                  + ARGUMENT)
+          .add(
+              "command-at-the-end",
+              "(?:;|\\|{1,2}|&&|\\n|&)\\s{0,10}(?:/?(?:usr/)?s?bin/)?"
+                  + ALONE
+                  + "\\s{0,5}(?:[;|&#'\"`)]|%00)?[\\s\\\\'\"#;|&]{0,10}$")
+          .add(
+              "substituted-command",
+              "(?:\\$\\(|`)\\s{0,5}(?:/?(?:usr/)?(?:local/)?s?bin/)?"
+                  + SURE
+                  + "\\s{0,5}(?:\\)|`$|`[;|&'\"])")
+          .ready();
 
   private static final Rules SURELY =
-      new Rules(AttackClass.COMMAND_INJECTION)
-          .add("separator-of-shell", "$", "\\$\\{?ifs\\b|\\$\\{ifs|\\$ifs\\$?[0-9]?")
-          .add("shell-by-path", "/", "(?:^|[^\\w.])/(?:usr/(?:local/)?)?s?bin/(?:ba|z|k|c|da)?sh\\b|/bin/(?:cat|ls|id|nc|ping|sleep|uname|echo|rm|wget|curl|base64|ps|netcat|bash)\\b")
-          .add("network-of-shell", "/", "/dev/(?:tcp|udp)/[\\w.$-]{1,80}/[0-9$]")
-          .add("windows-shell", "", "\\bcmd(?:\\.exe)?\\s{0,5}/[ck]\\b|powershell(?:\\.exe)?\\s{1,5}-[a-z]|\\bcmd\\.exe\\b")
-          .add("windows-accounts", "&|;", "[&|;]\\s{0,10}net1?(?:\\.exe)?\\s{1,5}(?:user|localgroup|group|view|share|use|start|stop|accounts)\\b")
-          .add("only-a-command", ";|&`$\n", "(?:^|[^\\s])?\\s{0,3}(?:;|\\|{1,2}|&{1,2}|\\n|\\$\\()\\s{0,10}(?:whoami|ifconfig|ipconfig|netstat|nslookup|systeminfo|tasklist|printenv|wget|ncat|netcat|telnet|pwsh|chmod|chown|mkfifo|tcpdump|nmap|tftp|scp|crontab|useradd|usermod|sudo|gawk|egrep|fgrep|xargs|certutil|bitsadmin|wmic|regsvr32|rundll32|mshta|cscript|wscript|icacls|lsof|traceroute|tracert|chroot|killall|pkill|busybox|findstr|socat|sqlite3|kubectl|systemctl|journalctl|nohup|uname)\\b(?:\\s|$|[;&|<>)`'\"#])")
-          .add("function-of-shell", "(", "\\(\\)\\s{0,5}\\{\\s{0,5}:?;?\\s{0,5}\\}\\s{0,5};")
-          .add("fork-bomb", ":", ":\\(\\)\\s{0,5}\\{\\s{0,5}:\\s{0,5}\\|")
-          .add("braces-as-blanks", "{", "\\{(?:cat|ls|ping|wget|curl|nc|bash|sh|echo|sleep|id|rm|uname),[^}]{1,100}\\}")
-          .add("redirection", ">", "(?:[0-9&]|\\s)?>{1,2}\\s{0,5}(?:/(?:tmp|var|etc|dev|home|root|usr)/|[a-z]:\\\\|&[0-9])")
-          .add("into-shell", "|", "\\|\\s{0,5}(?:/bin/)?(?:ba|z|k|da)?sh\\b\\s{0,5}(?:$|[-;&|'\"#)])")
-          .add("download", "", "\\b(?:wget|curl)\\s{1,5}(?:-[\\w-]+\\s{1,5}){0,4}['\"]?(?:https?|ftp)://")
-          .add("encoded-command", "|", "base64\\s{1,5}(?:-d|--decode)\\b")
-          .add("reverse-shell", "-", "\\b(?:nc|ncat|netcat)\\b(?:\\.\\w+)?\\s{1,5}(?:-\\w+\\s{1,5}){0,4}[\\w.:-]{1,60}\\s{1,5}[0-9]{2,5}\\b|\\bnc\\s{1,5}-[lenvp]{1,5}\\b|bash\\s{1,5}-i\\b");
+      Rules.of(AttackClass.COMMAND_INJECTION)
+          .add("separator-of-shell", "\\$\\{?ifs\\b|\\$\\{ifs|\\$ifs\\$?[0-9]?")
+          .add(
+              "shell-by-path",
+              "(?:^|[^\\w.])/(?:usr/(?:local/)?)?s?bin/(?:ba|z|k|c|da)?sh\\b|/bin/(?:cat|ls|id|nc|ping|sleep|uname|echo|rm|wget|curl|base64|ps|netcat|bash)\\b")
+          .add("network-of-shell", "/dev/(?:tcp|udp)/[\\w.$-]{1,80}/[0-9$]")
+          .add(
+              "windows-shell",
+              "\\bcmd(?:\\.exe)?\\s{0,5}/[ck]\\b|powershell(?:\\.exe)?\\s{1,5}-[a-z]|\\bcmd\\.exe\\b")
+          .add(
+              "windows-accounts",
+              "[&|;]\\s{0,10}net1?(?:\\.exe)?\\s{1,5}(?:user|localgroup|group|view|share|use|start|stop|accounts)\\b")
+          .add(
+              "only-a-command",
+              "(?:^|[^\\s])?\\s{0,3}(?:;|\\|{1,2}|&{1,2}|\\n|\\$\\()\\s{0,10}(?:whoami|ifconfig|ipconfig|netstat|nslookup|systeminfo|tasklist|printenv|wget|ncat|netcat|telnet|pwsh|chmod|chown|mkfifo|tcpdump|nmap|tftp|scp|crontab|useradd|usermod|sudo|gawk|egrep|fgrep|xargs|certutil|bitsadmin|wmic|regsvr32|rundll32|mshta|cscript|wscript|icacls|lsof|traceroute|tracert|chroot|killall|pkill|busybox|findstr|socat|sqlite3|kubectl|systemctl|journalctl|nohup|uname)\\b(?:\\s|$|[;&|<>)`'\"#])")
+          .add("function-of-shell", "\\(\\)\\s{0,5}\\{\\s{0,5}:?;?\\s{0,5}\\}\\s{0,5};")
+          .add("fork-bomb", ":\\(\\)\\s{0,5}\\{\\s{0,5}:\\s{0,5}\\|")
+          .add(
+              "braces-as-blanks",
+              "\\{(?:cat|ls|ping|wget|curl|nc|bash|sh|echo|sleep|id|rm|uname),[^}]{1,100}\\}")
+          .add(
+              "redirection",
+              "(?:[0-9&]|\\s)?>{1,2}\\s{0,5}(?:/(?:tmp|var|etc|dev|home|root|usr)/|[a-z]:\\\\|&[0-9])")
+          .add("into-shell", "\\|\\s{0,5}(?:/bin/)?(?:ba|z|k|da)?sh\\b\\s{0,5}(?:$|[-;&|'\"#)])")
+          .add(
+              "download",
+              "\\b(?:wget|curl)\\s{1,5}(?:-[\\w-]+\\s{1,5}){0,4}['\"]?(?:https?|ftp)://")
+          .add("encoded-command", "base64\\s{1,5}(?:-d|--decode)\\b")
+          .add(
+              "reverse-shell",
+              "\\b(?:nc|ncat|netcat)\\b(?:\\.\\w+)?\\s{1,5}(?:-\\w+\\s{1,5}){0,4}[\\w.:-]{1,60}\\s{1,5}[0-9]{2,5}\\b|\\bnc\\s{1,5}-[lenvp]{1,5}\\b|bash\\s{1,5}-i\\b")
+          .ready();
 
   @Override
-  public @Nullable Evidence judge(String text) {
-    Evidence sure = SURELY.judge(text);
-    if (sure != null || !hasSeparator(text)) {
+  public List<Evidence> judge(String text) {
+    List<Evidence> sure = SURELY.judge(text);
+    if (!sure.isEmpty() || !hasSeparator(text)) {
       return sure;
     }
-    Evidence plain = commands(text);
-    return plain != null ? plain : commands(unquoted(text));
+    List<Evidence> plain = COMMANDS.judge(text);
+    return plain.isEmpty() ? COMMANDS.judge(unquoted(text)) : plain;
   }
 
   private static boolean hasSeparator(String text) {
@@ -80,18 +99,6 @@ final class Shell implements Language {
       }
     }
     return false;
-  }
-
-  private static @Nullable Evidence commands(String text) {
-    Evidence found = found("command-behind-separator", BROKEN, text);
-    found = found != null ? found : found("command-behind-separator", GLUED, text);
-    found = found != null ? found : found("command-at-the-end", LAST, text);
-    return found != null ? found : found("substituted-command", SUBSTITUTED, text);
-  }
-
-  private static @Nullable Evidence found(String rule, Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? new Evidence(AttackClass.COMMAND_INJECTION, rule, matcher.group()) : null;
   }
 
   /** Without the signs that a shell drops from the middle of a word (w'h'oami, c\at, who^ami). */

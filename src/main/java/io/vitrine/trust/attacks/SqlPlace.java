@@ -32,7 +32,9 @@ record SqlPlace(List<SqlToken> tokens, int index) {
   boolean isCall() {
     SqlToken name = token(0);
     SqlToken open = token(1);
-    return name.is(Kind.WORD) && open.is(Kind.OPEN) && open.at() == name.at() + name.text().length();
+    return name.is(Kind.WORD)
+        && open.is(Kind.OPEN)
+        && open.at() == name.at() + name.text().length();
   }
 
   /** Signs, NOT and brackets before an operand. */

@@ -119,7 +119,8 @@ final class SqlReading {
     }
     int end = Math.min(i, text.length());
     boolean closed = i < text.length();
-    tokens.add(new SqlToken(Kind.STRING, text.substring(start + 1, end), Math.max(start, 0), closed));
+    tokens.add(
+        new SqlToken(Kind.STRING, text.substring(start + 1, end), Math.max(start, 0), closed));
     at = end + 1;
   }
 
