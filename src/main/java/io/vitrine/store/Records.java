@@ -34,6 +34,8 @@ public interface Records extends AutoCloseable {
 
   StatementRecords statements();
 
+  SecurityRecords security();
+
   /** Asks the database a small question; throws when it does not answer. */
   void check();
 

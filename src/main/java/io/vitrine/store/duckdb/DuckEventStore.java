@@ -19,6 +19,7 @@ import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
 import io.vitrine.store.LogStretch;
+import io.vitrine.store.RequestStretch;
 import io.vitrine.store.SqlConsole;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.StoredEvent;
@@ -39,6 +40,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -240,6 +242,22 @@ public final class DuckEventStore implements EventStore {
     String[] logs = EventType.logs().stream().map(EventType::name).toArray(String[]::new);
     Sql sql = Sql.of(Statements.STORE.get("logs_after"), sequence, until, logs);
     return new LogStretch(until, readers.read(sql, LogReader::all));
+  }
+
+  @Override
+  public RequestStretch requestsAfter(long sequence, Instant since, int limit) {
+    long until = Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
+    Sql sql = Sql.of(Statements.STORE.get("requests_after"), sequence, until, since.toString());
+    return new RequestStretch(until, readers.read(sql, DuckEventStore::requests));
+  }
+
+  private static List<StoredEvent> requests(ResultSet rows) throws SQLException {
+    List<StoredEvent> events = new ArrayList<>();
+    EventReader reader = new EventReader(rows, RequestStretch.FIELDS);
+    while (rows.next()) {
+      events.add(reader.read());
+    }
+    return events;
   }
 
   @Override

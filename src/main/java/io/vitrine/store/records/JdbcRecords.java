@@ -10,6 +10,7 @@ import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
 import io.vitrine.store.SecondFactorRecords;
+import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
@@ -39,6 +40,7 @@ final class JdbcRecords implements Records {
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
   private final StatementRecords asked;
+  private final SecurityRecords security;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -57,6 +59,7 @@ final class JdbcRecords implements Records {
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
+    this.security = new JdbcSecurity(statements);
   }
 
   @Override
@@ -122,6 +125,11 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public SecurityRecords security() {
+    return security;
   }
 
   @Override

@@ -355,3 +355,104 @@ values (:key, :version, :content, :at, :made_by, :act, :note)
 
 -- name: experiment_history
 select * from experiments where experiment_key = :key order by version desc
+
+-- name: finding_add
+insert into security_findings (id, kind, category, severity, rule, place, evidence, sample, origin, service, target,
+    address, country, agent, user_name, status, event_id, in_hour, first_at, last_at, requests, state)
+values (:id, :kind, :category, :severity, :rule, :place, :evidence, :sample, :origin, :service, :target,
+    :address, :country, :agent, :user_name, :status, :event_id, :in_hour, :first_at, :last_at, :requests, 'open')
+
+-- name: finding_grow
+update security_findings
+set last_at = :last_at, requests = :requests, status = :status, event_id = :event_id
+where id = :id
+
+-- name: finding_by_id
+select * from security_findings where id = :id
+
+-- name: finding_newest
+select * from security_findings
+where (:kind = '' or kind = :kind) and (:category = '' or category = :category)
+  and (:severity = '' or severity = :severity) and (:state = '' or state = :state)
+  and (:origin = '' or origin = :origin) and (:address = '' or address = :address)
+  and (:country = '' or country = :country)
+  and (:text = '' or lower(target) like :text escape '!' or lower(evidence) like :text escape '!'
+       or lower(sample) like :text escape '!' or lower(coalesce(address, '')) like :text escape '!'
+       or lower(coalesce(user_name, '')) like :text escape '!')
+  and first_at >= :from and first_at < :until
+  and (first_at < :before or first_at = :before and id < :before_id)
+order by first_at desc, id desc
+limit :limit
+
+-- name: finding_count
+select count(*) from security_findings
+where (:kind = '' or kind = :kind) and (:category = '' or category = :category)
+  and (:severity = '' or severity = :severity) and (:state = '' or state = :state)
+  and (:origin = '' or origin = :origin) and (:address = '' or address = :address)
+  and (:country = '' or country = :country)
+  and (:text = '' or lower(target) like :text escape '!' or lower(evidence) like :text escape '!'
+       or lower(sample) like :text escape '!' or lower(coalesce(address, '')) like :text escape '!'
+       or lower(coalesce(user_name, '')) like :text escape '!')
+  and first_at >= :from and first_at < :until
+
+-- name: finding_by_kind
+select kind, category, severity, count(*) as findings, sum(requests) as requests
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by kind, category, severity
+order by requests desc, kind, severity
+
+-- name: finding_by_hour
+select in_hour, severity, sum(requests) as requests
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by in_hour, severity
+order by in_hour, severity
+
+-- name: finding_by_country
+select country as source, country, count(distinct address) as addresses, count(*) as findings,
+    sum(requests) as requests, max(last_at) as last_at
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by country
+order by requests desc, source
+limit :limit
+
+-- name: finding_by_address
+select address as source, max(country) as country, 1 as addresses, count(*) as findings,
+    sum(requests) as requests, max(last_at) as last_at
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by address
+order by requests desc, source
+limit :limit
+
+-- name: finding_by_rule
+select kind, rule, count(*) as findings,
+    count(case when state = 'real' then 1 end) as reals,
+    count(case when state = 'false_alarm' then 1 end) as false_alarms
+from security_findings
+where first_at >= :from and first_at < :until
+group by kind, rule
+order by findings desc, kind, rule
+
+-- name: finding_decide
+update security_findings set state = :state, note = :note, decided_by = :decided_by, decided_at = :decided_at
+where id = :id
+
+-- name: finding_forget_old
+delete from security_findings where last_at < :before
+
+-- name: finding_forget_most
+delete from security_findings
+where id in (select id from security_findings order by first_at desc, id desc offset :most)
+
+-- name: allowed_list
+select * from security_allowed order by made_at desc, id
+
+-- name: allowed_add
+insert into security_allowed (id, kind, rule, path, place, address, note, made_by, made_at)
+values (:id, :kind, :rule, :path, :place, :address, :note, :made_by, :made_at)
+
+-- name: allowed_remove
+delete from security_allowed where id = :id
