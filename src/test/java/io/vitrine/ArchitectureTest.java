@@ -45,6 +45,7 @@ class ArchitectureTest {
           Map.entry("console", List.of("model", "store", "accounts")),
           Map.entry("experiments", List.of("model", "store", "accounts")),
           Map.entry("logs", List.of("model", "store", "accounts", "intake")),
+          Map.entry("trust", List.of("model", "store", "accounts", "intake")),
           Map.entry("web", List.of("model", "store", "accounts")),
           Map.entry("demo", List.of("model", "intake", "store")),
           Map.entry("history", List.of("model", "store", "accounts", "intake")),

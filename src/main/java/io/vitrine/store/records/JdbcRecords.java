@@ -3,6 +3,7 @@ package io.vitrine.store.records;
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.ExperimentRecords;
+import io.vitrine.store.FraudRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
@@ -35,6 +36,7 @@ final class JdbcRecords implements Records {
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
   private final StatementRecords asked;
+  private final FraudRecords fraud;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -51,6 +53,7 @@ final class JdbcRecords implements Records {
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
+    this.fraud = new JdbcFraud(statements, settings);
   }
 
   @Override
@@ -106,6 +109,11 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public FraudRecords fraud() {
+    return fraud;
   }
 
   @Override
