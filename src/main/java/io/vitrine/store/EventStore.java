@@ -76,6 +76,13 @@ public interface EventStore extends AutoCloseable {
    */
   RequestStretch requestsAfter(long sequence, Instant since, int limit);
 
+  /**
+   * The events of some types among those that follow a sequence number.
+   *
+   * @param limit so many events are looked at, fewer at the end of the store
+   */
+  Stretch after(long sequence, int limit, Collection<String> types);
+
   /** Stored events by sequence number, in any order; unknown numbers are left out. */
   List<StoredEvent> find(Collection<Long> sequences);
 

@@ -36,6 +36,8 @@ public interface Records extends AutoCloseable {
 
   SecurityRecords security();
 
+  FraudRecords fraud();
+
   /** Asks the database a small question; throws when it does not answer. */
   void check();
 

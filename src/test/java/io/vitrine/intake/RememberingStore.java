@@ -15,6 +15,7 @@ import io.vitrine.store.LogStretch;
 import io.vitrine.store.Outcome;
 import io.vitrine.store.RequestStretch;
 import io.vitrine.store.StoredEvent;
+import io.vitrine.store.Stretch;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.past.Imports;
@@ -84,6 +85,11 @@ final class RememberingStore implements EventStore {
 
   @Override
   public List<StoredEvent> after(long sequence, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Stretch after(long sequence, int limit, Collection<String> types) {
     throw new UnsupportedOperationException();
   }
 

@@ -14,6 +14,7 @@ import io.vitrine.store.Extent;
 import io.vitrine.store.LogStretch;
 import io.vitrine.store.RequestStretch;
 import io.vitrine.store.StoredEvent;
+import io.vitrine.store.Stretch;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.past.Imports;
@@ -167,6 +168,11 @@ final class SimulatedShop implements EventStore {
 
   @Override
   public List<StoredEvent> after(long sequence, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Stretch after(long sequence, int limit, Collection<String> types) {
     throw new UnsupportedOperationException();
   }
 

@@ -23,6 +23,7 @@ import io.vitrine.store.RequestStretch;
 import io.vitrine.store.SqlConsole;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.StoredEvent;
+import io.vitrine.store.Stretch;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.ledger.Ledger;
@@ -238,9 +239,9 @@ public final class DuckEventStore implements EventStore {
 
   @Override
   public LogStretch logsAfter(long sequence, int limit) {
-    long until = Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
+    long until = until(sequence, limit);
     String[] logs = EventType.logs().stream().map(EventType::name).toArray(String[]::new);
-    Sql sql = Sql.of(Statements.STORE.get("logs_after"), sequence, until, logs);
+    Sql sql = Sql.of(Statements.STORE.get("types_after"), sequence, until, logs);
     return new LogStretch(until, readers.read(sql, LogReader::all));
   }
 
@@ -258,6 +259,16 @@ public final class DuckEventStore implements EventStore {
       events.add(reader.read());
     }
     return events;
+  }
+
+  @Override
+  public Stretch after(long sequence, int limit, Collection<String> types) {
+    long until = until(sequence, limit);
+    return new Stretch(until, read("types_after", sequence, until, types.toArray(String[]::new)));
+  }
+
+  private long until(long sequence, int limit) {
+    return Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
   }
 
   @Override

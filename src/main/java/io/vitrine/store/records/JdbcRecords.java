@@ -3,6 +3,7 @@ package io.vitrine.store.records;
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.ExperimentRecords;
+import io.vitrine.store.FraudRecords;
 import io.vitrine.store.IdentityRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
@@ -41,6 +42,7 @@ final class JdbcRecords implements Records {
   private final MailingRecords mailings;
   private final StatementRecords asked;
   private final SecurityRecords security;
+  private final FraudRecords fraud;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -60,6 +62,7 @@ final class JdbcRecords implements Records {
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
     this.security = new JdbcSecurity(statements);
+    this.fraud = new JdbcFraud(statements, settings);
   }
 
   @Override
@@ -130,6 +133,11 @@ final class JdbcRecords implements Records {
   @Override
   public SecurityRecords security() {
     return security;
+  }
+
+  @Override
+  public FraudRecords fraud() {
+    return fraud;
   }
 
   @Override

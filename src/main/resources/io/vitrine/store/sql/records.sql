@@ -456,3 +456,90 @@ values (:id, :kind, :rule, :path, :place, :address, :note, :made_by, :made_at)
 
 -- name: allowed_remove
 delete from security_allowed where id = :id
+
+-- name: fraud_change
+update fraud_scores
+set happened_at = :at, happened_on = :day, score = :score, level = :level, worth = :worth,
+    user_id = :user, card = :card, device = :device, address = :address, email = :email,
+    delivery = :delivery, indicators = :indicators, content = :content,
+    state = case when state = 'none' or state = 'open' then :state else state end
+where transaction_id = :id
+
+-- name: fraud_add
+insert into fraud_scores (transaction_id, happened_at, happened_on, score, level, worth, user_id,
+                          card, device, address, email, delivery, indicators, content, state)
+values (:id, :at, :day, :score, :level, :worth, :user, :card, :device, :address, :email, :delivery,
+        :indicators, :content, :state)
+
+-- name: fraud_get
+select * from fraud_scores where transaction_id = :id
+
+-- name: fraud_list
+select * from fraud_scores
+where happened_at >= :from and happened_at < :until
+  and (:state = '' or state = :state or (:state = 'due' and state in ('open', 'assigned')))
+  and score >= :least
+  and (:part = '' or lower(transaction_id) like :part escape '!' or lower(user_id) like :part escape '!'
+       or lower(email) like :part escape '!' or address like :part escape '!')
+order by case when :worst then score else 0 end desc, happened_at desc, transaction_id
+limit :limit offset :skip
+
+-- name: fraud_count
+select count(*) from fraud_scores
+where happened_at >= :from and happened_at < :until
+  and (:state = '' or state = :state or (:state = 'due' and state in ('open', 'assigned')))
+  and score >= :least
+  and (:part = '' or lower(transaction_id) like :part escape '!' or lower(user_id) like :part escape '!'
+       or lower(email) like :part escape '!' or address like :part escape '!')
+
+-- name: fraud_decide
+update fraud_scores
+set state = :state, assignee = :assignee, decision = :decision, decided_at = :at, decided_by = :decided_by,
+    note = :note
+where transaction_id = :id
+
+-- name: fraud_days
+select happened_on, level, count(*) as payments, sum(coalesce(worth, 0)) as worth
+from fraud_scores
+where happened_at >= :from and happened_at < :until
+group by happened_on, level
+order by happened_on, level
+
+-- name: fraud_indicators
+select indicators, score, decision
+from fraud_scores
+where happened_at >= :from and happened_at < :until and (indicators <> '' or decision is not null)
+
+-- name: fraud_decided
+select transaction_id, decision from fraud_scores where decision in ('fraud', 'legit')
+
+-- name: fraud_linked
+select * from fraud_scores
+where transaction_id <> :id
+  and (user_id = :user or card = :card or device = :device or address = :address or email = :email
+       or delivery = :delivery)
+order by happened_at desc
+limit :limit
+
+-- name: fraud_forget
+delete from fraud_scores where level = 'minimal' and decision is null and happened_at < :before
+
+-- name: fraud_rules_list
+select * from fraud_rules order by version desc
+
+-- name: fraud_rules_add
+insert into fraud_rules (version, content, made_at, made_by, note)
+values (:version, :content, :at, :made_by, :note)
+
+-- name: fraud_entries
+select * from fraud_lists order by made_at desc, link, entry
+
+-- name: fraud_entry_remove
+delete from fraud_lists where link = :link and entry = :entry
+
+-- name: fraud_entries_of_remove
+delete from fraud_lists where transaction_id = :id
+
+-- name: fraud_entry_add
+insert into fraud_lists (link, entry, blocked, transaction_id, made_at, made_by)
+values (:link, :entry, :blocked, :id, :at, :made_by)
