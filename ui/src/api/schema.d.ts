@@ -715,6 +715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments/{key}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["experimentSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments/{key}/start": {
         parameters: {
             query?: never;
@@ -2320,10 +2337,17 @@ export interface components {
             zone: string;
         };
         ArmCount: {
-            /** Format: int64 */
-            converted: number;
             /** Format: double */
             share: number;
+            variant: string;
+            /** Format: int64 */
+            visitors: number;
+        };
+        ArmFigure: {
+            /** Format: double */
+            figure: number | null;
+            /** Format: int64 */
+            positive: number;
             variant: string;
             /** Format: int64 */
             visitors: number;
@@ -2543,6 +2567,11 @@ export interface components {
         CopyName: {
             name?: string | null;
         };
+        CrossingComparison: {
+            comparison: components["schemas"]["Comparison"] | null;
+            scale: string;
+            variant: string;
+        };
         Dashboard: {
             /** Format: date-time */
             changed_at: string | null;
@@ -2599,6 +2628,37 @@ export interface components {
             variant_successes: number;
             /** Format: int64 */
             variant_units: number;
+        };
+        DecisionRule: {
+            /** Format: double */
+            cap: number;
+            /** Format: double */
+            confidence: number;
+            /** Format: int32 */
+            days_before: number;
+            /** Format: double */
+            effect: number;
+            /** @enum {string} */
+            look: "always_valid" | "group_sequential" | "fixed";
+            /** Format: int32 */
+            looks: number;
+            /** Format: double */
+            margin: number;
+        };
+        DecisionRuleEdit: {
+            /** Format: double */
+            cap?: number | null;
+            /** Format: double */
+            confidence?: number | null;
+            /** Format: int32 */
+            days_before?: number | null;
+            /** Format: double */
+            effect?: number | null;
+            look?: string | null;
+            /** Format: int32 */
+            looks?: number | null;
+            /** Format: double */
+            margin?: number | null;
         };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
@@ -2799,10 +2859,19 @@ export interface components {
             prerequisite: string | null;
             prerequisite_variant: string | null;
             rollout: components["schemas"]["RolloutStep"][];
+            rule: components["schemas"]["DecisionRule"];
             /** @enum {string} */
             state: "draft" | "running" | "stopped" | "decided";
             variants: components["schemas"]["Variant"][];
             winner: string | null;
+        };
+        ExperimentBroken: {
+            dimension: string;
+            expected: number[];
+            /** Format: double */
+            p_value: number;
+            segment: string | null;
+            visitors: number[];
         };
         ExperimentChange: {
             act: string;
@@ -2812,6 +2881,28 @@ export interface components {
             note: string | null;
             /** Format: int32 */
             version: number;
+        };
+        ExperimentCrossing: {
+            /** Format: int64 */
+            visitors: number;
+            without: components["schemas"]["CrossingComparison"][];
+        };
+        ExperimentDay: {
+            /** Format: double */
+            always_high: number | null;
+            /** Format: double */
+            always_low: number | null;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            high: number | null;
+            /** Format: double */
+            lift: number | null;
+            /** Format: double */
+            low: number | null;
+            variant: string;
+            /** Format: int64 */
+            visitors: number;
         };
         ExperimentEdit: {
             conditions?: components["schemas"]["ConditionEdit"][] | null;
@@ -2832,6 +2923,7 @@ export interface components {
             prerequisite?: string | null;
             prerequisite_variant?: string | null;
             rollout?: components["schemas"]["RolloutEdit"][] | null;
+            rule?: components["schemas"]["DecisionRuleEdit"] | null;
             variants?: components["schemas"]["VariantEdit"][] | null;
         };
         ExperimentHistory: {
@@ -2840,25 +2932,82 @@ export interface components {
         ExperimentList: {
             experiments: components["schemas"]["Experiment"][];
         };
+        ExperimentLook: {
+            /** Format: double */
+            bound: number | null;
+            crossed: boolean;
+            /** Format: date */
+            day: string | null;
+            /** Format: int32 */
+            look: number;
+            /** Format: double */
+            statistic: number | null;
+            /** Format: int64 */
+            units: number;
+            variant: string;
+        };
+        ExperimentPower: {
+            /** Format: double */
+            effect: number;
+            /** Format: double */
+            now: number;
+            /** Format: double */
+            planned: number | null;
+            /** Format: double */
+            smallest: number | null;
+        };
+        ExperimentRange: {
+            /** Format: double */
+            estimate: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         ExperimentResult: {
-            always: components["schemas"]["AnalysisResult"] | null;
             arms: components["schemas"]["ArmCount"][];
             best: string | null;
-            /** Format: int64 */
-            crossovers: number;
+            course: components["schemas"]["ExperimentDay"][];
+            crossing: components["schemas"]["ExperimentCrossing"];
             /** Format: int64 */
             days: number;
-            fixed: components["schemas"]["AnalysisResult"] | null;
+            harmed: string[];
             key: string;
+            looks: components["schemas"]["ExperimentLook"][];
+            outcomes: components["schemas"]["OutcomeResult"][];
             peeking: boolean;
             /** Format: int64 */
             planned_units: number | null;
+            power: components["schemas"]["ExperimentPower"] | null;
+            rule: components["schemas"]["DecisionRule"];
             /** Format: date-time */
             since: string;
-            split_alarm: boolean;
+            split: components["schemas"]["ExperimentSplit"];
+            /** Format: int64 */
+            unknown: number;
+            /** @enum {string} */
+            verdict: "empty" | "split_off" | "too_early" | "waiting" | "better" | "better_but" | "worse" | "open";
+            /** Format: int64 */
+            visitors: number;
+            worth: components["schemas"]["ExperimentWorth"] | null;
+        };
+        ExperimentSegment: {
+            arms: components["schemas"]["ArmFigure"][];
+            comparisons: components["schemas"]["SegmentComparison"][];
+            segment: string | null;
+        };
+        ExperimentSplit: {
+            alarm: boolean;
             /** Format: double */
-            split_pvalue: number;
-            verdict: string;
+            always_p_value: number;
+            broken: components["schemas"]["ExperimentBroken"][];
+            /** Format: double */
+            p_value: number;
+        };
+        ExperimentWorth: {
+            per_month: components["schemas"]["ExperimentRange"];
+            per_thousand: components["schemas"]["ExperimentRange"];
+            variant: string;
         };
         Experiments: {
             experiments: components["schemas"]["RunningExperiment"][];
@@ -3335,6 +3484,41 @@ export interface components {
             /** Format: double */
             yearly_impact: number;
         };
+        OutcomeComparison: {
+            always: components["schemas"]["Comparison"] | null;
+            always_scale: string;
+            difference: components["schemas"]["Comparison"] | null;
+            fixed: components["schemas"]["Comparison"] | null;
+            fixed_scale: string;
+            not_inferior: components["schemas"]["Comparison"] | null;
+            posterior: components["schemas"]["Comparison"] | null;
+            refusal: string | null;
+            state: string | null;
+            /** Format: double */
+            variance_left: number | null;
+            variant: string;
+        };
+        OutcomeResult: {
+            arms: components["schemas"]["ArmFigure"][];
+            /** Format: double */
+            cap: number | null;
+            comparisons: components["schemas"]["OutcomeComparison"][];
+            formula: string;
+            less_is_better: boolean;
+            outcome: string;
+            role: string;
+            unit: string;
+        };
+        /** @description conversion_per_visitor: exposed visitors with an order that is not cancelled / exposed visitors. revenue_per_visitor: revenue / exposed visitors. aov: revenue / orders. orders: orders, cancelled ones left out / exposed visitors. order_lines: lines of those orders / exposed visitors. units: pieces in those lines / exposed visitors. gross_revenue: revenue before refunds / exposed visitors. refunds: amounts given back on those orders / exposed visitors. cancelled_orders: orders cancelled since / exposed visitors. sessions: sessions that end at or after the exposure / exposed visitors. events: events at or after the exposure / exposed visitors. page_views: page views at or after the exposure / exposed visitors. views: product views at or after the exposure / exposed visitors. add_to_carts: adds to cart at or after the exposure / exposed visitors. checkouts: checkouts at or after the exposure / exposed visitors. conversion_per_session: sessions with a purchase / sessions. conversion_per_event: order_lines / views. view_to_cart: add_to_carts / views. view_to_purchase: order_lines / views. cart_to_purchase: order_lines / add_to_carts. cart_abandonment: sessions with a cart and no purchase / sessions with a cart. bounce_rate: sessions with exactly one event / sessions. events_per_session: events at or after the exposure / sessions. session_duration: time from first to last event of those sessions / sessions. errors: logged errors that name the visitor / exposed visitors. error_rate: logged errors / logs that name the visitor. response_time_p95: 95th percentile of response_time of all events and logs that name an exposed visitor */
+        OutcomesOptions: {
+            by?: string | null;
+            cap?: number | null;
+            crossed?: boolean | null;
+            /** Format: int32 */
+            days_before?: number | null;
+            experiment: string | null;
+            outcomes: ("conversion_per_visitor" | "revenue_per_visitor" | "aov" | "orders" | "order_lines" | "units" | "gross_revenue" | "refunds" | "cancelled_orders" | "sessions" | "events" | "page_views" | "views" | "add_to_carts" | "checkouts" | "conversion_per_session" | "conversion_per_event" | "view_to_cart" | "view_to_purchase" | "cart_to_purchase" | "cart_abandonment" | "bounce_rate" | "events_per_session" | "session_duration" | "errors" | "error_rate" | "response_time_p95")[];
+        };
         PasswordReset: {
             new_password?: string | null;
         };
@@ -3452,7 +3636,7 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Outcomes needs outcomes, and days as its period. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
         Question: {
             association?: components["schemas"]["AssociationOptions"];
             attribution?: components["schemas"]["AttributionOptions"];
@@ -3467,13 +3651,14 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort" | "Paths" | "Timeline";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort" | "Paths" | "Timeline" | "Outcomes";
             /** Format: int32 */
             limit?: number;
             logs?: components["schemas"]["LogFiguresOptions"];
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
             offset?: number;
+            outcomes?: components["schemas"]["OutcomesOptions"];
             paths?: components["schemas"]["PathsOptions"];
             period?: components["schemas"]["Period"];
             products?: components["schemas"]["ProductsOptions"];
@@ -3670,6 +3855,19 @@ export interface components {
         ScenarioList: {
             edited: boolean;
             scenarios: components["schemas"]["Scenario"][];
+        };
+        SegmentComparison: {
+            comparison: components["schemas"]["Comparison"] | null;
+            refusal: string | null;
+            scale: string;
+            variant: string;
+        };
+        SegmentResults: {
+            by: string;
+            /** Format: int64 */
+            more: number;
+            outcome: string;
+            segments: components["schemas"]["ExperimentSegment"][];
         };
         SegmentsOptions: {
             /** @enum {string} */
@@ -5424,6 +5622,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExperimentResult"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    experimentSegments: {
+        parameters: {
+            query: {
+                by: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentResults"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
