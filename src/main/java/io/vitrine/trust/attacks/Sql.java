@@ -418,9 +418,12 @@ final class Sql implements Language {
     }
     boolean number = place.token(2).is(Kind.NUMBER);
     SqlToken after = place.token(3);
-    return number
-            && (broken || after.is(Kind.COMMENT) || place.ahead(2).isLast() || after.is(Kind.COMMA))
-        || broken && (after.is(Kind.COMMENT) || after.is("having"))
+    return (number
+            && (broken
+                || after.is(Kind.COMMENT)
+                || place.ahead(2).isLast()
+                || after.is(Kind.COMMA)))
+        || (broken && (after.is(Kind.COMMENT) || after.is("having")))
         || place.token(2).is(Kind.OPEN);
   }
 
@@ -430,10 +433,10 @@ final class Sql implements Language {
 
   private static boolean executed(SqlPlace place) {
     String next = place.token(1).text();
-    return place.token(1).is(Kind.WORD)
-            && (next.startsWith("xp_") || next.startsWith("sp_") || next.startsWith("master"))
-        || place.token(1).is(Kind.OPEN) && place.token(2).is(Kind.STRING)
-        || place.token(1).is("immediate") && place.token(2).isLiteral();
+    return (place.token(1).is(Kind.WORD)
+            && (next.startsWith("xp_") || next.startsWith("sp_") || next.startsWith("master")))
+        || (place.token(1).is(Kind.OPEN) && place.token(2).is(Kind.STRING))
+        || (place.token(1).is("immediate") && place.token(2).isLiteral());
   }
 
   private static @Nullable String destroyed(SqlPlace place) {
@@ -456,7 +459,7 @@ final class Sql implements Language {
     }
     boolean from = place.token(1).is("from") && place.token(2).is(Kind.WORD);
     return from
-        && (place.token(3).is("where") && compares(place.ahead(4))
+        && ((place.token(3).is("where") && compares(place.ahead(4)))
             || place.token(3).is(Kind.COMMENT)
             || place.token(3).is(Kind.SEMICOLON));
   }
@@ -478,8 +481,8 @@ final class Sql implements Language {
     boolean characters =
         (name.equals("char") || name.equals("chr")) && place.token(2).is(Kind.NUMBER);
     return FUNCTIONS.contains(name)
-        && (joined && (characters || place.isBehindQuoteBy(2))
-            || characters && place.token(3).is(Kind.COMMA));
+        && ((joined && (characters || place.isBehindQuoteBy(2)))
+            || (characters && place.token(3).is(Kind.COMMA)));
   }
 
   private static boolean stacked(SqlPlace place) {
@@ -495,7 +498,7 @@ final class Sql implements Language {
       case "update" -> next.is(Kind.WORD) && place.token(2).is("set");
       case "delete" -> next.is("from");
       case "exec", "execute", "call" ->
-          next.is(Kind.WORD) && next.text().contains("_")
+          (next.is(Kind.WORD) && next.text().contains("_"))
               || next.is(Kind.OPEN)
               || next.is(Kind.VARIABLE)
               || next.text().contains(".");
@@ -509,14 +512,14 @@ final class Sql implements Language {
           !next.is(Kind.WORD)
               || place.ahead(1).isCall()
               || next.isLiteral()
-              || place.has("from") && place.find("from", 6) != null;
+              || (place.has("from") && place.find("from", 6) != null);
       case "waitfor" -> next.is("delay", "time");
-      case "grant" -> place.has("to") && place.has("on") || next.is("all");
+      case "grant" -> (place.has("to") && place.has("on")) || next.is("all");
       case "copy" -> place.has("from") || place.has("to");
       case "pragma", "attach", "use", "rename", "load" ->
           next.is("database", "table", "data")
               || next.is(Kind.STRING)
-              || place.ahead(1).isLast() && token.is("pragma");
+              || (place.ahead(1).isLast() && token.is("pragma"));
       default -> false;
     };
   }
@@ -528,7 +531,7 @@ final class Sql implements Language {
     }
     String body = token.text().strip();
     boolean empty =
-        body.isEmpty() || body.length() <= SHORT && body.chars().noneMatch(Character::isLetter);
+        body.isEmpty() || (body.length() <= SHORT && body.chars().noneMatch(Character::isLetter));
     if (!empty) {
       return null;
     }
@@ -537,7 +540,7 @@ final class Sql implements Language {
     }
     boolean numeric =
         place.index() >= 2 && place.token(-1).is(Kind.SEMICOLON) && place.token(-2).isLiteral();
-    return numeric || broken && place.index() > 2 && place.token(-1).is(Kind.CLOSE)
+    return numeric || (broken && place.index() > 2 && place.token(-1).is(Kind.CLOSE))
         ? "comment"
         : null;
   }

@@ -42,7 +42,7 @@ record SqlPlace(List<SqlToken> tokens, int index) {
     SqlPlace place = this;
     while (place.index < tokens.size()
         && (place.token(0).is("-", "+", "!", "~", "not", "binary")
-            || place.token(0).is(Kind.OPEN) && !place.token(1).is("select"))) {
+            || (place.token(0).is(Kind.OPEN) && !place.token(1).is("select")))) {
       place = place.ahead(1);
     }
     return place;
@@ -162,11 +162,11 @@ record SqlPlace(List<SqlToken> tokens, int index) {
     SqlToken after = token(2);
     boolean end = index + 2 >= tokens.size();
     return token(1).is(Kind.WORD)
-        && (end && token(1).text().length() > 2
+        && ((end && token(1).text().length() > 2)
             || after.is(Kind.COMMENT)
-            || after.is(Kind.CLOSE) && !end
+            || (after.is(Kind.CLOSE) && !end)
             || after.is(Kind.SEMICOLON)
             || after.is("where", "limit", "union", "join", "inner")
-            || after.is("order", "group") && token(3).is("by"));
+            || (after.is("order", "group") && token(3).is("by")));
   }
 }
