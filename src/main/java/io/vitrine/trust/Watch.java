@@ -119,13 +119,18 @@ final class Watch {
   private void note(Exchange exchange, Suspicion suspicion) {
     String key = key(exchange, suspicion);
     SecurityFinding known = open.get(key);
-    boolean goesOn = known != null && goesOn(known, exchange.at());
-    SecurityFinding now = goesOn ? more(known, exchange, suspicion) : begin(exchange, suspicion);
-    open.put(key, now);
-    changed.put(now.id(), now);
-    if (!goesOn) {
-      begun.add(now);
+    if (known != null && goesOn(known, exchange.at())) {
+      keep(key, more(known, exchange, suspicion));
+      return;
     }
+    SecurityFinding first = begin(exchange, suspicion);
+    keep(key, first);
+    begun.add(first);
+  }
+
+  private void keep(String key, SecurityFinding finding) {
+    open.put(key, finding);
+    changed.put(finding.id(), finding);
   }
 
   private String key(Exchange exchange, Suspicion suspicion) {
