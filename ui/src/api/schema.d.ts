@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["auditKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -272,6 +289,94 @@ export interface paths {
         put: operations["authPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["secondFactorGet"];
+        /** @description Needs the role viewer. */
+        put: operations["secondFactorConfirm"];
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["sessionList"];
+        put?: never;
+        post?: never;
+        /** @description Needs the role viewer. */
+        delete: operations["sessionEndOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role viewer. */
+        delete: operations["sessionEnd"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1211,25 +1316,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/security/allowed": {
+    "/api/security/blocks": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description Needs the role analyst. */
-        get: operations["securityAllowed"];
-        put?: never;
         /** @description Needs the role moderator. */
-        post: operations["securityAllow"];
+        get: operations["blockList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/security/allowed/{id}": {
+    "/api/security/blocks/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1240,93 +1344,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** @description Needs the role moderator. */
-        delete: operations["securityDisallow"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/security/classes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role analyst. */
-        get: operations["securityClasses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/security/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role analyst. */
-        get: operations["securityFindings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/security/findings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role analyst. */
-        get: operations["securityFinding"];
-        /** @description Needs the role analyst. */
-        put: operations["securityDecide"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/security/inspect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Needs the role analyst. */
-        post: operations["securityInspect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/security/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs the role analyst. */
-        get: operations["securitySummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        delete: operations["blockLift"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1836,6 +1854,23 @@ export interface paths {
         put: operations["userPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role admin. */
+        delete: operations["userResetSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2368,27 +2403,14 @@ export interface components {
             /** Format: date-time */
             last_login: string | null;
             must_change_password: boolean;
+            must_set_second_factor: boolean;
             /** @enum {string} */
             role: "viewer" | "analyst" | "moderator" | "admin";
+            second_factor: boolean;
             username: string;
         };
-        AllowedAttack: {
-            address: string | null;
-            /** Format: uuid */
-            id: string;
-            kind: string | null;
-            /** Format: date-time */
-            made_at: string;
-            made_by: string;
-            note: string | null;
-            path: string | null;
-            place: string | null;
-            rule: string | null;
-        };
-        AllowedAttacks: {
-            allowed: components["schemas"]["AllowedAttack"][];
-            /** Format: int64 */
-            total: number;
+        ActKinds: {
+            kinds: string[];
         };
         AnalysisOptions: {
             /** Format: int64 */
@@ -2590,6 +2612,24 @@ export interface components {
             /** Format: double */
             variant_rate: number | null;
         };
+        BlockForm: {
+            budget: string;
+            client: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        BlockPage: {
+            blocks: components["schemas"]["BlockForm"][];
+            /** Format: int64 */
+            total: number;
+        };
         BuyingRhythm: {
             /** Format: double */
             a: number;
@@ -2622,6 +2662,9 @@ export interface components {
             /** Format: int32 */
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
+        };
+        Code: {
+            code?: string | null;
         };
         CohortOptions: {
             /** @enum {string} */
@@ -2749,6 +2792,10 @@ export interface components {
         DistributionOptions: {
             /** @enum {string} */
             quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
+        Draft: {
+            address: string;
+            secret: string;
         };
         Embed: {
             /** Format: date-time */
@@ -3009,10 +3056,6 @@ export interface components {
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
         };
-        FindingDecision: {
-            note?: string | null;
-            state?: string | null;
-        };
         Forecast: {
             coverage: components["schemas"]["ForecastCoverage"] | null;
             currency: string;
@@ -3121,13 +3164,6 @@ export interface components {
         HistoryPage: {
             statements: components["schemas"]["PastStatement"][];
         };
-        HourTally: {
-            /** Format: date-time */
-            hour: string;
-            /** Format: int64 */
-            requests: number;
-            severity: string;
-        };
         ImportForm: {
             /** Format: int64 */
             events: number;
@@ -3169,18 +3205,6 @@ export interface components {
         };
         Insights: {
             insights: components["schemas"]["Insight"][];
-        };
-        Inspected: {
-            results: components["schemas"]["InspectedValue"][];
-        };
-        InspectedEvidence: {
-            evidence: string;
-            kind: string;
-            rule: string;
-            severity: string;
-        };
-        InspectedValue: {
-            findings: components["schemas"]["InspectedEvidence"][];
         };
         KeyPage: {
             keys: components["schemas"]["KeyRecord"][];
@@ -3344,6 +3368,7 @@ export interface components {
         Login: {
             email?: string | null;
             password?: string | null;
+            totp?: string | null;
             username?: string | null;
         };
         MadeKey: {
@@ -3496,6 +3521,9 @@ export interface components {
             units_per_arm: number;
             /** Format: double */
             yearly_impact: number;
+        };
+        Password: {
+            password?: string | null;
         };
         PasswordReset: {
             new_password?: string | null;
@@ -3691,6 +3719,9 @@ export interface components {
             period: components["schemas"]["Period"] | null;
             recommendations: components["schemas"]["Recommendation"][];
         };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
         Refresh: {
             refresh_token?: string | null;
         };
@@ -3712,16 +3743,6 @@ export interface components {
             at: string | null;
             /** Format: double */
             share: number;
-        };
-        RuleTally: {
-            /** Format: int64 */
-            false_alarms: number;
-            /** Format: int64 */
-            findings: number;
-            kind: string;
-            /** Format: int64 */
-            real: number;
-            rule: string;
         };
         RunningExperiment: {
             /** Format: int64 */
@@ -3843,71 +3864,11 @@ export interface components {
             edited: boolean;
             scenarios: components["schemas"]["Scenario"][];
         };
-        SecurityClass: {
-            category: string;
-            kind: string;
-            severity: string;
+        SecondFactorState: {
+            enabled: boolean;
             /** Format: int32 */
-            weakness: number;
-        };
-        SecurityClasses: {
-            classes: components["schemas"]["SecurityClass"][];
-        };
-        SecurityFinding: {
-            address: string | null;
-            agent: string | null;
-            category: string;
-            /** Format: int64 */
-            count: number;
-            country: string | null;
-            /** Format: date-time */
-            decided_at: string | null;
-            decided_by: string | null;
-            event_id: string | null;
-            evidence: string;
-            /** Format: date-time */
-            first_at: string;
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            last_at: string;
-            note: string | null;
-            origin: string;
-            place: string;
-            rule: string;
-            sample: string;
-            service: string | null;
-            severity: string;
-            state: string;
-            /** Format: int32 */
-            status: number | null;
-            target: string;
-            user: string | null;
-        };
-        SecurityFindings: {
-            cursor: string | null;
-            findings: components["schemas"]["SecurityFinding"][];
-            /** Format: int64 */
-            total: number;
-        };
-        SecuritySummary: {
-            addresses: components["schemas"]["SourceTally"][];
-            classes: components["schemas"]["Tally"][];
-            countries: components["schemas"]["SourceTally"][];
-            /** Format: int64 */
-            findings: number;
-            /** Format: date-time */
-            from: string;
-            hours: components["schemas"]["HourTally"][];
-            /** Format: int64 */
-            open: number;
-            /** Format: int64 */
-            requests: number;
-            rules: components["schemas"]["RuleTally"][];
-            severities: components["schemas"]["SeverityCount"][];
-            /** Format: date-time */
-            to: string;
+            recovery_codes_left: number;
+            required: boolean;
         };
         SegmentsOptions: {
             /** @enum {string} */
@@ -3923,12 +3884,25 @@ export interface components {
             counts: components["schemas"]["ValueCount"][];
             services: string[];
         };
-        SeverityCount: {
+        SessionForm: {
+            address: string;
+            browser: string | null;
+            country: string | null;
+            current: boolean;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            started_at: string;
+            system: string | null;
+        };
+        SessionPage: {
+            sessions: components["schemas"]["SessionForm"][];
             /** Format: int64 */
-            findings: number;
-            /** Format: int64 */
-            requests: number;
-            severity: string;
+            total: number;
         };
         ShownChart: {
             /** Format: uuid */
@@ -3983,18 +3957,6 @@ export interface components {
         Sort: {
             column?: string | null;
             descending?: boolean | null;
-        };
-        SourceTally: {
-            /** Format: int64 */
-            addresses: number;
-            country: string | null;
-            /** Format: int64 */
-            findings: number;
-            /** Format: date-time */
-            last_at: string;
-            /** Format: int64 */
-            requests: number;
-            source: string | null;
         };
         SqlAnswer: {
             columns: components["schemas"]["SqlColumn"][];
@@ -4057,15 +4019,6 @@ export interface components {
         };
         TablePage: {
             tables: components["schemas"]["SqlTable"][];
-        };
-        Tally: {
-            category: string;
-            /** Format: int64 */
-            findings: number;
-            kind: string;
-            /** Format: int64 */
-            requests: number;
-            severity: string;
         };
         Tile: {
             chart: components["schemas"]["ShownChart"] | null;
@@ -4146,8 +4099,10 @@ export interface components {
             /** Format: date-time */
             last_login?: string | null;
             must_change_password?: boolean;
+            must_set_second_factor?: boolean;
             /** @enum {string} */
             role?: "viewer" | "analyst" | "moderator" | "admin";
+            second_factor?: boolean;
             username?: string;
         };
         ValueCount: {
@@ -4194,17 +4149,6 @@ export interface components {
             /** Format: int32 */
             days?: number | null;
             hosts?: string[] | null;
-        };
-        WantedException: {
-            address?: string | null;
-            kind?: string | null;
-            note?: string | null;
-            path?: string | null;
-            place?: string | null;
-            rule?: string | null;
-        };
-        WantedInspection: {
-            values?: string[] | null;
         };
         WantedKey: {
             name?: string | null;
@@ -4639,6 +4583,9 @@ export interface operations {
         parameters: {
             query?: {
                 act?: string;
+                q?: string;
+                from?: string;
+                to?: string;
                 cursor?: number;
                 limit?: number;
             };
@@ -4655,6 +4602,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActKinds"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -4772,6 +4748,250 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorState"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRenew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEndOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6778,7 +6998,7 @@ export interface operations {
             };
         };
     };
-    securityAllowed: {
+    blockList: {
         parameters: {
             query?: never;
             header?: never;
@@ -6793,7 +7013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AllowedAttacks"];
+                    "application/json": components["schemas"]["BlockPage"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -6807,40 +7027,7 @@ export interface operations {
             };
         };
     };
-    securityAllow: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WantedException"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AllowedAttack"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    securityDisallow: {
+    blockLift: {
         parameters: {
             query?: never;
             header?: never;
@@ -6857,208 +7044,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    securityClasses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecurityClasses"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    securityFindings: {
-        parameters: {
-            query?: {
-                kind?: string;
-                category?: string;
-                severity?: string;
-                state?: string;
-                origin?: string;
-                address?: string;
-                country?: string;
-                q?: string;
-                from?: string;
-                to?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecurityFindings"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    securityFinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecurityFinding"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    securityDecide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindingDecision"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecurityFinding"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    securityInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WantedInspection"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Inspected"];
-                };
-            };
-            /** @description What went wrong (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    securitySummary: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecuritySummary"];
-                };
             };
             /** @description What went wrong (RFC 9457) */
             default: {
@@ -8484,6 +8469,35 @@ export interface operations {
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

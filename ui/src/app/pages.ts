@@ -16,6 +16,7 @@ import {
   IconKey,
   IconLayoutDashboard,
   IconListSearch,
+  IconHistory,
   IconMathFunction,
   IconPackage,
   IconRoute,
@@ -26,6 +27,7 @@ import {
   IconTrendingUp,
   IconUpload,
   IconUserCircle,
+  IconUsers,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
@@ -79,7 +81,9 @@ export const pages: readonly Page[] = [
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/sql', name: 'console', group: 'admin', icon: IconSql, key: '3', least: 'analyst', load: async () => (await Promise.all([import('../features/console/ConsolePage'), loadPart('console')]))[0].ConsolePage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
-  { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
+  { path: '/admin/users', name: 'users', group: 'admin', icon: IconUsers, key: '8', least: 'moderator', load: async () => (await Promise.all([import('../features/users/UsersPage'), loadPart('people')]))[0].UsersPage },
+  { path: '/admin/audit', name: 'audit', group: 'admin', icon: IconHistory, key: '9', least: 'admin', load: async () => (await Promise.all([import('../features/audit/AuditPage'), loadPart('people')]))[0].AuditPage },
+  { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await Promise.all([import('../features/account/AccountPage'), loadPart('people')]))[0].AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await Promise.all([import('../features/metrics/MetricsPage'), loadPart('methods')]))[0].MetricsPage },
   { path: '/about', name: 'about', group: 'help', icon: IconInfoCircle, key: 'i', load: async () => (await Promise.all([import('../features/about/AboutPage'), loadPart('about')]))[0].AboutPage },
 ];

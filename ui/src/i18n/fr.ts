@@ -32,7 +32,9 @@ export const fr: Messages = {
   },
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
-    security: 'Sécurité', home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', products: 'Produits', visualisations: 'Visualisations', dashboards: 'Tableaux de bord', behaviour: 'Comportement', conversions: 'Conversions', calculators: 'Calculateurs', planner: 'Planificateur', simulations: 'Simulations', logDashboard: 'Tableau des journaux', logSearch: 'Recherche', logErrors: 'Erreurs', logPerformance: 'Performances', logUploads: 'Fichiers reçus', about: 'À propos', recommendations: 'Recommandations', forecast: 'Prévisions', segments: 'Segments', console: 'Console SQL', cohorts: 'Cohortes', trials: 'Expériences en cours', journeys: 'Parcours',
+    users: 'Utilisateurs', audit: 'Journal d’audit',
+    home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', products: 'Produits', visualisations: 'Visualisations', dashboards: 'Tableaux de bord', behaviour: 'Comportement', conversions: 'Conversions', calculators: 'Calculateurs', planner: 'Planificateur', simulations: 'Simulations', logDashboard: 'Tableau des journaux', logSearch: 'Recherche', logErrors: 'Erreurs', logPerformance: 'Performances', logUploads: 'Fichiers reçus', about: 'À propos', recommendations: 'Recommandations', forecast: 'Prévisions', segments: 'Segments', console: 'Console SQL', cohorts: 'Cohortes', trials: 'Expériences en cours', journeys: 'Parcours',
+    security: 'Sécurité',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -236,7 +238,9 @@ export const fr: Messages = {
     username: 'Nom d’utilisateur',
     password: 'Mot de passe',
     totp: 'Code à six chiffres',
-    totpHint: 'Dans votre application d’authentification',
+    totpHint: 'De votre application d’authentification, ou un code de secours',
+    bad_totp: 'Ce code est faux, trop ancien ou déjà utilisé. Prenez le suivant.',
+    toRegister: 'Créer un compte',
     submit: 'Se connecter',
     demo: 'Ceci est une démonstration : le nom d’utilisateur et le mot de passe sont affichés dans le terminal qui l’a lancée.',
     required: 'À remplir',
@@ -364,6 +368,7 @@ export const fr: Messages = {
     thin: '{{count}} flux minces ne sont pas dessinés ; le tableau les donne.', thin_one: '{{count}} flux mince n’est pas dessiné ; le tableau le donne.',
   },
   shortcut: {
+    users: 'Aller aux utilisateurs', audit: 'Aller au journal d’audit',
     security: 'Aller à la sécurité',
     funnel: 'Aller à l’entonnoir', cohorts: 'Aller aux cohortes', journeys: 'Aller aux parcours',
     title: 'Raccourcis clavier',

@@ -37,6 +37,9 @@ import { logsFr } from './logsFr';
 import { pathsEn } from './pathsEn';
 import { pathsEs } from './pathsEs';
 import { pathsFr } from './pathsFr';
+import { peopleEn } from './peopleEn';
+import { peopleEs } from './peopleEs';
+import { peopleFr } from './peopleFr';
 import { productsEn } from './productsEn';
 import { productsEs } from './productsEs';
 import { productsFr } from './productsFr';
@@ -76,6 +79,7 @@ const parts = {
   logs: { en: logsEn, fr: logsFr, es: logsEs },
   methods: { en: methodsEn, fr: methodsFr, es: methodsEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
+  people: { en: peopleEn, fr: peopleFr, es: peopleEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
   segments: { en: segmentsEn, fr: segmentsFr, es: segmentsEs },
   traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },

@@ -10,6 +10,7 @@ import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
+import type { PeopleMessages } from './peopleEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
@@ -45,6 +46,7 @@ declare module 'i18next' {
         logs: LogsMessages;
         methods: MethodsMessages;
         paths: PathsMessages;
+        people: PeopleMessages;
         products: ProductsMessages;
         products: ProductsMessages;
         security: SecurityMessages;

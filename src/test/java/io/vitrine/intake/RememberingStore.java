@@ -15,6 +15,7 @@ import io.vitrine.store.LogStretch;
 import io.vitrine.store.Outcome;
 import io.vitrine.store.RequestStretch;
 import io.vitrine.store.StoredEvent;
+import io.vitrine.store.Stretch;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.past.Imports;
@@ -88,12 +89,23 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
+  public Stretch after(long sequence, int limit, Collection<String> types) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public LogStretch logsAfter(long sequence, int limit) {
     throw new UnsupportedOperationException();
   }
 
   @Override
   public RequestStretch requestsAfter(long sequence, Instant since, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public java.util.Map<io.vitrine.store.ErrorGroup, java.time.Instant> firstSeen(
+      Collection<String> messages) {
     throw new UnsupportedOperationException();
   }
 

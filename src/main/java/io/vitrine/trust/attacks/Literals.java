@@ -53,8 +53,7 @@ final class Literals {
       Set<String> part = part();
       boolean optional = isOptional();
       String sign = sign(before, part);
-      boolean plain = sign != null && !optional && !repeated(before);
-      if (plain) {
+      if (sign != null && !optional && !repeated(before)) {
         run.append(sign);
         continue;
       }

@@ -105,7 +105,7 @@ UPDATE orders SET local_time = placed_at + to_seconds(CAST(? AS BIGINT)),
 WHERE placed_at >= ? AND placed_at < ?
 -- name: after
 SELECT * FROM events WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?
--- name: logs_after
+-- name: types_after
 SELECT *
 FROM events
 WHERE seq > ? AND seq <= ? AND list_contains(CAST(? AS VARCHAR[]), "type")

@@ -12,6 +12,7 @@ import io.vitrine.store.MailingRecordsContract;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SavedRecordsContract;
+import io.vitrine.store.SecondFactorRecordsContract;
 import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.SecurityRecordsContract;
 import io.vitrine.store.SettingRecords;
@@ -62,6 +63,14 @@ class RecordFolderTest {
 
   @Nested
   class SignIns extends SignInRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class SecondFactors extends SecondFactorRecordsContract {
     @Override
     protected Records records() {
       return records;
