@@ -18,8 +18,7 @@ final class Main {
             .addSubcommand(new Steps())
             .addSubcommand(new Start())
             .addSubcommand(new Errors())
-            .addSubcommand(new Flags())
-            .addSubcommand(new Logs());
+            .addSubcommand(new Attacks());
     System.exit(line.execute(arguments));
   }
 }

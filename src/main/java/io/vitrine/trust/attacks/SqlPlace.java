@@ -126,6 +126,13 @@ record SqlPlace(List<SqlToken> tokens, int index) {
     return token(-count).is(Kind.STRING);
   }
 
+  /** Whether a comparison of two numbers is all that stands before this token: 5 < 6 and ... */
+  boolean isBehindSum() {
+    return index == 3
+        && tokens.getFirst().is(Kind.NUMBER)
+        && token(-2).is("<", ">", "=", "<=", ">=");
+  }
+
   boolean comparesLiterals() {
     return token(0).isLiteral() && token(2).isLiteral() && token(0).kind() == token(2).kind();
   }
