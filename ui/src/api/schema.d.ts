@@ -766,6 +766,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fraud/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudCaseGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/case/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudCaseAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/case/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudCaseDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/case/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudCaseReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/detect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst or a key with scope ingest. */
+        post: operations["fraudDetect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudCaseLists"];
+        put?: never;
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["fraudCaseRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudRulesNow"];
+        /** @description Needs the role moderator. */
+        put: operations["fraudRulesActivate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/rules/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudRulesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudRulesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/suspicious-activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudSuspicious"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -2942,6 +3148,261 @@ export interface components {
             to: number;
             /** Format: double */
             wape: number | null;
+        };
+        FraudCase: {
+            amount: number | null;
+            assignee: string | null;
+            card: string | null;
+            countries: string[];
+            currency: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            decision: string | null;
+            device: string | null;
+            email: string | null;
+            figures: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            fraud_score: number;
+            indicators: components["schemas"]["FraudIndicator"][];
+            ip: string | null;
+            is_fraud: boolean;
+            note: string | null;
+            risk: string;
+            /** Format: int32 */
+            rules_version: number | null;
+            signals: string[];
+            state: string;
+            status: string | null;
+            /** Format: date-time */
+            timestamp: string;
+            transaction_id: string;
+            user_id: string | null;
+            /** Format: double */
+            worth: number | null;
+        };
+        FraudCaseForm: {
+            decision?: string | null;
+            note?: string | null;
+            transaction_id?: string | null;
+        };
+        FraudCases: {
+            cases: components["schemas"]["FraudCase"][];
+            /** Format: int64 */
+            total: number;
+        };
+        FraudDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
+            /** Format: int64 */
+            medium: number;
+            /** Format: int64 */
+            minimal: number;
+        };
+        FraudDetected: {
+            /** Format: double */
+            fraud_score: number;
+            indicators: components["schemas"]["FraudIndicator"][];
+            is_fraud: boolean;
+            risk: string;
+            transaction_id: string;
+        };
+        FraudFile: {
+            linked: components["schemas"]["FraudLinkedPayment"][];
+            payment: components["schemas"]["FraudCase"];
+        };
+        FraudIndicator: {
+            evidence: string[];
+            name: string;
+            /** Format: double */
+            points: number;
+            values: {
+                [key: string]: Record<string, never>;
+            };
+            why: string;
+            window: string | null;
+        };
+        FraudIndicatorCount: {
+            /** Format: int64 */
+            fraud: number;
+            /** Format: int64 */
+            legit: number;
+            name: string;
+            /** Format: double */
+            precision: number | null;
+            /** Format: int64 */
+            raised: number;
+        };
+        FraudLevelCount: {
+            level: string;
+            /** Format: int64 */
+            payments: number;
+            /** Format: double */
+            worth: number;
+        };
+        FraudLevelMove: {
+            now: string;
+            /** Format: int64 */
+            payments: number;
+            then: string;
+        };
+        FraudLinkedPayment: {
+            by: string[];
+            payment: components["schemas"]["FraudCase"];
+        };
+        FraudListEntry: {
+            /** Format: date-time */
+            at: string;
+            blocked: boolean;
+            by: string;
+            entry: string;
+            link: string;
+            transaction_id: string;
+        };
+        FraudLists: {
+            entries: components["schemas"]["FraudListEntry"][];
+        };
+        FraudPreview: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int32 */
+            days: number;
+            examples: components["schemas"]["FraudPreviewExample"][];
+            levels: components["schemas"]["FraudLevelMove"][];
+            now: components["schemas"]["FraudQuality"];
+            /** Format: int64 */
+            payments: number;
+            then: components["schemas"]["FraudQuality"];
+        };
+        FraudPreviewExample: {
+            level_now: string;
+            level_then: string;
+            /** Format: double */
+            now: number;
+            /** Format: double */
+            then: number;
+            /** Format: date-time */
+            timestamp: string;
+            transaction_id: string;
+            /** Format: double */
+            worth: number | null;
+        };
+        FraudQuality: {
+            at_levels: components["schemas"]["FraudQualityAtLevel"][];
+            /** Format: int64 */
+            fraud: number;
+            /** Format: int64 */
+            legit: number;
+        };
+        FraudQualityAtLevel: {
+            /** Format: int64 */
+            caught: number;
+            /** Format: int64 */
+            disturbed: number;
+            level: string;
+            /** Format: double */
+            precision: number | null;
+            /** Format: double */
+            recall: number | null;
+            /** Format: double */
+            score: number;
+        };
+        FraudRules: {
+            /** Format: double */
+            bonus: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            medium: number;
+            weights: {
+                [key: string]: components["schemas"]["FraudWeight"];
+            };
+        };
+        FraudRulesForm: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string | null;
+            rules: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
+        };
+        FraudRulesHistory: {
+            forms: components["schemas"]["FraudRulesForm"][];
+        };
+        FraudRulesNow: {
+            rules: components["schemas"]["FraudRules"];
+            shipped: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
+        };
+        FraudStats: {
+            days: components["schemas"]["FraudDay"][];
+            /** Format: int64 */
+            due: number;
+            /** Format: date-time */
+            from: string;
+            indicators: components["schemas"]["FraudIndicatorCount"][];
+            levels: components["schemas"]["FraudLevelCount"][];
+            /** Format: int64 */
+            payments: number;
+            quality: components["schemas"]["FraudQuality"];
+            /** Format: int32 */
+            rules_version: number;
+            /** Format: date-time */
+            until: string;
+            /** Format: double */
+            worth: number;
+        };
+        FraudTransaction: {
+            account_country?: string | null;
+            /** Format: date-time */
+            account_created_at?: string | null;
+            amount?: number | null;
+            billing_country?: string | null;
+            card_country?: string | null;
+            card_hash?: string | null;
+            card_last4?: string | null;
+            card_number?: string | null;
+            country?: string | null;
+            currency?: string | null;
+            device_id?: string | null;
+            email?: string | null;
+            ip?: string | null;
+            /** Format: double */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            payment_method?: string | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            shipping_address?: string | null;
+            shipping_country?: string | null;
+            status?: string | null;
+            /** Format: date-time */
+            timestamp?: string | null;
+            transaction_id?: string | null;
+            user_id?: string | null;
+        };
+        FraudWantedRules: {
+            /** Format: int32 */
+            days?: number | null;
+            note?: string | null;
+            rules?: components["schemas"]["FraudRules"] | null;
+        };
+        FraudWeight: {
+            /** Format: double */
+            bound: number;
+            /** Format: double */
+            points: number;
         };
         /** @description Whoever is counted enters with the first event of step 1 within the period that fits the filters, and has the window from then on. Steps of show steps: entered (took the step), converted (of them, took the next required step), still_open (their window is not over), left (the rest). from_previous_step and from_first_step are shares of those who took the required step before, and the first. times: the share that has taken the last step by a time since the first, with its 95 % band (Kaplan-Meier). trend: by day, week or month of entering; friction marks those more than one standard deviation below the mean of those that are complete. */
         FunnelOptions: {
@@ -5529,6 +5990,459 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseGet: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudFile"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseAssign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FraudCaseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCase"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FraudCaseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCase"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FraudCaseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCase"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudDetect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FraudTransaction"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudDetected"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+                state?: string;
+                range?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCases"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudLists"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseRemove: {
+        parameters: {
+            query: {
+                link: string;
+                entry: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudRulesNow"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesActivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FraudWantedRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudRulesNow"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudRulesHistory"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FraudWantedRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudPreview"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudStats: {
+        parameters: {
+            query?: {
+                range?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudStats"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudSuspicious: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+                state?: string;
+                range?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCases"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
