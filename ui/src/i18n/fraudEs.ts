@@ -11,7 +11,7 @@ export const fraudEs: FraudMessages = {
   queueFinding: '{{count}} casos, primero la puntuación más alta',
   queueFinding_one: 'Un caso',
   states: 'Qué casos',
-  state: { due: 'En espera', open: 'Abiertos', assigned: 'Tomados', decided: 'Decididos', none: 'Sin caso', all: 'Todos' },
+  state: { due: 'En espera', open: 'Abierto', assigned: 'Tomado', decided: 'Decididos', none: 'Sin caso', all: 'Todos' },
   find: 'Buscar',
   findHint: 'transacción, cuenta, correo, dirección',
   keysHint: 'j y k mueven, Intro abre, f fraude, l legítimo, u dudoso, z deshace',

@@ -11,7 +11,7 @@ export const fraudFr: FraudMessages = {
   queueFinding: '{{count}} dossiers, le score le plus élevé en tête',
   queueFinding_one: 'Un dossier',
   states: 'Quels dossiers',
-  state: { due: 'En attente', open: 'Ouverts', assigned: 'Pris', decided: 'Décidés', none: 'Pas de dossier', all: 'Tous' },
+  state: { due: 'En attente', open: 'Ouvert', assigned: 'Pris', decided: 'Décidés', none: 'Pas de dossier', all: 'Tous' },
   find: 'Chercher',
   findHint: 'transaction, compte, e-mail, adresse',
   keysHint: 'j et k déplacent, Entrée ouvre, f fraude, l légitime, u incertain, z annule',
