@@ -209,6 +209,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["auditKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -272,6 +289,94 @@ export interface paths {
         put: operations["authPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["secondFactorGet"];
+        /** @description Needs the role viewer. */
+        put: operations["secondFactorConfirm"];
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["secondFactorRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["sessionList"];
+        put?: never;
+        post?: never;
+        /** @description Needs the role viewer. */
+        delete: operations["sessionEndOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role viewer. */
+        delete: operations["sessionEnd"];
         options?: never;
         head?: never;
         patch?: never;
@@ -707,6 +812,23 @@ export interface paths {
         };
         /** @description Needs the role viewer. */
         get: operations["experimentResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/{key}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["experimentSegments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1417,6 +1539,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/allowed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityAllowed"];
+        put?: never;
+        /** @description Needs the role moderator. */
+        post: operations["securityAllow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/allowed/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role moderator. */
+        delete: operations["securityDisallow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role moderator. */
+        get: operations["blockList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role moderator. */
+        delete: operations["blockLift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityFinding"];
+        /** @description Needs the role analyst. */
+        put: operations["securityDecide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["securityInspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securitySummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/charts": {
         parameters: {
             query?: never;
@@ -1921,6 +2198,23 @@ export interface paths {
         put: operations["userPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role admin. */
+        delete: operations["userResetSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2453,9 +2747,32 @@ export interface components {
             /** Format: date-time */
             last_login: string | null;
             must_change_password: boolean;
+            must_set_second_factor: boolean;
             /** @enum {string} */
             role: "viewer" | "analyst" | "moderator" | "admin";
+            second_factor: boolean;
             username: string;
+        };
+        ActKinds: {
+            kinds: string[];
+        };
+        AllowedAttack: {
+            address: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            note: string | null;
+            path: string | null;
+            place: string | null;
+            rule: string | null;
+        };
+        AllowedAttacks: {
+            allowed: components["schemas"]["AllowedAttack"][];
+            /** Format: int64 */
+            total: number;
         };
         AnalysisOptions: {
             /** Format: int64 */
@@ -2526,10 +2843,17 @@ export interface components {
             zone: string;
         };
         ArmCount: {
-            /** Format: int64 */
-            converted: number;
             /** Format: double */
             share: number;
+            variant: string;
+            /** Format: int64 */
+            visitors: number;
+        };
+        ArmFigure: {
+            /** Format: double */
+            figure: number | null;
+            /** Format: int64 */
+            positive: number;
             variant: string;
             /** Format: int64 */
             visitors: number;
@@ -2657,6 +2981,24 @@ export interface components {
             /** Format: double */
             variant_rate: number | null;
         };
+        BlockForm: {
+            budget: string;
+            client: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        BlockPage: {
+            blocks: components["schemas"]["BlockForm"][];
+            /** Format: int64 */
+            total: number;
+        };
         BuyingRhythm: {
             /** Format: double */
             a: number;
@@ -2689,6 +3031,9 @@ export interface components {
             /** Format: int32 */
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
+        };
+        Code: {
+            code?: string | null;
         };
         CohortOptions: {
             /** @enum {string} */
@@ -2749,6 +3094,11 @@ export interface components {
         CopyName: {
             name?: string | null;
         };
+        CrossingComparison: {
+            comparison: components["schemas"]["Comparison"] | null;
+            scale: string;
+            variant: string;
+        };
         Dashboard: {
             /** Format: date-time */
             changed_at: string | null;
@@ -2806,6 +3156,37 @@ export interface components {
             /** Format: int64 */
             variant_units: number;
         };
+        DecisionRule: {
+            /** Format: double */
+            cap: number;
+            /** Format: double */
+            confidence: number;
+            /** Format: int32 */
+            days_before: number;
+            /** Format: double */
+            effect: number;
+            /** @enum {string} */
+            look: "always_valid" | "group_sequential" | "fixed";
+            /** Format: int32 */
+            looks: number;
+            /** Format: double */
+            margin: number;
+        };
+        DecisionRuleEdit: {
+            /** Format: double */
+            cap?: number | null;
+            /** Format: double */
+            confidence?: number | null;
+            /** Format: int32 */
+            days_before?: number | null;
+            /** Format: double */
+            effect?: number | null;
+            look?: string | null;
+            /** Format: int32 */
+            looks?: number | null;
+            /** Format: double */
+            margin?: number | null;
+        };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
             type: string;
@@ -2816,6 +3197,10 @@ export interface components {
         DistributionOptions: {
             /** @enum {string} */
             quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
+        Draft: {
+            address: string;
+            secret: string;
         };
         Embed: {
             /** Format: date-time */
@@ -3005,10 +3390,19 @@ export interface components {
             prerequisite: string | null;
             prerequisite_variant: string | null;
             rollout: components["schemas"]["RolloutStep"][];
+            rule: components["schemas"]["DecisionRule"];
             /** @enum {string} */
             state: "draft" | "running" | "stopped" | "decided";
             variants: components["schemas"]["Variant"][];
             winner: string | null;
+        };
+        ExperimentBroken: {
+            dimension: string;
+            expected: number[];
+            /** Format: double */
+            p_value: number;
+            segment: string | null;
+            visitors: number[];
         };
         ExperimentChange: {
             act: string;
@@ -3018,6 +3412,28 @@ export interface components {
             note: string | null;
             /** Format: int32 */
             version: number;
+        };
+        ExperimentCrossing: {
+            /** Format: int64 */
+            visitors: number;
+            without: components["schemas"]["CrossingComparison"][];
+        };
+        ExperimentDay: {
+            /** Format: double */
+            always_high: number | null;
+            /** Format: double */
+            always_low: number | null;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            high: number | null;
+            /** Format: double */
+            lift: number | null;
+            /** Format: double */
+            low: number | null;
+            variant: string;
+            /** Format: int64 */
+            visitors: number;
         };
         ExperimentEdit: {
             conditions?: components["schemas"]["ConditionEdit"][] | null;
@@ -3038,6 +3454,7 @@ export interface components {
             prerequisite?: string | null;
             prerequisite_variant?: string | null;
             rollout?: components["schemas"]["RolloutEdit"][] | null;
+            rule?: components["schemas"]["DecisionRuleEdit"] | null;
             variants?: components["schemas"]["VariantEdit"][] | null;
         };
         ExperimentHistory: {
@@ -3046,25 +3463,82 @@ export interface components {
         ExperimentList: {
             experiments: components["schemas"]["Experiment"][];
         };
+        ExperimentLook: {
+            /** Format: double */
+            bound: number | null;
+            crossed: boolean;
+            /** Format: date */
+            day: string | null;
+            /** Format: int32 */
+            look: number;
+            /** Format: double */
+            statistic: number | null;
+            /** Format: int64 */
+            units: number;
+            variant: string;
+        };
+        ExperimentPower: {
+            /** Format: double */
+            effect: number;
+            /** Format: double */
+            now: number;
+            /** Format: double */
+            planned: number | null;
+            /** Format: double */
+            smallest: number | null;
+        };
+        ExperimentRange: {
+            /** Format: double */
+            estimate: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         ExperimentResult: {
-            always: components["schemas"]["AnalysisResult"] | null;
             arms: components["schemas"]["ArmCount"][];
             best: string | null;
-            /** Format: int64 */
-            crossovers: number;
+            course: components["schemas"]["ExperimentDay"][];
+            crossing: components["schemas"]["ExperimentCrossing"];
             /** Format: int64 */
             days: number;
-            fixed: components["schemas"]["AnalysisResult"] | null;
+            harmed: string[];
             key: string;
+            looks: components["schemas"]["ExperimentLook"][];
+            outcomes: components["schemas"]["OutcomeResult"][];
             peeking: boolean;
             /** Format: int64 */
             planned_units: number | null;
+            power: components["schemas"]["ExperimentPower"] | null;
+            rule: components["schemas"]["DecisionRule"];
             /** Format: date-time */
             since: string;
-            split_alarm: boolean;
+            split: components["schemas"]["ExperimentSplit"];
+            /** Format: int64 */
+            unknown: number;
+            /** @enum {string} */
+            verdict: "empty" | "split_off" | "too_early" | "waiting" | "better" | "better_but" | "worse" | "open";
+            /** Format: int64 */
+            visitors: number;
+            worth: components["schemas"]["ExperimentWorth"] | null;
+        };
+        ExperimentSegment: {
+            arms: components["schemas"]["ArmFigure"][];
+            comparisons: components["schemas"]["SegmentComparison"][];
+            segment: string | null;
+        };
+        ExperimentSplit: {
+            alarm: boolean;
             /** Format: double */
-            split_pvalue: number;
-            verdict: string;
+            always_p_value: number;
+            broken: components["schemas"]["ExperimentBroken"][];
+            /** Format: double */
+            p_value: number;
+        };
+        ExperimentWorth: {
+            per_month: components["schemas"]["ExperimentRange"];
+            per_thousand: components["schemas"]["ExperimentRange"];
+            variant: string;
         };
         Experiments: {
             experiments: components["schemas"]["RunningExperiment"][];
@@ -3075,6 +3549,10 @@ export interface components {
             /** @enum {string} */
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
+        };
+        FindingDecision: {
+            note?: string | null;
+            state?: string | null;
         };
         Forecast: {
             coverage: components["schemas"]["ForecastCoverage"] | null;
@@ -3439,6 +3917,13 @@ export interface components {
         HistoryPage: {
             statements: components["schemas"]["PastStatement"][];
         };
+        HourTally: {
+            /** Format: date-time */
+            hour: string;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
+        };
         ImportForm: {
             /** Format: int64 */
             events: number;
@@ -3480,6 +3965,18 @@ export interface components {
         };
         Insights: {
             insights: components["schemas"]["Insight"][];
+        };
+        Inspected: {
+            results: components["schemas"]["InspectedValue"][];
+        };
+        InspectedEvidence: {
+            evidence: string;
+            kind: string;
+            rule: string;
+            severity: string;
+        };
+        InspectedValue: {
+            findings: components["schemas"]["InspectedEvidence"][];
         };
         KeyPage: {
             keys: components["schemas"]["KeyRecord"][];
@@ -3643,6 +4140,7 @@ export interface components {
         Login: {
             email?: string | null;
             password?: string | null;
+            totp?: string | null;
             username?: string | null;
         };
         MadeKey: {
@@ -3796,6 +4294,44 @@ export interface components {
             /** Format: double */
             yearly_impact: number;
         };
+        OutcomeComparison: {
+            always: components["schemas"]["Comparison"] | null;
+            always_scale: string;
+            difference: components["schemas"]["Comparison"] | null;
+            fixed: components["schemas"]["Comparison"] | null;
+            fixed_scale: string;
+            not_inferior: components["schemas"]["Comparison"] | null;
+            posterior: components["schemas"]["Comparison"] | null;
+            refusal: string | null;
+            state: string | null;
+            /** Format: double */
+            variance_left: number | null;
+            variant: string;
+        };
+        OutcomeResult: {
+            arms: components["schemas"]["ArmFigure"][];
+            /** Format: double */
+            cap: number | null;
+            comparisons: components["schemas"]["OutcomeComparison"][];
+            formula: string;
+            less_is_better: boolean;
+            outcome: string;
+            role: string;
+            unit: string;
+        };
+        /** @description conversion_per_visitor: exposed visitors with an order that is not cancelled / exposed visitors. revenue_per_visitor: revenue / exposed visitors. aov: revenue / orders. orders: orders, cancelled ones left out / exposed visitors. order_lines: lines of those orders / exposed visitors. units: pieces in those lines / exposed visitors. gross_revenue: revenue before refunds / exposed visitors. refunds: amounts given back on those orders / exposed visitors. cancelled_orders: orders cancelled since / exposed visitors. sessions: sessions that end at or after the exposure / exposed visitors. events: events at or after the exposure / exposed visitors. page_views: page views at or after the exposure / exposed visitors. views: product views at or after the exposure / exposed visitors. add_to_carts: adds to cart at or after the exposure / exposed visitors. checkouts: checkouts at or after the exposure / exposed visitors. conversion_per_session: sessions with a purchase / sessions. conversion_per_event: order_lines / views. view_to_cart: add_to_carts / views. view_to_purchase: order_lines / views. cart_to_purchase: order_lines / add_to_carts. cart_abandonment: sessions with a cart and no purchase / sessions with a cart. bounce_rate: sessions with exactly one event / sessions. events_per_session: events at or after the exposure / sessions. session_duration: time from first to last event of those sessions / sessions. errors: logged errors that name the visitor / exposed visitors. error_rate: logged errors / logs that name the visitor. response_time_p95: 95th percentile of response_time of all events and logs that name an exposed visitor */
+        OutcomesOptions: {
+            by?: string | null;
+            cap?: number | null;
+            crossed?: boolean | null;
+            /** Format: int32 */
+            days_before?: number | null;
+            experiment: string | null;
+            outcomes: ("conversion_per_visitor" | "revenue_per_visitor" | "aov" | "orders" | "order_lines" | "units" | "gross_revenue" | "refunds" | "cancelled_orders" | "sessions" | "events" | "page_views" | "views" | "add_to_carts" | "checkouts" | "conversion_per_session" | "conversion_per_event" | "view_to_cart" | "view_to_purchase" | "cart_to_purchase" | "cart_abandonment" | "bounce_rate" | "events_per_session" | "session_duration" | "errors" | "error_rate" | "response_time_p95")[];
+        };
+        Password: {
+            password?: string | null;
+        };
         PasswordReset: {
             new_password?: string | null;
         };
@@ -3913,7 +4449,7 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Outcomes needs outcomes, and days as its period. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
         Question: {
             association?: components["schemas"]["AssociationOptions"];
             attribution?: components["schemas"]["AttributionOptions"];
@@ -3928,13 +4464,14 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort" | "Paths" | "Timeline";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort" | "Paths" | "Timeline" | "Outcomes";
             /** Format: int32 */
             limit?: number;
             logs?: components["schemas"]["LogFiguresOptions"];
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
             offset?: number;
+            outcomes?: components["schemas"]["OutcomesOptions"];
             paths?: components["schemas"]["PathsOptions"];
             period?: components["schemas"]["Period"];
             products?: components["schemas"]["ProductsOptions"];
@@ -3990,6 +4527,9 @@ export interface components {
             period: components["schemas"]["Period"] | null;
             recommendations: components["schemas"]["Recommendation"][];
         };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
         Refresh: {
             refresh_token?: string | null;
         };
@@ -4011,6 +4551,16 @@ export interface components {
             at: string | null;
             /** Format: double */
             share: number;
+        };
+        RuleTally: {
+            /** Format: int64 */
+            false_alarms: number;
+            /** Format: int64 */
+            findings: number;
+            kind: string;
+            /** Format: int64 */
+            real: number;
+            rule: string;
         };
         RunningExperiment: {
             /** Format: int64 */
@@ -4132,6 +4682,91 @@ export interface components {
             edited: boolean;
             scenarios: components["schemas"]["Scenario"][];
         };
+        SecondFactorState: {
+            enabled: boolean;
+            /** Format: int32 */
+            recovery_codes_left: number;
+            required: boolean;
+        };
+        SecurityClass: {
+            category: string;
+            kind: string;
+            severity: string;
+            /** Format: int32 */
+            weakness: number;
+        };
+        SecurityClasses: {
+            classes: components["schemas"]["SecurityClass"][];
+        };
+        SecurityFinding: {
+            address: string | null;
+            agent: string | null;
+            category: string;
+            /** Format: int64 */
+            count: number;
+            country: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            event_id: string | null;
+            evidence: string;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            last_at: string;
+            note: string | null;
+            origin: string;
+            place: string;
+            rule: string;
+            sample: string;
+            service: string | null;
+            severity: string;
+            state: string;
+            /** Format: int32 */
+            status: number | null;
+            target: string;
+            user: string | null;
+        };
+        SecurityFindings: {
+            cursor: string | null;
+            findings: components["schemas"]["SecurityFinding"][];
+            /** Format: int64 */
+            total: number;
+        };
+        SecuritySummary: {
+            addresses: components["schemas"]["SourceTally"][];
+            classes: components["schemas"]["Tally"][];
+            countries: components["schemas"]["SourceTally"][];
+            /** Format: int64 */
+            findings: number;
+            /** Format: date-time */
+            from: string;
+            hours: components["schemas"]["HourTally"][];
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            requests: number;
+            rules: components["schemas"]["RuleTally"][];
+            severities: components["schemas"]["SeverityCount"][];
+            /** Format: date-time */
+            to: string;
+        };
+        SegmentComparison: {
+            comparison: components["schemas"]["Comparison"] | null;
+            refusal: string | null;
+            scale: string;
+            variant: string;
+        };
+        SegmentResults: {
+            by: string;
+            /** Format: int64 */
+            more: number;
+            outcome: string;
+            segments: components["schemas"]["ExperimentSegment"][];
+        };
         SegmentsOptions: {
             /** @enum {string} */
             scheme?: "activity" | "rfm";
@@ -4145,6 +4780,33 @@ export interface components {
         Services: {
             counts: components["schemas"]["ValueCount"][];
             services: string[];
+        };
+        SessionForm: {
+            address: string;
+            browser: string | null;
+            country: string | null;
+            current: boolean;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            started_at: string;
+            system: string | null;
+        };
+        SessionPage: {
+            sessions: components["schemas"]["SessionForm"][];
+            /** Format: int64 */
+            total: number;
+        };
+        SeverityCount: {
+            /** Format: int64 */
+            findings: number;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
         };
         ShownChart: {
             /** Format: uuid */
@@ -4199,6 +4861,18 @@ export interface components {
         Sort: {
             column?: string | null;
             descending?: boolean | null;
+        };
+        SourceTally: {
+            /** Format: int64 */
+            addresses: number;
+            country: string | null;
+            /** Format: int64 */
+            findings: number;
+            /** Format: date-time */
+            last_at: string;
+            /** Format: int64 */
+            requests: number;
+            source: string | null;
         };
         SqlAnswer: {
             columns: components["schemas"]["SqlColumn"][];
@@ -4261,6 +4935,15 @@ export interface components {
         };
         TablePage: {
             tables: components["schemas"]["SqlTable"][];
+        };
+        Tally: {
+            category: string;
+            /** Format: int64 */
+            findings: number;
+            kind: string;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
         };
         Tile: {
             chart: components["schemas"]["ShownChart"] | null;
@@ -4341,8 +5024,10 @@ export interface components {
             /** Format: date-time */
             last_login?: string | null;
             must_change_password?: boolean;
+            must_set_second_factor?: boolean;
             /** @enum {string} */
             role?: "viewer" | "analyst" | "moderator" | "admin";
+            second_factor?: boolean;
             username?: string;
         };
         ValueCount: {
@@ -4389,6 +5074,17 @@ export interface components {
             /** Format: int32 */
             days?: number | null;
             hosts?: string[] | null;
+        };
+        WantedException: {
+            address?: string | null;
+            kind?: string | null;
+            note?: string | null;
+            path?: string | null;
+            place?: string | null;
+            rule?: string | null;
+        };
+        WantedInspection: {
+            values?: string[] | null;
         };
         WantedKey: {
             name?: string | null;
@@ -4823,6 +5519,9 @@ export interface operations {
         parameters: {
             query?: {
                 act?: string;
+                q?: string;
+                from?: string;
+                to?: string;
                 cursor?: number;
                 limit?: number;
             };
@@ -4839,6 +5538,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActKinds"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -4956,6 +5684,250 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorState"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRenew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Password"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEndOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5885,6 +6857,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExperimentResult"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    experimentSegments: {
+        parameters: {
+            query: {
+                by: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentResults"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7415,6 +8420,357 @@ export interface operations {
             };
         };
     };
+    securityAllowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedAttacks"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityAllow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedException"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedAttack"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityDisallow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockPage"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockLift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityClasses"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityFindings: {
+        parameters: {
+            query?: {
+                kind?: string;
+                category?: string;
+                severity?: string;
+                state?: string;
+                origin?: string;
+                address?: string;
+                country?: string;
+                q?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFindings"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFinding"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFinding"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityInspect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedInspection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspected"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securitySummary: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecuritySummary"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chartList: {
         parameters: {
             query?: never;
@@ -8828,6 +10184,35 @@ export interface operations {
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

@@ -18,6 +18,8 @@ final class Main {
             .addSubcommand(new Steps())
             .addSubcommand(new Start())
             .addSubcommand(new Errors())
+            .addSubcommand(new Flags())
+            .addSubcommand(new Logs())
             .addSubcommand(new Fraud());
     System.exit(line.execute(arguments));
   }

@@ -1,5 +1,6 @@
 package io.vitrine.intake;
 
+import io.vitrine.accounts.Load;
 import io.vitrine.model.Event;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
@@ -70,6 +71,7 @@ public final class Intake {
    * @param outcomes is filled by index: null for a record that is no event
    */
   Receipt accept(Decoded decoded, @Nullable Outcome[] outcomes) {
+    Load.addEvents(decoded.size());
     Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Integer> kept = new ArrayList<>();
     List<Event> events = passed(decoded, receivedAt, kept);

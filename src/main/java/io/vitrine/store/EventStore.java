@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps events and answers questions over them. Thread-safe. */
 public interface EventStore extends AutoCloseable {
@@ -68,6 +70,14 @@ public interface EventStore extends AutoCloseable {
   LogStretch logsAfter(long sequence, int limit);
 
   /**
+   * The events that tell of requests among those that follow a sequence number.
+   *
+   * @param since older ones are left out
+   * @param limit so many events are looked at, fewer at the end of the store
+   */
+  RequestStretch requestsAfter(long sequence, Instant since, int limit);
+
+  /**
    * The events of some types among those that follow a sequence number.
    *
    * @param limit so many events are looked at, fewer at the end of the store
@@ -76,6 +86,12 @@ public interface EventStore extends AutoCloseable {
 
   /** Stored events by sequence number, in any order; unknown numbers are left out. */
   List<StoredEvent> find(Collection<Long> sequences);
+
+  /**
+   * When errors that say the same were first seen in the whole history, of all whose message is one
+   * of some.
+   */
+  Map<ErrorGroup, Instant> firstSeen(Collection<String> messages);
 
   /** Values of a text dimension that contain a text, the commonest first, with their counts. */
   List<ValueCount> values(Dimension dimension, String containing, int limit);

@@ -12,6 +12,10 @@ public interface Records extends AutoCloseable {
 
   SignInRecords signIns();
 
+  SecondFactorRecords secondFactors();
+
+  IdentityRecords identities();
+
   AuditRecords audit();
 
   SettingRecords settings();
@@ -29,6 +33,8 @@ public interface Records extends AutoCloseable {
   MailingRecords mailings();
 
   StatementRecords statements();
+
+  SecurityRecords security();
 
   FraudRecords fraud();
 

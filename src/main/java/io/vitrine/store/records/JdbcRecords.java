@@ -4,11 +4,14 @@ import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.ExperimentRecords;
 import io.vitrine.store.FraudRecords;
+import io.vitrine.store.IdentityRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
+import io.vitrine.store.SecondFactorRecords;
+import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
@@ -27,6 +30,8 @@ final class JdbcRecords implements Records {
   private final UserRecords users;
   private final KeyRecords keys;
   private final SignInRecords signIns;
+  private final SecondFactorRecords secondFactors;
+  private final IdentityRecords identities;
   private final AuditRecords audit;
   private final SettingRecords settings;
   private final ExperimentRecords experiments;
@@ -36,6 +41,7 @@ final class JdbcRecords implements Records {
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
   private final StatementRecords asked;
+  private final SecurityRecords security;
   private final FraudRecords fraud;
 
   JdbcRecords(DataSource source, Closeable connections) {
@@ -44,6 +50,8 @@ final class JdbcRecords implements Records {
     this.users = new JdbcUsers(statements);
     this.keys = new JdbcKeys(statements);
     this.signIns = new JdbcSignIns(statements);
+    this.secondFactors = new JdbcSecondFactors(statements);
+    this.identities = new JdbcIdentities(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
     this.experiments = new JdbcExperiments(statements);
@@ -53,6 +61,7 @@ final class JdbcRecords implements Records {
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
+    this.security = new JdbcSecurity(statements);
     this.fraud = new JdbcFraud(statements, settings);
   }
 
@@ -64,6 +73,16 @@ final class JdbcRecords implements Records {
   @Override
   public KeyRecords keys() {
     return keys;
+  }
+
+  @Override
+  public SecondFactorRecords secondFactors() {
+    return secondFactors;
+  }
+
+  @Override
+  public IdentityRecords identities() {
+    return identities;
   }
 
   @Override
@@ -109,6 +128,11 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public SecurityRecords security() {
+    return security;
   }
 
   @Override
