@@ -16,6 +16,9 @@ import { aboutFr } from './aboutFr';
 import { adviceEn } from './adviceEn';
 import { adviceEs } from './adviceEs';
 import { adviceFr } from './adviceFr';
+import { fraudEn } from './fraudEn';
+import { fraudEs } from './fraudEs';
+import { fraudFr } from './fraudFr';
 import { consoleEn } from './consoleEn';
 import { consoleEs } from './consoleEs';
 import { consoleFr } from './consoleFr';
@@ -68,6 +71,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, 
 const parts = {
   about: { en: aboutEn, fr: aboutFr, es: aboutEs },
   advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
+  fraud: { en: fraudEn, fr: fraudFr, es: fraudEs },
   behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
   security: { en: securityEn, fr: securityFr, es: securityEs },

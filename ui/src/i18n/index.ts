@@ -12,6 +12,7 @@ import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
 import type { ForecastMessages } from './forecastEn';
+import type { FraudMessages } from './fraudEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
@@ -76,6 +77,11 @@ const parts = {
     fr: async () => (await import('./forecastFr')).forecastFr,
     es: async () => (await import('./forecastEs')).forecastEs,
   } satisfies Record<Language, () => Promise<ForecastMessages>>,
+  fraud: {
+    en: async () => (await import('./fraudEn')).fraudEn,
+    fr: async () => (await import('./fraudFr')).fraudFr,
+    es: async () => (await import('./fraudEs')).fraudEs,
+  } satisfies Record<Language, () => Promise<FraudMessages>>,
   methods: {
     en: async () => (await import('./methodsEn')).methodsEn,
     fr: async () => (await import('./methodsFr')).methodsFr,

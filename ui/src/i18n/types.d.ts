@@ -17,6 +17,7 @@ import type { AdviceMessages } from './adviceEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { ForecastMessages } from './forecastEn';
+import type { FraudMessages } from './fraudEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
@@ -43,6 +44,7 @@ declare module 'i18next' {
         data: DataMessages;
         experiments: ExperimentsMessages;
         forecast: ForecastMessages;
+        fraud: FraudMessages;
         logs: LogsMessages;
         methods: MethodsMessages;
         paths: PathsMessages;
