@@ -801,6 +801,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logs/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["dashboardsDashboards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/logs/ingest": {
         parameters: {
             query?: never;
@@ -818,6 +835,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logs/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["portPorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/logs/recent": {
         parameters: {
             query?: never;
@@ -827,6 +861,23 @@ export interface paths {
         };
         /** @description Needs the role viewer. */
         get: operations["logRecent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs/saved-objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["savedObjectsSavedObjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1153,6 +1204,110 @@ export interface paths {
         /** @description Needs the role analyst. */
         get: operations["performanceMetrics"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyHolds"];
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role admin. */
+        delete: operations["privacyEndHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyRetention"];
+        /** @description Needs the role admin. */
+        put: operations["privacyRetention_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2484,6 +2639,9 @@ export interface components {
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
         };
+        ClusterDashboards: {
+            address?: string | null;
+        };
         CohortOptions: {
             /** @enum {string} */
             beginning?: "first_visit" | "first_purchase";
@@ -2610,6 +2768,11 @@ export interface components {
         DistributionOptions: {
             /** @enum {string} */
             quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
+        };
+        DroppedLogs: {
+            dropped: {
+                [key: string]: number;
+            };
         };
         Embed: {
             /** Format: date-time */
@@ -3046,6 +3209,23 @@ export interface components {
             address: string;
             unsubscribed: boolean;
         };
+        LegalHold: {
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_by: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            reason: string;
+        };
+        LegalHoldForm: {
+            reason?: string | null;
+        };
+        LegalHolds: {
+            holds: components["schemas"]["LegalHold"][];
+        };
         Library: {
             licence: string | null;
             name: string;
@@ -3110,6 +3290,20 @@ export interface components {
             /** Format: int64 */
             width_ms: number;
         };
+        LogPort: {
+            /** Format: int64 */
+            lost: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            /** Format: int64 */
+            received: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        LogPorts: {
+            ports: components["schemas"]["LogPort"][];
+        };
         LogQueryNote: {
             code: string;
             /** Format: int32 */
@@ -3163,6 +3357,7 @@ export interface components {
             notes: components["schemas"]["LogQueryNote"][];
             /** Format: int64 */
             pending: number;
+            rebuilding: boolean;
             results: components["schemas"]["LogResult"][];
             /** Format: int64 */
             took: number;
@@ -3377,6 +3572,11 @@ export interface components {
             start?: string | null;
             to?: string | null;
         };
+        Person: {
+            email?: string | null;
+            user_id?: string | null;
+            visitor_id?: string | null;
+        };
         PlanPoint: {
             /** Format: double */
             power: number | null;
@@ -3431,6 +3631,20 @@ export interface components {
             smallest_effect: number | null;
             /** Format: double */
             smallest_relative_effect: number | null;
+        };
+        PrivacyReceipt: {
+            asked_by: string;
+            /** Format: date-time */
+            at: string;
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+        };
+        PrivacyReceipts: {
+            receipts: components["schemas"]["PrivacyReceipt"][];
         };
         Problem: {
             /** @description Stable, in snake case; the end of the type */
@@ -3538,6 +3752,11 @@ export interface components {
             index: number;
             /** @enum {string} */
             reason: "broken_json" | "not_an_object" | "invalid_utf8" | "record_too_large" | "too_many_fields" | "too_deep" | "wrong_type" | "not_a_number" | "number_too_large" | "too_long" | "control_character" | "impossible_time" | "future" | "too_old" | "missing_type" | "bad_type_name" | "negative" | "out_of_range" | "unknown_currency" | "bad_item" | "missing_order" | "incomplete_exposure";
+        };
+        Retention: {
+            days?: {
+                [key: string]: number;
+            } | null;
         };
         RolloutEdit: {
             /** Format: date-time */
@@ -5633,6 +5852,35 @@ export interface operations {
             };
         };
     };
+    dashboardsDashboards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDashboards"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ingestIngest: {
         parameters: {
             query?: never;
@@ -5649,6 +5897,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IngestedLogs"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portPorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPorts"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -5681,6 +5958,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecentLogs"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedObjectsSavedObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -6373,6 +6679,254 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyErase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Person"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyReceipt"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Person"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHolds"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyEndHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyReceipts: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyReceipts"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyRetention_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DroppedLogs"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

@@ -25,6 +25,7 @@ import {
   IconTrendingUp,
   IconUpload,
   IconUserCircle,
+  IconUserShield,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
@@ -77,6 +78,7 @@ export const pages: readonly Page[] = [
   { path: '/data', name: 'data', group: 'admin', icon: IconDatabase, key: 'd', load: async () => (await Promise.all([import('../features/data/DataPage'), loadPart('data')]))[0].DataPage },
   { path: '/sql', name: 'console', group: 'admin', icon: IconSql, key: '3', least: 'analyst', load: async () => (await Promise.all([import('../features/console/ConsolePage'), loadPart('console')]))[0].ConsolePage },
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
+  { path: '/admin/privacy', name: 'privacy', group: 'admin', icon: IconUserShield, key: '8', least: 'admin', load: async () => (await Promise.all([import('../features/privacy/PrivacyPage'), loadPart('privacy')]))[0].PrivacyPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await Promise.all([import('../features/metrics/MetricsPage'), loadPart('methods')]))[0].MetricsPage },
   { path: '/about', name: 'about', group: 'help', icon: IconInfoCircle, key: 'i', load: async () => (await Promise.all([import('../features/about/AboutPage'), loadPart('about')]))[0].AboutPage },

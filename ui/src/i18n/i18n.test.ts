@@ -37,6 +37,9 @@ import { logsFr } from './logsFr';
 import { pathsEn } from './pathsEn';
 import { pathsEs } from './pathsEs';
 import { pathsFr } from './pathsFr';
+import { privacyEn } from './privacyEn';
+import { privacyEs } from './privacyEs';
+import { privacyFr } from './privacyFr';
 import { productsEn } from './productsEn';
 import { productsEs } from './productsEs';
 import { productsFr } from './productsFr';
@@ -60,6 +63,7 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 const parts = {
+  privacy: { en: privacyEn, fr: privacyFr, es: privacyEs },
   about: { en: aboutEn, fr: aboutFr, es: aboutEs },
   advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
   behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },

@@ -49,12 +49,14 @@ class IntakeBeans {
       EventStore store,
       IntakeSettings settings,
       StoreSettings storeSettings,
+      RoomSettings room,
       Rates rates,
       DailySalt salts,
       Taps taps,
       ObjectProvider<Clock> clocks) {
     Steps steps = Steps.of(settings, storeSettings, rates, salts, new SecureRandom());
-    return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC));
+    DiskRoom disk = new DiskRoom(storeSettings.folder(), room.leastFree().toBytes());
+    return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC), disk);
   }
 
   @Bean

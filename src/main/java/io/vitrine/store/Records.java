@@ -30,6 +30,8 @@ public interface Records extends AutoCloseable {
 
   StatementRecords statements();
 
+  PrivacyRecords privacy();
+
   /** Asks the database a small question; throws when it does not answer. */
   void check();
 

@@ -5,6 +5,7 @@ import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.ExperimentRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
+import io.vitrine.store.PrivacyRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
@@ -35,8 +36,9 @@ final class JdbcRecords implements Records {
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
   private final StatementRecords asked;
+  private final PrivacyRecords privacy;
 
-  JdbcRecords(DataSource source, Closeable connections) {
+  JdbcRecords(DataSource source, Closeable connections, Runnable forgetConnections) {
     this.connections = connections;
     this.statements = new RecordStatements(source);
     this.users = new JdbcUsers(statements);
@@ -51,6 +53,21 @@ final class JdbcRecords implements Records {
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
+    this.privacy = new JdbcPrivacy(statements, () -> rewrite(forgetConnections));
+  }
+
+  /** The file is written anew when the last connection is gone; the next one opens it again. */
+  private void rewrite(Runnable forgetConnections) {
+    try {
+      statements.named("compact").update();
+    } finally {
+      forgetConnections.run();
+    }
+  }
+
+  @Override
+  public PrivacyRecords privacy() {
+    return privacy;
   }
 
   @Override
