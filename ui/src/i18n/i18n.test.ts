@@ -43,6 +43,9 @@ import { pathsFr } from './pathsFr';
 import { peopleEn } from './peopleEn';
 import { peopleEs } from './peopleEs';
 import { peopleFr } from './peopleFr';
+import { privacyEn } from './privacyEn';
+import { privacyEs } from './privacyEs';
+import { privacyFr } from './privacyFr';
 import { productsEn } from './productsEn';
 import { productsEs } from './productsEs';
 import { productsFr } from './productsFr';
@@ -69,6 +72,7 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 const parts = {
+  privacy: { en: privacyEn, fr: privacyFr, es: privacyEs },
   about: { en: aboutEn, fr: aboutFr, es: aboutEs },
   advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
   fraud: { en: fraudEn, fr: fraudFr, es: fraudEs },

@@ -8,6 +8,7 @@ import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
+import type { PrivacyMessages } from './privacyEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
@@ -72,6 +73,11 @@ const parts = {
     fr: async () => (await import('./logsFr')).logsFr,
     es: async () => (await import('./logsEs')).logsEs,
   } satisfies Record<Language, () => Promise<LogsMessages>>,
+  privacy: {
+    en: async () => (await import('./privacyEn')).privacyEn,
+    fr: async () => (await import('./privacyFr')).privacyFr,
+    es: async () => (await import('./privacyEs')).privacyEs,
+  } satisfies Record<Language, () => Promise<PrivacyMessages>>,
   forecast: {
     en: async () => (await import('./forecastEn')).forecastEn,
     fr: async () => (await import('./forecastFr')).forecastFr,

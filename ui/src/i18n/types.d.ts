@@ -11,6 +11,7 @@ import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
 import type { PeopleMessages } from './peopleEn';
+import type { PrivacyMessages } from './privacyEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
@@ -32,6 +33,7 @@ declare module 'i18next' {
     resources: {
       translation: Messages & {
         about: AboutMessages;
+        privacy: PrivacyMessages;
         advice: AdviceMessages;
         behaviour: BehaviourMessages;
         behaviour: BehaviourMessages;

@@ -64,6 +64,7 @@ class IntakeBeans {
       EventStore store,
       IntakeSettings settings,
       StoreSettings storeSettings,
+      RoomSettings room,
       Rates rates,
       DailySalt salts,
       Taps taps,
@@ -72,7 +73,8 @@ class IntakeBeans {
       ObjectProvider<Clock> clocks) {
     Steps steps =
         Steps.of(settings, storeSettings, rates, salts, new SecureRandom(), agents, places);
-    return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC));
+    DiskRoom disk = new DiskRoom(storeSettings.folder(), room.leastFree().toBytes());
+    return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC), disk);
   }
 
   @Bean
