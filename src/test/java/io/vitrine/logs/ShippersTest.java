@@ -321,7 +321,7 @@ class ShippersTest {
         .ignoreExceptions()
         .until(
             () -> {
-              try (var socket = new java.net.Socket("127.0.0.1", port)) {
+              try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write(lines.toString().getBytes(StandardCharsets.UTF_8));
                 return true;
               }

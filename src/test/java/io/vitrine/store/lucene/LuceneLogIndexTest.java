@@ -39,7 +39,7 @@ class LuceneLogIndexTest extends LogIndexContract {
     Files.write(file, Arrays.copyOf(content, content.length / 2));
   }
 
-  private interface Damage {
+  interface Damage {
     void to(Path file) throws IOException;
   }
 
