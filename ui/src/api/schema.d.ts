@@ -576,6 +576,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["analysisCheckpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments/plan": {
         parameters: {
             query?: never;
@@ -2508,6 +2525,37 @@ export interface components {
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
         };
+        Checkpoint: {
+            /** Format: double */
+            always_high: number | null;
+            /** Format: double */
+            always_low: number | null;
+            /** Format: double */
+            always_p_value: number | null;
+            /** Format: double */
+            difference: number | null;
+            /** Format: double */
+            high: number | null;
+            /** Format: double */
+            lift: number | null;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            p_value: number | null;
+            /** Format: double */
+            statistic: number | null;
+            /** Format: double */
+            time: number;
+        };
+        CheckpointResult: {
+            imported: boolean;
+            problems: string[];
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            series: components["schemas"]["Series"][];
+        };
         CohortOptions: {
             /** @enum {string} */
             beginning?: "first_visit" | "first_purchase";
@@ -3878,6 +3926,16 @@ export interface components {
         SentMailing: {
             /** Format: int32 */
             recipients: number;
+        };
+        Series: {
+            checkpoints: components["schemas"]["Checkpoint"][];
+            /** Format: int64 */
+            control: number;
+            experiment: string;
+            metric: string;
+            /** Format: int64 */
+            units: number;
+            variant: string;
         };
         Services: {
             counts: components["schemas"]["ValueCount"][];
@@ -5273,6 +5331,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analysisCheckpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointResult"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
