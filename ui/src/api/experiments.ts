@@ -44,6 +44,17 @@ export function useBatch() {
   });
 }
 
+export type Checkpoints = Schemas['CheckpointResult'];
+
+/** Reads experiments of another tool from their checkpoints; nothing is kept. */
+export function useCheckpoints() {
+  return useMutation({
+    mutationFn: async (text: string) => body(await api.POST('/api/experiments/checkpoints', {
+      body: text, bodySerializer: (sent: unknown) => String(sent), headers: { 'Content-Type': 'text/csv' },
+    })),
+  });
+}
+
 export function useSimulation(request: SimulationRequest) {
   return useQuery({
     queryKey: ['experiments', 'simulate', request],

@@ -1,14 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, FileButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useExperiments, type Experiment } from '../../api/experiments';
+import { useCheckpoints, useExperiments, type Checkpoints, type Experiment } from '../../api/experiments';
+import { asProblem } from '../../api/problem';
 import { CardState } from '../../components/CardState';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useMay } from '../../components/Shop';
 import { useInputs } from '../../components/useInputs';
 import { DefineExperiment } from './DefineExperiment';
 import { ExperimentView } from './ExperimentView';
+import { ImportedView } from './ImportedView';
 import styles from './Experiments.module.css';
 
 const defaults = { key: 'all' };
@@ -17,12 +20,14 @@ const defaults = { key: 'all' };
 export function ExperimentsPage() {
   const [inputs, change] = useInputs(defaults);
   const asked = useExperiments();
+  const [imported, setImported] = useState<Checkpoints | null>(null);
   const chosen = asked.data?.experiments.find(({ key }) => key === inputs.key);
   if (chosen) return <ExperimentView key={chosen.key} experiment={chosen} others={asked.data?.experiments ?? []} onBack={() => change({ key: 'all' })} />;
-  return <List asked={asked} experiments={asked.data?.experiments ?? []} onOpen={(key) => change({ key })} />;
+  if (imported) return <ImportedView read={imported} onBack={() => setImported(null)} />;
+  return <List asked={asked} experiments={asked.data?.experiments ?? []} onOpen={(key) => change({ key })} onRead={setImported} />;
 }
 
-function List({ asked, experiments, onOpen }: { asked: Parameters<typeof CardState>[0]['asked']; experiments: readonly Experiment[]; onOpen: (key: string) => void }) {
+function List({ asked, experiments, onOpen, onRead }: { asked: Parameters<typeof CardState>[0]['asked']; experiments: readonly Experiment[]; onOpen: (key: string) => void; onRead: (read: Checkpoints) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const may = useMay('analyst');
@@ -31,6 +36,7 @@ function List({ asked, experiments, onOpen }: { asked: Parameters<typeof CardSta
   return (
     <>
       <PageHead title={t('experiments.list.title')} subtitle={asked.data ? t('experiments.list.subtitle', { running, all: experiments.length }) : undefined}>
+        <ReadCheckpoints onRead={onRead} />
         {may && <Button leftSection={<IconPlus size={16} />} onClick={() => setDefining(true)}>{t('experiments.list.define')}</Button>}
       </PageHead>
       <div className={styles.list} tabIndex={0} role="group" aria-label={t('experiments.list.title')}>
@@ -53,5 +59,24 @@ function List({ asked, experiments, onOpen }: { asked: Parameters<typeof CardSta
       </div>
       {defining && <DefineExperiment others={experiments} onClose={() => setDefining(false)} onDefined={onOpen} />}
     </>
+  );
+}
+
+/** Opens a file of checkpoints. */
+function ReadCheckpoints({ onRead }: { onRead: (read: Checkpoints) => void }) {
+  const { t } = useTranslation();
+  const checkpoints = useCheckpoints();
+  const open = async (file: File | null) => {
+    if (file === null) return;
+    try {
+      onRead(await checkpoints.mutateAsync(await file.text()));
+    } catch (error) {
+      notifications.show({ message: asProblem(error).message, color: 'red' });
+    }
+  };
+  return (
+    <FileButton accept=".csv,text/csv" onChange={open}>
+      {(props) => <Button {...props} variant="default" leftSection={<IconFileImport size={16} />} loading={checkpoints.isPending}>{t('experiments.imported.open')}</Button>}
+    </FileButton>
   );
 }

@@ -35,6 +35,19 @@ class AnalysisController {
     return Batch.of(csv, correction);
   }
 
+  /**
+   * Reads experiments that ran elsewhere from their cumulative checkpoints (text/csv, columns as in
+   * the data set of Liu, Cardoso, Couturier and McCoy 2021: experiment_id, variant_id, metric_id,
+   * time_since_start, count_c, count_t, mean_c, mean_t, variance_c, variance_t; up to 100,000
+   * rows): the difference at each with its plain interval and with the one that may be looked at
+   * any time. Nothing is kept.
+   */
+  @PostMapping("/api/experiments/checkpoints")
+  @Needs(Role.VIEWER)
+  CheckpointResult checkpoints(@RequestBody String csv) {
+    return Checkpoints.of(csv);
+  }
+
   /** Sample size, power, smallest effect and duration of a test that is planned. */
   @PostMapping("/api/experiments/plan")
   @Needs(Role.VIEWER)

@@ -1,0 +1,102 @@
+package io.vitrine.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.openfeature.contrib.providers.ofrep.OfrepProvider;
+import dev.openfeature.contrib.providers.ofrep.OfrepProviderOptions;
+import dev.openfeature.sdk.Client;
+import dev.openfeature.sdk.ErrorCode;
+import dev.openfeature.sdk.FlagEvaluationDetails;
+import dev.openfeature.sdk.ImmutableContext;
+import dev.openfeature.sdk.OpenFeatureAPI;
+import dev.openfeature.sdk.Value;
+import io.vitrine.LiveApp;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** OpenFeature's own client for Java, as a shop's server would use it. */
+@Tag("once")
+class OpenFeatureClientTest {
+
+  private static final ImmutableContext VISITOR =
+      new ImmutableContext("visitor-1", Map.of("country", new Value("FR")));
+
+  @TempDir private Path folder;
+
+  @Test
+  void aShopsServerAsksWithTheClientForJava() throws Exception {
+    try (LiveApp app = LiveApp.start(folder)) {
+      String admin = app.admin();
+      flag(app, admin, "switch", "false", "true");
+      flag(app, admin, "price", "1.5", "2");
+      flag(app, admin, "words", "\"old\"", "\"new\"");
+      flag(app, admin, "look", "{\"columns\": 2}", "{\"columns\": 3}");
+      Client client = client("one", app, app.key("ingest"));
+      evaluates(client);
+      refuses(client);
+      app.post("/api/experiments/switch/switch", "{\"enabled\": false}").token(admin).send().ok();
+      FlagEvaluationDetails<Boolean> off = client.getBooleanDetails("switch", true, VISITOR);
+      assertThat(off.getValue()).as("the kill switch").isFalse();
+      assertThat(off.getReason()).isEqualTo("DISABLED");
+      FlagEvaluationDetails<Boolean> stranger =
+          client("stranger", app, "no-such-key").getBooleanDetails("switch", true, VISITOR);
+      assertThat(stranger.getErrorCode())
+          .as("a refusal in the protocol's form, not an unreadable one")
+          .isEqualTo(ErrorCode.GENERAL);
+      assertThat(stranger.getValue()).as("the shop's own default").isTrue();
+    } finally {
+      OpenFeatureAPI.getInstance().shutdown();
+    }
+  }
+
+  private static void flag(LiveApp app, String admin, String key, String control, String variant) {
+    app.ask("PUT", "/api/experiments/" + key)
+        .json(
+            "{\"variants\": [{\"name\": \"control\", \"value\": %s, \"share\": 0}, {\"name\": \"variant\", \"value\": %s, \"share\": 1}]}"
+                .formatted(control, variant))
+        .token(admin)
+        .send()
+        .ok();
+    app.post("/api/experiments/" + key + "/start", "{}").token(admin).send().ok();
+  }
+
+  private static Client client(String domain, LiveApp app, String key) {
+    OfrepProviderOptions options =
+        OfrepProviderOptions.builder()
+            .baseUrl("http://localhost:" + app.port())
+            .headers(ImmutableMap.of("Authorization", ImmutableList.of("Bearer " + key)))
+            .build();
+    OpenFeatureAPI api = OpenFeatureAPI.getInstance();
+    api.setProviderAndWait(domain, OfrepProvider.constructProvider(options));
+    return api.getClient(domain);
+  }
+
+  private static void evaluates(Client client) {
+    FlagEvaluationDetails<Boolean> told = client.getBooleanDetails("switch", false, VISITOR);
+    assertThat(told.getErrorCode()).as(told.getErrorMessage()).isNull();
+    assertThat(told.getValue()).isTrue();
+    assertThat(told.getVariant()).isEqualTo("variant");
+    assertThat(told.getReason()).isEqualTo("SPLIT");
+    assertThat(told.getFlagMetadata().getBoolean("takes_part")).isTrue();
+    assertThat(client.getDoubleValue("price", 0.0, VISITOR))
+        .as("2 is sent as 2.0, or it would be no double there")
+        .isEqualTo(2.0);
+    assertThat(client.getStringValue("words", "", VISITOR)).isEqualTo("new");
+    Value look = client.getObjectValue("look", new Value(), VISITOR);
+    assertThat(look.asStructure().getValue("columns").asInteger()).isEqualTo(3);
+  }
+
+  private static void refuses(Client client) {
+    assertThat(client.getBooleanDetails("none", true, VISITOR).getErrorCode())
+        .isEqualTo(ErrorCode.FLAG_NOT_FOUND);
+    assertThat(client.getBooleanDetails("words", true, VISITOR).getErrorCode())
+        .isEqualTo(ErrorCode.TYPE_MISMATCH);
+    assertThat(client.getBooleanDetails("switch", true, new ImmutableContext()).getErrorCode())
+        .isEqualTo(ErrorCode.TARGETING_KEY_MISSING);
+  }
+}
