@@ -46,6 +46,9 @@ import { productsFr } from './productsFr';
 import { methodsEn } from './methodsEn';
 import { methodsEs } from './methodsEs';
 import { methodsFr } from './methodsFr';
+import { securityEn } from './securityEn';
+import { securityEs } from './securityEs';
+import { securityFr } from './securityFr';
 import { segmentsEn } from './segmentsEn';
 import { segmentsEs } from './segmentsEs';
 import { segmentsFr } from './segmentsFr';
@@ -67,6 +70,7 @@ const parts = {
   advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
   behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
+  security: { en: securityEn, fr: securityFr, es: securityEs },
   console: { en: consoleEn, fr: consoleFr, es: consoleEs },
   conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },

@@ -21,6 +21,7 @@ import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 import type { ProductsMessages } from './productsEn';
+import type { SecurityMessages } from './securityEn';
 import type { SegmentsMessages } from './segmentsEn';
 import type { TrafficMessages } from './trafficEn';
 
@@ -48,6 +49,7 @@ declare module 'i18next' {
         people: PeopleMessages;
         products: ProductsMessages;
         products: ProductsMessages;
+        security: SecurityMessages;
         segments: SegmentsMessages;
         traffic: TrafficMessages;
         traffic: TrafficMessages;

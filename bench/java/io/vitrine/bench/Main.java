@@ -17,7 +17,8 @@ final class Main {
             .addSubcommand(new Pages())
             .addSubcommand(new Steps())
             .addSubcommand(new Start())
-            .addSubcommand(new Errors());
+            .addSubcommand(new Errors())
+            .addSubcommand(new Flags());
     System.exit(line.execute(arguments));
   }
 }

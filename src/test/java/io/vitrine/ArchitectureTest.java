@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("experiments", List.of("model", "store", "accounts")),
           Map.entry("logs", List.of("model", "store", "accounts", "intake")),
           Map.entry("web", List.of("model", "store", "accounts", "limits")),
+          Map.entry("trust", List.of("model", "store", "accounts", "intake")),
           Map.entry("demo", List.of("model", "intake", "store")),
           Map.entry("history", List.of("model", "store", "accounts", "intake")),
           Map.entry("command", List.of("model", "store", "accounts", "intake", "history", "demo")));

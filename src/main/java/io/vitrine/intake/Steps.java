@@ -43,6 +43,7 @@ final class Steps {
         List.of(
             new RejectOversized(),
             new CleanText(),
+            new HideCards(CardSecret.of(store.folder().resolve(CardSecret.FILE), random)),
             new GiveId(random),
             new KnowType(),
             new StampTime(settings.clockTolerance()),

@@ -34,6 +34,10 @@ public interface Records extends AutoCloseable {
 
   StatementRecords statements();
 
+  SecurityRecords security();
+
+  FraudRecords fraud();
+
   /** Asks the database a small question; throws when it does not answer. */
   void check();
 

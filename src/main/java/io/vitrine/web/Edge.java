@@ -1,5 +1,6 @@
 package io.vitrine.web;
 
+import io.vitrine.accounts.RequestNotes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +36,7 @@ final class Edge extends OncePerRequestFilter {
       HttpServletRequest socket, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HttpServletRequest request = ForwardedRequest.unwrap(socket, proxies);
+    RequestNotes.client(request, request.getRemoteAddr());
     Headers.stamp(request, response);
     try (var _ = MDC.putCloseable("request", RequestId.of(request))) {
       pass(request, response, chain);

@@ -28,6 +28,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class Security {
 
+  /** Room for those who only watch. */
+  private static final int BEFORE_IT = 10;
+
   @Bean
   FilterRegistrationBean<Edge> edge(
       WebSettings settings,
@@ -35,7 +38,7 @@ class Security {
     Edge edge =
         new Edge(new Networks(settings.trustedProxies()), settings.bodyLimit().toBytes(), problems);
     FilterRegistrationBean<Edge> registration = new FilterRegistrationBean<>(edge);
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEFORE_IT);
     return registration;
   }
 

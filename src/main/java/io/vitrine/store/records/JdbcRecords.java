@@ -3,6 +3,7 @@ package io.vitrine.store.records;
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.ExperimentRecords;
+import io.vitrine.store.FraudRecords;
 import io.vitrine.store.IdentityRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
@@ -10,6 +11,7 @@ import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
 import io.vitrine.store.SecondFactorRecords;
+import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
@@ -39,6 +41,8 @@ final class JdbcRecords implements Records {
   private final EmbedRecords embeds;
   private final MailingRecords mailings;
   private final StatementRecords asked;
+  private final SecurityRecords security;
+  private final FraudRecords fraud;
 
   JdbcRecords(DataSource source, Closeable connections) {
     this.connections = connections;
@@ -57,6 +61,8 @@ final class JdbcRecords implements Records {
     this.embeds = new JdbcEmbeds(statements);
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
+    this.security = new JdbcSecurity(statements);
+    this.fraud = new JdbcFraud(statements, settings);
   }
 
   @Override
@@ -122,6 +128,16 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public SecurityRecords security() {
+    return security;
+  }
+
+  @Override
+  public FraudRecords fraud() {
+    return fraud;
   }
 
   @Override

@@ -355,3 +355,191 @@ values (:key, :version, :content, :at, :made_by, :act, :note)
 
 -- name: experiment_history
 select * from experiments where experiment_key = :key order by version desc
+
+-- name: finding_add
+insert into security_findings (id, kind, category, severity, rule, place, evidence, sample, origin, service, target,
+    address, country, agent, user_name, status, event_id, in_hour, first_at, last_at, requests, state)
+values (:id, :kind, :category, :severity, :rule, :place, :evidence, :sample, :origin, :service, :target,
+    :address, :country, :agent, :user_name, :status, :event_id, :in_hour, :first_at, :last_at, :requests, 'open')
+
+-- name: finding_grow
+update security_findings
+set last_at = :last_at, requests = :requests, status = :status, event_id = :event_id
+where id = :id
+
+-- name: finding_by_id
+select * from security_findings where id = :id
+
+-- name: finding_newest
+select * from security_findings
+where (:kind = '' or kind = :kind) and (:category = '' or category = :category)
+  and (:severity = '' or severity = :severity) and (:state = '' or state = :state)
+  and (:origin = '' or origin = :origin) and (:address = '' or address = :address)
+  and (:country = '' or country = :country)
+  and (:text = '' or lower(target) like :text escape '!' or lower(evidence) like :text escape '!'
+       or lower(sample) like :text escape '!' or lower(coalesce(address, '')) like :text escape '!'
+       or lower(coalesce(user_name, '')) like :text escape '!')
+  and first_at >= :from and first_at < :until
+  and (first_at < :before or first_at = :before and id < :before_id)
+order by first_at desc, id desc
+limit :limit
+
+-- name: finding_count
+select count(*) from security_findings
+where (:kind = '' or kind = :kind) and (:category = '' or category = :category)
+  and (:severity = '' or severity = :severity) and (:state = '' or state = :state)
+  and (:origin = '' or origin = :origin) and (:address = '' or address = :address)
+  and (:country = '' or country = :country)
+  and (:text = '' or lower(target) like :text escape '!' or lower(evidence) like :text escape '!'
+       or lower(sample) like :text escape '!' or lower(coalesce(address, '')) like :text escape '!'
+       or lower(coalesce(user_name, '')) like :text escape '!')
+  and first_at >= :from and first_at < :until
+
+-- name: finding_by_kind
+select kind, category, severity, count(*) as findings, sum(requests) as requests
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by kind, category, severity
+order by requests desc, kind, severity
+
+-- name: finding_by_hour
+select in_hour, severity, sum(requests) as requests
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by in_hour, severity
+order by in_hour, severity
+
+-- name: finding_by_country
+select country as source, country, count(distinct address) as addresses, count(*) as findings,
+    sum(requests) as requests, max(last_at) as last_at
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by country
+order by requests desc, source
+limit :limit
+
+-- name: finding_by_address
+select address as source, max(country) as country, 1 as addresses, count(*) as findings,
+    sum(requests) as requests, max(last_at) as last_at
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by address
+order by requests desc, source
+limit :limit
+
+-- name: finding_by_rule
+select kind, rule, count(*) as findings,
+    count(case when state = 'real' then 1 end) as reals,
+    count(case when state = 'false_alarm' then 1 end) as false_alarms
+from security_findings
+where first_at >= :from and first_at < :until
+group by kind, rule
+order by findings desc, kind, rule
+
+-- name: finding_decide
+update security_findings set state = :state, note = :note, decided_by = :decided_by, decided_at = :decided_at
+where id = :id
+
+-- name: finding_forget_old
+delete from security_findings where last_at < :before
+
+-- name: finding_forget_most
+delete from security_findings
+where id in (select id from security_findings order by first_at desc, id desc offset :most)
+
+-- name: allowed_list
+select * from security_allowed order by made_at desc, id
+
+-- name: allowed_add
+insert into security_allowed (id, kind, rule, path, place, address, note, made_by, made_at)
+values (:id, :kind, :rule, :path, :place, :address, :note, :made_by, :made_at)
+
+-- name: allowed_remove
+delete from security_allowed where id = :id
+
+-- name: fraud_change
+update fraud_scores
+set happened_at = :at, happened_on = :day, score = :score, level = :level, worth = :worth,
+    user_id = :user, card = :card, device = :device, address = :address, email = :email,
+    delivery = :delivery, indicators = :indicators, content = :content,
+    state = case when state = 'none' or state = 'open' then :state else state end
+where transaction_id = :id
+
+-- name: fraud_add
+insert into fraud_scores (transaction_id, happened_at, happened_on, score, level, worth, user_id,
+                          card, device, address, email, delivery, indicators, content, state)
+values (:id, :at, :day, :score, :level, :worth, :user, :card, :device, :address, :email, :delivery,
+        :indicators, :content, :state)
+
+-- name: fraud_get
+select * from fraud_scores where transaction_id = :id
+
+-- name: fraud_list
+select * from fraud_scores
+where happened_at >= :from and happened_at < :until
+  and (:state = '' or state = :state or (:state = 'due' and state in ('open', 'assigned')))
+  and score >= :least
+  and (:part = '' or lower(transaction_id) like :part escape '!' or lower(user_id) like :part escape '!'
+       or lower(email) like :part escape '!' or address like :part escape '!')
+order by case when :worst then score else 0 end desc, happened_at desc, transaction_id
+limit :limit offset :skip
+
+-- name: fraud_count
+select count(*) from fraud_scores
+where happened_at >= :from and happened_at < :until
+  and (:state = '' or state = :state or (:state = 'due' and state in ('open', 'assigned')))
+  and score >= :least
+  and (:part = '' or lower(transaction_id) like :part escape '!' or lower(user_id) like :part escape '!'
+       or lower(email) like :part escape '!' or address like :part escape '!')
+
+-- name: fraud_decide
+update fraud_scores
+set state = :state, assignee = :assignee, decision = :decision, decided_at = :at, decided_by = :decided_by,
+    note = :note
+where transaction_id = :id
+
+-- name: fraud_days
+select happened_on, level, count(*) as payments, sum(coalesce(worth, 0)) as worth
+from fraud_scores
+where happened_at >= :from and happened_at < :until
+group by happened_on, level
+order by happened_on, level
+
+-- name: fraud_indicators
+select indicators, score, decision
+from fraud_scores
+where happened_at >= :from and happened_at < :until and (indicators <> '' or decision is not null)
+
+-- name: fraud_decided
+select transaction_id, decision from fraud_scores where decision in ('fraud', 'legit')
+
+-- name: fraud_linked
+select * from fraud_scores
+where transaction_id <> :id
+  and (user_id = :user or card = :card or device = :device or address = :address or email = :email
+       or delivery = :delivery)
+order by happened_at desc
+limit :limit
+
+-- name: fraud_forget
+delete from fraud_scores where level = 'minimal' and decision is null and happened_at < :before
+
+-- name: fraud_rules_list
+select * from fraud_rules order by version desc
+
+-- name: fraud_rules_add
+insert into fraud_rules (version, content, made_at, made_by, note)
+values (:version, :content, :at, :made_by, :note)
+
+-- name: fraud_entries
+select * from fraud_lists order by made_at desc, link, entry
+
+-- name: fraud_entry_remove
+delete from fraud_lists where link = :link and entry = :entry
+
+-- name: fraud_entries_of_remove
+delete from fraud_lists where transaction_id = :id
+
+-- name: fraud_entry_add
+insert into fraud_lists (link, entry, blocked, transaction_id, made_at, made_by)
+values (:link, :entry, :blocked, :id, :at, :made_by)

@@ -13,6 +13,8 @@ import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SavedRecordsContract;
 import io.vitrine.store.SecondFactorRecordsContract;
+import io.vitrine.store.SecurityRecords;
+import io.vitrine.store.SecurityRecordsContract;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SettingRecordsContract;
 import io.vitrine.store.SignInRecordsContract;
@@ -48,6 +50,14 @@ class RecordFolderTest {
     @Override
     protected UserRecords users() {
       return records.users();
+    }
+  }
+
+  @Nested
+  class Security extends SecurityRecordsContract {
+    @Override
+    protected SecurityRecords security() {
+      return records.security();
     }
   }
 
