@@ -64,15 +64,13 @@ final class Flags implements Callable<Integer> {
     try (Server server =
             Server.start(
                 launch.machine(), launch.jar(), folder.resolve("data"), launch.log("flags"));
-        HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       String token = prepare(server, client);
       time(server, client, token, warm);
       Samples replies = time(server, client, token, requests);
       for (double share : new double[] {0.5, 0.95, 0.99}) {
         String name = "p" + Math.round(share * 100);
-        report.row(
-            "reply of one flag, " + name, Report.number(replies.millis(share), 2), "ms");
+        report.row("reply of one flag, " + name, Report.number(replies.millis(share), 2), "ms");
         report.figure("reply_ms_" + name, replies.millis(share));
       }
     }

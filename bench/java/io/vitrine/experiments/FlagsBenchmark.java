@@ -39,7 +39,9 @@ public class FlagsBenchmark {
   private final Serving serving;
   private int turn;
 
-  /** Half of the flags ask for the visitor's country, every fourth takes a tenth of the visitors. */
+  /**
+   * Half of the flags ask for the visitor's country, every fourth takes a tenth of the visitors.
+   */
   public FlagsBenchmark() {
     for (int flag = 0; flag < FLAGS; flag++) {
       flags.add(flag(flag));

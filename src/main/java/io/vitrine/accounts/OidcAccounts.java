@@ -60,8 +60,7 @@ final class OidcAccounts {
     UserRecord user = known.or(() -> byEmail(claims)).orElseGet(() -> made(claims, address));
     if (known.isEmpty()) {
       identities.link(claims.getIssuer(), claims.getSubject(), user.id(), clock.instant());
-      audit.write(
-          Act.IDENTITY_LINKED, user.username(), null, address, "at " + claims.getIssuer());
+      audit.write(Act.IDENTITY_LINKED, user.username(), null, address, "at " + claims.getIssuer());
     }
     return withRole(user, claims, address);
   }

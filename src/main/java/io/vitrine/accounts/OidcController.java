@@ -88,8 +88,7 @@ class OidcController {
 
   private ResponseEntity<Void> signedIn(Ended ended, HttpServletRequest request) {
     Place place = Place.of(request);
-    SignedIn person =
-        signIn.signInVouched(accounts.of(ended.claims(), place.address()), place);
+    SignedIn person = signIn.signInVouched(accounts.of(ended.claims(), place.address()), place);
     URI page = URI.create("/sign-in?came=provider&next=" + encoded(ended.next()));
     return found(page, RefreshCookie.of(person, request), cookie("", Duration.ZERO, request));
   }

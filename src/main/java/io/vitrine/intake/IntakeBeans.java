@@ -13,11 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the intake together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-  IntakeSettings.class,
-  RateSettings.class,
-  PrivacySettings.class
-})
+@EnableConfigurationProperties({IntakeSettings.class, RateSettings.class, PrivacySettings.class})
 class IntakeBeans {
 
   private static final String SALTS = "salts";

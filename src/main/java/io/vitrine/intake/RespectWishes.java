@@ -55,7 +55,6 @@ final class RespectWishes implements Step {
   }
 
   private static boolean says(@Nullable Object value, Set<String> words) {
-    return value != null
-        && words.contains(String.valueOf(value).strip().toLowerCase(Locale.ROOT));
+    return value != null && words.contains(String.valueOf(value).strip().toLowerCase(Locale.ROOT));
   }
 }

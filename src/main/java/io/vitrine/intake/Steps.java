@@ -25,7 +25,15 @@ final class Steps {
       Rates rates,
       DailySalt salts,
       RandomGenerator random) {
-    return of(settings, store, rates, salts, random, PrivacySettings.defaults(), new Agents(), new Places());
+    return of(
+        settings,
+        store,
+        rates,
+        salts,
+        random,
+        PrivacySettings.defaults(),
+        new Agents(),
+        new Places());
   }
 
   /** The same with lists of browsers and countries that others use too. */
@@ -54,7 +62,8 @@ final class Steps {
             new PlaceOnMap(places),
             new RespectWishes(privacy),
             new KnowVisitor(salts, store.zone()),
-            new AnonymiseAddress(places, settings.addresses(), privacy.doNotTrack() != Refused.IGNORE),
+            new AnonymiseAddress(
+                places, settings.addresses(), privacy.doNotTrack() != Refused.IGNORE),
             new JoinSession(),
             new ReadExposure(),
             new ReadCampaign(sites, settings.ownHosts()),

@@ -244,7 +244,8 @@ final class OwnRequests implements DisposableBean {
   /** The answer to a refresh token that came twice does not say so; the audit does. */
   private Exchange completed(Exchange seen) {
     boolean refresh = seen.path().equals("/api/auth/refresh") && seen.refused();
-    List<AuditRecord> acts = refresh ? audit.newest("token_reused", null, 1) : List.of();
+    List<AuditRecord> acts =
+        refresh ? audit.newest(AuditRecords.Wanted.of("token_reused"), null, 1) : List.of();
     boolean reused =
         !acts.isEmpty() && Duration.between(acts.getFirst().at(), seen.at()).abs().toSeconds() < 5;
     if (!reused) {

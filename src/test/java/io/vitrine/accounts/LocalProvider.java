@@ -181,7 +181,11 @@ final class LocalProvider implements AutoCloseable {
         SecurityContextHolder.getContext()
             .setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
-                    person, List.of(), List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+                    person,
+                    List.of(),
+                    List.of(
+                        FactorGrantedAuthority.fromAuthority(
+                            FactorGrantedAuthority.PASSWORD_AUTHORITY))));
       }
       chain.doFilter(request, response);
     }

@@ -112,7 +112,8 @@ class OidcTest {
     begun = app.get("/api/auth/oidc/start").send();
     cookie = cookie(begun, "vitrine_oidc");
     way = back(begun.header("Location"), "s-6");
-    assertThat(app.get(way).header("Cookie", cookie).send().header("Location")).contains("came=provider");
+    assertThat(app.get(way).header("Cookie", cookie).send().header("Location"))
+        .contains("came=provider");
     assertThat(problem(app.get(way).header("Cookie", cookie).send())).isEqualTo("oidc_state");
   }
 
@@ -161,7 +162,8 @@ class OidcTest {
   /** A browser's whole way: to us, to the provider, and back to us. */
   private static Reply walk(String subject, String next) throws Exception {
     Reply begun =
-        app.get("/api/auth/oidc/start?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)).send();
+        app.get("/api/auth/oidc/start?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+            .send();
     assertThat(begun.status()).isEqualTo(302);
     String way = back(begun.header("Location"), subject);
     return app.get(way).header("Cookie", cookie(begun, "vitrine_oidc")).send();
@@ -191,7 +193,9 @@ class OidcTest {
 
   private static JsonNode me(Reply back) {
     Reply pair =
-        app.post("/api/auth/refresh", "{}").header("Cookie", cookie(back, "vitrine_refresh")).send();
+        app.post("/api/auth/refresh", "{}")
+            .header("Cookie", cookie(back, "vitrine_refresh"))
+            .send();
     String token = pair.ok().json().get("access_token").asString();
     return app.get("/api/auth/me").token(token).send().ok().json();
   }

@@ -233,8 +233,7 @@ class SessionsTest {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String signed(JWSHeader header, JWTClaimsSet claims, ECKey key)
-      throws Exception {
+  private static String signed(JWSHeader header, JWTClaimsSet claims, ECKey key) throws Exception {
     SignedJWT token = new SignedJWT(header, claims);
     token.sign(new ECDSASigner(key));
     return token.serialize();

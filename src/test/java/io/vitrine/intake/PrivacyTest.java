@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What is kept of visitors is what the shop and they themselves want, down to the bytes on disk. */
+/**
+ * What is kept of visitors is what the shop and they themselves want, down to the bytes on disk.
+ */
 @Tag("once")
 class PrivacyTest {
 
@@ -44,9 +46,10 @@ class PrivacyTest {
   @Test
   void withoutCookiesADeviceIsKnownForADay() {
     JsonNode rows = kept("", "vitrine.privacy.cookieless=true");
-    assertThat(column(rows, 0)).satisfiesExactly(
-        ann -> assertThat(ann).isEqualTo("user:account-of-ann"),
-        bob -> assertThat(bob).startsWith("day:"));
+    assertThat(column(rows, 0))
+        .satisfiesExactly(
+            ann -> assertThat(ann).isEqualTo("user:account-of-ann"),
+            bob -> assertThat(bob).startsWith("day:"));
     assertNowhere("cookie-of", "session-of");
   }
 
@@ -80,8 +83,7 @@ class PrivacyTest {
   @Test
   void aShopMayDropOrKeepWhatRefusersDo() {
     String event = EVENTS.formatted(",\"dnt\":true", "").strip();
-    try (LiveApp app =
-        LiveApp.start(data.resolve("drop"), "vitrine.privacy.do-not-track=drop")) {
+    try (LiveApp app = LiveApp.start(data.resolve("drop"), "vitrine.privacy.do-not-track=drop")) {
       JsonNode receipt = app.post("/api/events", event).token(app.admin()).send().ok().json();
       assertThat(receipt.get("accepted").asInt()).isEqualTo(1);
       assertThat(receipt.get("rejected").get(0).get("reason").asString()).isEqualTo("no_consent");
@@ -104,8 +106,7 @@ class PrivacyTest {
 
   private static JsonNode rows(LiveApp app) {
     return app.post(
-            "/api/sql",
-            "{\"sql\":\"select visitor_id, user_id, ip from events order by id\"}")
+            "/api/sql", "{\"sql\":\"select visitor_id, user_id, ip from events order by id\"}")
         .token(app.admin())
         .send()
         .ok()
@@ -127,7 +128,9 @@ class PrivacyTest {
 
   private static void assertWithout(Path file, String... texts) {
     try {
-      assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).as(file.toString()).doesNotContain(texts);
+      assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+          .as(file.toString())
+          .doesNotContain(texts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
