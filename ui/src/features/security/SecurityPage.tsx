@@ -139,10 +139,10 @@ function SourcesCard({ asked, onAddress }: { asked: Asked; onAddress: (address: 
         columns: [
           { key: 'address', label: t('security.address'), bar: 'requests', show: (value) => <button type="button" className={styles.link} onClick={() => onAddress(String(value))}>{String(value)}</button> },
           { key: 'country', label: t('security.country'), show: (value) => words.country(value === null || value === undefined ? null : String(value)) },
-          { key: 'requests', label: t('security.requests'), numeric: true, show: (value) => format.count(Number(value)) },
           { key: 'last', label: t('security.last'), show: (value) => format.instant(String(value)) },
+          { key: 'requests', label: t('security.requests'), numeric: true, show: (value) => format.count(Number(value)) },
         ],
-        rows: sources.map(({ source, country, requests, last_at: last }) => [source ?? null, country ?? null, Number(requests), last ?? null]),
+        rows: sources.map(({ source, country, requests, last_at: last }) => [source ?? null, country ?? null, last ?? null, Number(requests)]),
       }} />
   );
 }

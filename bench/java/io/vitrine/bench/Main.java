@@ -18,7 +18,8 @@ final class Main {
             .addSubcommand(new Steps())
             .addSubcommand(new Start())
             .addSubcommand(new Errors())
-            .addSubcommand(new Flags());
+            .addSubcommand(new Flags())
+            .addSubcommand(new Logs());
     System.exit(line.execute(arguments));
   }
 }

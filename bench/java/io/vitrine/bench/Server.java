@@ -28,16 +28,18 @@ final class Server implements AutoCloseable {
   private final Process process;
   private final int port;
   private final Path log;
+  private final String readyPath;
   private final double millisToReady;
   private final Thread ender;
 
-  private Server(List<String> command, int port, Path log) throws IOException {
+  private Server(List<String> command, int port, Path log, String readyPath) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("VITRINE_ADMIN_USERNAME", USERNAME);
     builder.environment().put("VITRINE_ADMIN_PASSWORD", PASSWORD);
     this.port = port;
     this.log = log;
+    this.readyPath = readyPath;
     long start = System.nanoTime();
     this.process = builder.start();
     this.ender = new Thread(process::destroyForcibly);
@@ -58,10 +60,16 @@ final class Server implements AutoCloseable {
     List<String> command = new ArrayList<>(java);
     command.addAll(
         List.of("-jar", jar.toString(), "serve", "--data", data.toString(), "--port", "" + port));
-    return new Server(command, port, log);
+    return start(command, port, log, "/health/ready");
   }
 
-  private static int freePort() throws IOException {
+  /** Starts any server and waits until a path of it answers 200. */
+  static Server start(List<String> command, int port, Path log, String readyPath)
+      throws IOException {
+    return new Server(command, port, log, readyPath);
+  }
+
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -84,7 +92,11 @@ final class Server implements AutoCloseable {
   /** A bare socket costs the machine less than an HTTP client would. */
   private boolean isReady() {
     String request =
-        "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n";
+        "GET "
+            + readyPath
+            + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + port
+            + "\r\nConnection: close\r\n\r\n";
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
       socket.setSoTimeout(5_000);

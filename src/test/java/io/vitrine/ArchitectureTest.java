@@ -50,7 +50,10 @@ class ArchitectureTest {
           Map.entry("trust", List.of("model", "store", "accounts", "intake")),
           Map.entry("demo", List.of("model", "intake", "store")),
           Map.entry("history", List.of("model", "store", "accounts", "intake")),
-          Map.entry("command", List.of("model", "store", "accounts", "intake", "history", "demo")));
+          Map.entry("siege", List.of("model")),
+          Map.entry(
+              "command",
+              List.of("model", "store", "accounts", "intake", "history", "demo", "siege")));
 
   /** Words that only ever stand at the head of a statement. */
   private static final Pattern SQL =

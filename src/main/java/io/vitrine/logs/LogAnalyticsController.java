@@ -14,6 +14,8 @@ import io.vitrine.model.Question;
 import io.vitrine.model.Role;
 import io.vitrine.model.TimeRange;
 import io.vitrine.store.Answers;
+import io.vitrine.store.ErrorGroup;
+import io.vitrine.store.EventStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,17 +40,16 @@ class LogAnalyticsController {
   private static final int MOST_TOP = 100;
   private static final List<String> RANGES =
       List.of("0-50", "50-100", "100-200", "200-500", "500-1000", "1000+");
-  private static final TimeRange EVER =
-      new TimeRange(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
-
   private final LogAsking asking;
   private final LogRange ranges;
   private final Answers answers;
+  private final EventStore store;
 
-  LogAnalyticsController(LogAsking asking, LogRange ranges, Answers answers) {
+  LogAnalyticsController(LogAsking asking, LogRange ranges, Answers answers, EventStore store) {
     this.asking = asking;
     this.ranges = ranges;
     this.answers = answers;
+    this.store = store;
   }
 
   /** Payments over time, by method, status and amount; amounts in the shop's currency. */
@@ -125,33 +126,35 @@ class LogAnalyticsController {
   }
 
   private List<Map<String, Object>> messages(TimeRange time, List<Among> where, int limit) {
-    List<LogDimension> by = List.of(LogDimension.MESSAGE, LogDimension.SERVICE);
-    Map<List<Object>, Object> firsts = new LinkedHashMap<>();
-    asking
-        .split(EVER, where, by, 9_999, LogFigure.LOGS, LogFigure.FIRST_SEEN)
-        .forEach(row -> firsts.put(group(row), row.get("first_seen")));
-    List<Map<String, Object>> messages = new ArrayList<>();
-    for (Map<String, Object> row :
+    List<Map<String, Object>> rows =
         asking.split(
             time,
             where,
-            by,
+            List.of(LogDimension.MESSAGE, LogDimension.SERVICE),
             limit,
             LogFigure.LOGS,
             LogFigure.USERS,
             LogFigure.FIRST_SEEN,
-            LogFigure.LAST_SEEN)) {
-      Map<String, Object> message = new LinkedHashMap<>(row);
-      Object first = firsts.getOrDefault(group(row), row.get("first_seen"));
-      message.put("first_seen", first);
-      message.put("new", first instanceof Instant at && !at.isBefore(time.start()));
-      messages.add(message);
-    }
-    return messages;
+            LogFigure.LAST_SEEN);
+    Map<ErrorGroup, Instant> firsts =
+        store.firstSeen(rows.stream().map(row -> group(row).message()).distinct().toList());
+    return rows.stream().map(row -> told(row, firsts.get(group(row)), time)).toList();
   }
 
-  private static List<Object> group(Map<String, Object> row) {
-    return List.of(String.valueOf(row.get("message")), String.valueOf(row.get("service")));
+  private static ErrorGroup group(Map<String, Object> row) {
+    return new ErrorGroup(
+        String.valueOf(row.get("message")),
+        row.get("service") instanceof String service ? service : null);
+  }
+
+  private static Map<String, Object> told(
+      Map<String, Object> row, @Nullable Instant first, TimeRange time) {
+    Map<String, Object> message = new LinkedHashMap<>(row);
+    if (first != null) {
+      message.put("first_seen", first);
+    }
+    message.put("new", first == null || !first.isBefore(time.start()));
+    return message;
   }
 
   /** What users did, where, and how many carts of the shop were left. */

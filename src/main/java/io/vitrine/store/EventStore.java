@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps events and answers questions over them. Thread-safe. */
 public interface EventStore extends AutoCloseable {
@@ -85,6 +86,12 @@ public interface EventStore extends AutoCloseable {
 
   /** Stored events by sequence number, in any order; unknown numbers are left out. */
   List<StoredEvent> find(Collection<Long> sequences);
+
+  /**
+   * When errors that say the same were first seen in the whole history, of all whose message is one
+   * of some.
+   */
+  Map<ErrorGroup, Instant> firstSeen(Collection<String> messages);
 
   /** Values of a text dimension that contain a text, the commonest first, with their counts. */
   List<ValueCount> values(Dimension dimension, String containing, int limit);

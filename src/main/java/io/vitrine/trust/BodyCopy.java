@@ -36,11 +36,9 @@ final class BodyCopy extends HttpServletRequestWrapper {
     return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** What was read, or, when nobody wanted the body, what of it has arrived. */
+  /** What was read, and what has arrived that nobody wanted. */
   String beginning() throws IOException {
-    if (body == null) {
-      arrived();
-    }
+    arrived();
     return copy.toString(StandardCharsets.UTF_8);
   }
 

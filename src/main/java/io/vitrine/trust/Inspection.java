@@ -56,13 +56,20 @@ final class Inspection {
       Part part, Evidence evidence, Set<AttackClass> seen, List<Suspicion> found) {
     boolean inHeader = part.place() == Place.HEADER || part.place() == Place.COOKIE;
     boolean address = part.place() == Place.PATH && isOfValue(evidence);
-    boolean harmless = inHeader && !IN_HEADERS.contains(evidence.kind());
+    boolean harmless = inHeader && !isForHeaders(evidence);
     if (harmless || address || !seen.add(evidence.kind())) {
       return;
     }
     Evidence told =
         part.isSecret() ? new Evidence(evidence.kind(), evidence.rule(), HIDDEN) : evidence;
     found.add(Suspicion.of(part, told));
+  }
+
+  /** A name behind a semicolon is how browsers speak of themselves, not a command. */
+  private static boolean isForHeaders(Evidence evidence) {
+    boolean bare =
+        evidence.rule().startsWith("command-") || evidence.rule().equals("only-a-command");
+    return IN_HEADERS.contains(evidence.kind()) && !bare;
   }
 
   /** A path is an address by itself: that it names a file is a probe, that it leads on nothing. */

@@ -31,7 +31,7 @@ final class LogFollower implements DisposableBean {
   private final Clock clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("attack-follower").daemon().priority(2).factory());
+          Thread.ofPlatform().name("attack-follower").daemon().factory());
   private volatile boolean stopped;
 
   LogFollower(EventStore store, SecurityRecords records, Watch watch, Duration kept, Clock clock) {

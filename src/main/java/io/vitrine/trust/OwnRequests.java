@@ -32,7 +32,7 @@ import org.springframework.beans.factory.DisposableBean;
 final class OwnRequests implements DisposableBean {
 
   private static final System.Logger LOG = System.getLogger(OwnRequests.class.getName());
-  private static final Duration FLUSH = Duration.ofSeconds(1);
+  private static final Duration FLUSH = Duration.ofMillis(250);
 
   /** Routes whose bodies are data of the shop and are looked at when they are stored. */
   private static final List<String> DATA =
@@ -202,7 +202,8 @@ final class OwnRequests implements DisposableBean {
     for (String name : Collections.list(request.getHeaderNames())) {
       String lower = name.toLowerCase(Locale.ROOT);
       if (!DULL.contains(lower) && !lower.startsWith("sec-")) {
-        parts.add(new Part(Place.HEADER, name, request.getHeader(name)));
+        Collections.list(request.getHeaders(name))
+            .forEach(value -> parts.add(new Part(Place.HEADER, name, value)));
       }
     }
     String cookies = request.getHeader("Cookie");

@@ -261,15 +261,15 @@ final class RequestRules {
     }
   }
 
+  /** Two lengths of one body, or a coding that servers read differently. */
   private static void smuggled(Exchange exchange, List<Suspicion> found) {
     String coding = exchange.value(Place.HEADER, "Transfer-Encoding");
-    if (coding == null) {
-      return;
-    }
-    boolean twice = exchange.value(Place.HEADER, "Content-Length") != null;
-    if (twice || !coding.strip().equalsIgnoreCase("chunked")) {
-      Part part = new Part(Place.HEADER, "Transfer-Encoding", coding);
-      found.add(Suspicion.of(AttackClass.REQUEST_SMUGGLING, "two-lengths", part, coding));
+    long lengths =
+        exchange.parts().stream().filter(part -> part.is(Place.HEADER, "Content-Length")).count();
+    boolean odd = coding != null && !coding.equalsIgnoreCase("chunked");
+    if (odd || lengths > 1 || (coding != null && lengths > 0)) {
+      Part part = new Part(Place.HEADER, "Transfer-Encoding", coding == null ? "" : coding);
+      found.add(Suspicion.of(AttackClass.REQUEST_SMUGGLING, "two-lengths", part, part.value()));
     }
   }
 

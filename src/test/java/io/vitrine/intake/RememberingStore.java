@@ -104,6 +104,12 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
+  public java.util.Map<io.vitrine.store.ErrorGroup, java.time.Instant> firstSeen(
+      Collection<String> messages) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<StoredEvent> find(Collection<Long> sequences) {
     throw new UnsupportedOperationException();
   }

@@ -187,6 +187,12 @@ final class SimulatedShop implements EventStore {
   }
 
   @Override
+  public java.util.Map<io.vitrine.store.ErrorGroup, java.time.Instant> firstSeen(
+      Collection<String> messages) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<StoredEvent> find(Collection<Long> sequences) {
     throw new UnsupportedOperationException();
   }

@@ -125,6 +125,31 @@ public abstract class EventStoreContract extends StoreFixture {
     assertThat(store.logsAfter(0, 1)).isEqualTo(new LogStretch(1, List.of()));
     assertThat(store.logsAfter(1, 2)).isEqualTo(new LogStretch(3, List.of(log)));
     assertThat(store.logsAfter(4, 10)).isEqualTo(new LogStretch(4, List.of()));
+    reopen(settings());
+    assertThat(store.logsAfter(0, 10)).as("read back").isEqualTo(new LogStretch(4, List.of(log)));
+  }
+
+  @Test
+  void errorsThatSayTheSameKnowWhenTheyWereFirstSeen() {
+    append(failure("cart", "no product 12", "2026-03-28T10:00:00"));
+    append(failure("cart", "no product 7", "2026-03-28T11:00:00"));
+    append(failure("search", "no product 7", "2026-03-28T12:00:00"));
+    append(failure("cart", "other", "2026-03-28T12:00:00"));
+    append(event(EventType.LOG, "2026-03-28T09:00:00").set(Field.MESSAGE, "no product 3"));
+    assertThat(store.firstSeen(List.of("no product *", "unheard of")))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                new ErrorGroup("no product *", "cart"), Shop.at("2026-03-28T10:00:00"),
+                new ErrorGroup("no product *", "search"), Shop.at("2026-03-28T12:00:00")));
+    append(failure("cart", "no product 9", "2026-03-28T08:00:00"));
+    reopen(settings());
+    assertThat(store.firstSeen(List.of("no product *")))
+        .as("a late one")
+        .containsEntry(new ErrorGroup("no product *", "cart"), Shop.at("2026-03-28T08:00:00"));
+  }
+
+  private Event.Draft failure(String service, String message, String at) {
+    return event(EventType.ERROR, at).set(Field.SERVICE, service).set(Field.MESSAGE, message);
   }
 
   @Test

@@ -118,7 +118,14 @@ class SecurityTest {
         .json("{\"username\":\"x'; DROP TABLE users;--\"}")
         .from("203.0.113.11")
         .send();
+    app.ask("POST", "/api/query")
+        .json("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")
+        .header("Content-Type", "application/xml")
+        .token(token)
+        .from("203.0.113.13")
+        .send();
     await("kind=nosql_injection&address=203.0.113.9", 1);
+    await("kind=xml_external_entity&address=203.0.113.13", 1);
     assertThat(
             await("kind=cross_site_scripting&address=203.0.113.10", 1)
                 .getFirst()

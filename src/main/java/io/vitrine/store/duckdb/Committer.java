@@ -27,13 +27,16 @@ final class Committer {
   private final LedgerTables ledger;
   private final DirtyDays dirty;
   private final KnownIds known = new KnownIds();
+  private final RecentLogs recent;
   private long sequence;
   private long typeHoursAdded;
 
-  Committer(Connected connected, LedgerTables ledger, DirtyDays dirty, long sequence) {
+  Committer(
+      Connected connected, LedgerTables ledger, DirtyDays dirty, RecentLogs recent, long sequence) {
     this.connected = connected;
     this.ledger = ledger;
     this.dirty = dirty;
+    this.recent = recent;
     this.sequence = sequence;
     learnIds(0);
   }
@@ -79,6 +82,7 @@ final class Committer {
   private void store(List<Row> fresh) {
     Map<DirtyDays.Kind, Collection<LocalDate>> changed = new HashMap<>();
     connected.transaction(() -> changed.putAll(write(fresh)));
+    recent.add(fresh, sequence);
     sequence += fresh.size();
     fresh.forEach(row -> known.add(row.idHash()));
     visitors(fresh).forEach(dirty::touch);

@@ -136,6 +136,11 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** What was committed and is not in the file yet. */
+  long journalBytes() {
+    return size(folder.resolve(FILE + ".wal"));
+  }
+
   /** Size on disk. */
   long bytes() {
     return size(folder.resolve(FILE)) + size(folder.resolve(FILE + ".wal"));

@@ -16,6 +16,7 @@ import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
 import io.vitrine.model.VisitorSegments;
 import io.vitrine.store.Appended;
+import io.vitrine.store.ErrorGroup;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
 import io.vitrine.store.LogStretch;
@@ -30,6 +31,7 @@ import io.vitrine.store.ledger.Ledger;
 import io.vitrine.store.past.Imports;
 import io.vitrine.store.sql.Asked;
 import io.vitrine.store.sql.Dialect;
+import io.vitrine.store.sql.ErrorGroupSql;
 import io.vitrine.store.sql.Questions;
 import io.vitrine.store.sql.Sql;
 import io.vitrine.store.sql.Statements;
@@ -46,6 +48,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded event store: one DuckDB file in the data folder. */
@@ -53,13 +56,18 @@ public final class DuckEventStore implements EventStore {
 
   private static final int MOST_TYPE_HOURS = 50_000;
 
+  /** In quiet times the journal is moved into the file, where rows take a fraction of it. */
+  private static final long MOST_QUIET_JOURNAL = 4L << 20;
+
   private final StoreSettings settings;
   private final Clock clock;
   private final Database database;
   private final Connected writing;
   private final DirtyDays dirty = new DirtyDays();
+  private final RecentLogs recent;
   private final Refresher refresher;
   private final Committer committer;
+  private final ErrorGroups errorGroups;
   private final Writer writer;
   private final Readers readers;
   private final Exports exports;
@@ -78,7 +86,8 @@ public final class DuckEventStore implements EventStore {
     this.watermark = new Upkeep(writing, settings).begin(dirty);
     LedgerTables ledger =
         new LedgerTables(writing, new Ledger(settings.currency()), settings.zone());
-    this.committer = new Committer(writing, ledger, dirty, watermark.sequence());
+    this.recent = new RecentLogs(watermark.sequence());
+    this.committer = new Committer(writing, ledger, dirty, recent, watermark.sequence());
     this.readers = new Readers(database, settings.readers(), settings.questionTimeout());
     this.exports = new Exports(database, settings);
     this.tables = new Tables(settings.segments(), settings.digits());
@@ -86,6 +95,7 @@ public final class DuckEventStore implements EventStore {
         new Questions(
             settings.zone(), Dialect.duckdb(), tables, settings.carts(), settings.noOrigins());
     this.answering = new Answering(readers, questions, settings, clock);
+    this.errorGroups = new ErrorGroups(writing, this::letOthersWrite);
     this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
     this.imports =
         new DuckImports(
@@ -139,9 +149,13 @@ public final class DuckEventStore implements EventStore {
 
   private void quiet() {
     refresher.upTo(LocalDate.MAX);
+    errorGroups.follow(committer.sequence());
     if (committer.typeHoursAdded() > MOST_TYPE_HOURS) {
       new Upkeep(writing, settings).squeezeTypeHours();
       committer.typeHoursSqueezed();
+    }
+    if (database.journalBytes() > MOST_QUIET_JOURNAL) {
+      new Upkeep(writing, settings).checkpoint();
     }
   }
 
@@ -240,6 +254,10 @@ public final class DuckEventStore implements EventStore {
   @Override
   public LogStretch logsAfter(long sequence, int limit) {
     long until = until(sequence, limit);
+    LogStretch known = recent.between(sequence, until);
+    if (known != null) {
+      return known;
+    }
     String[] logs = EventType.logs().stream().map(EventType::name).toArray(String[]::new);
     Sql sql = Sql.of(Statements.STORE.get("types_after"), sequence, until, logs);
     return new LogStretch(until, readers.read(sql, LogReader::all));
@@ -247,7 +265,7 @@ public final class DuckEventStore implements EventStore {
 
   @Override
   public RequestStretch requestsAfter(long sequence, Instant since, int limit) {
-    long until = Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
+    long until = until(sequence, limit);
     Sql sql = Sql.of(Statements.STORE.get("requests_after"), sequence, until, since.toString());
     return new RequestStretch(until, readers.read(sql, DuckEventStore::requests));
   }
@@ -269,6 +287,16 @@ public final class DuckEventStore implements EventStore {
 
   private long until(long sequence, int limit) {
     return Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
+  }
+
+  @Override
+  public Map<ErrorGroup, Instant> firstSeen(Collection<String> messages) {
+    if (messages.isEmpty()) {
+      return Map.of();
+    }
+    writer.run(() -> errorGroups.follow(committer.sequence()));
+    Sql sql = ErrorGroupSql.firstSeen(messages.toArray(String[]::new));
+    return readers.read(sql, ErrorGroups::read);
   }
 
   @Override

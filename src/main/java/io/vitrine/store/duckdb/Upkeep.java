@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** What the store does at its start and now and then. Used before the writer starts, or by it. */
 final class Upkeep {
 
+  private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
+
   /** One more whenever the derived tables are counted by another rule. */
   private static final int RULES = 2;
 
@@ -192,6 +194,15 @@ final class Upkeep {
   private void shift(long seconds, Instant from, Instant until) {
     for (String table : List.of("zone", "entries", "orders")) {
       connected.run("shift_" + table, seconds, seconds, Times.utc(from), Times.utc(until));
+    }
+  }
+
+  /** Moves the journal into the file; put off while a long question stands in the way. */
+  void checkpoint() {
+    try {
+      connected.run("checkpoint");
+    } catch (Problem busy) {
+      LOG.log(System.Logger.Level.DEBUG, "the journal is moved later", busy);
     }
   }
 

@@ -3,25 +3,25 @@ package io.vitrine.store.lucene;
 import io.vitrine.model.LogWords;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.LogText;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.InetAddressPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the index keeps of a log event. Each value is there by its words in {@link #TEXT}, by its
- * words in its own field and, unless it is long, whole; numbers and addresses as points besides.
+ * words in its own field unless it is a single one, and, unless it is long or a fraction, whole;
+ * numbers and addresses as points besides. An id is there only as it was given.
  */
 final class LogDocument {
 
@@ -43,9 +43,6 @@ final class LogDocument {
   /** A longer value is found by its words alone. */
   static final int LONGEST_WHOLE = 512;
 
-  private static final FieldType WORDS = words();
-  private static final Set<String> WITHOUT_WORDS = Set.of("id", "type");
-
   private final LogText log;
   private final FieldLimit limit;
   private final Document document = new Document();
@@ -53,15 +50,6 @@ final class LogDocument {
   private LogDocument(LogText log, FieldLimit limit) {
     this.log = log;
     this.limit = limit;
-  }
-
-  private static FieldType words() {
-    FieldType type = new FieldType();
-    type.setTokenized(true);
-    type.setOmitNorms(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-    type.freeze();
-    return type;
   }
 
   static Document of(LogText log, FieldLimit limit) {
@@ -79,7 +67,8 @@ final class LogDocument {
 
   private void add(String field, List<Object> values) {
     if (!limit.admits(field)) {
-      values.forEach(value -> addWords(TEXT, value.toString()));
+      values.forEach(
+          value -> document.add(new WordsField(TEXT, WordsField.Cut.of(value.toString()))));
       return;
     }
     document.add(new StringField(HAS, field, Field.Store.NO));
@@ -89,25 +78,47 @@ final class LogDocument {
   }
 
   private void add(String field, Object value) {
-    String text = value.toString();
+    String text = text(value);
     if (field.equals(ID)) {
       document.add(new StringField(ID, text, Field.Store.NO));
+      return;
     }
     if (value instanceof Number number) {
       document.add(new DoublePoint(NUMBER_OF + field, number.doubleValue()));
     }
-    if (value instanceof String && !WITHOUT_WORDS.contains(field)) {
-      addWords(TEXT, text);
-      document.add(new Field(WORDS_OF + field, text, WORDS));
-      addAddress(field, text);
+    String whole = text.length() <= LONGEST_WHOLE && !isFraction(value) ? folded(text) : null;
+    if (whole != null) {
+      document.add(new StringField(WHOLE_OF + field, whole, Field.Store.NO));
     }
-    if (text.length() <= LONGEST_WHOLE) {
-      document.add(new StringField(WHOLE_OF + field, LogWords.folded(text), Field.Store.NO));
+    if (value instanceof String && !field.equals("type")) {
+      addWords(field, text, whole);
+      addAddress(field, text);
     }
   }
 
-  private void addWords(String field, String text) {
-    document.add(new TextField(field, text, Field.Store.NO));
+  /** Whole numbers are the same text whatever type they came as. */
+  private static String text(Object value) {
+    return value instanceof Number number && !isFraction(number)
+        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+        : value.toString();
+  }
+
+  private static String folded(String text) {
+    return LogWords.folded(text);
+  }
+
+  /** A measured number is found by its size; as a text nearly each would be a word of its own. */
+  private static boolean isFraction(Object value) {
+    return value instanceof Number number && number.doubleValue() % 1 != 0;
+  }
+
+  /** A single word that is the whole value is found as the whole. */
+  private void addWords(String field, String text, @Nullable String whole) {
+    WordsField.Cut cut = WordsField.Cut.of(text);
+    document.add(new WordsField(TEXT, cut));
+    if (whole == null || !cut.isJust(whole)) {
+      document.add(new WordsField(WORDS_OF + field, cut));
+    }
   }
 
   private void addAddress(String field, String text) {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.InetAddressPoint;
@@ -149,6 +150,9 @@ final class LogQueries {
 
   private Query pattern(LogQuery.Pattern pattern) {
     String field = pattern.field();
+    if (LogDocument.ID.equals(field)) {
+      return new WildcardQuery(new Term(LogDocument.ID, pattern.text()));
+    }
     String text = LogWords.folded(pattern.text());
     if (field == null) {
       return patternOfWords(LogDocument.TEXT, text);
@@ -228,9 +232,12 @@ final class LogQueries {
   }
 
   private static Query expression(LogQuery.Expression expression) {
+    String field = expression.field();
     try {
       return new RegexpQuery(
-          new Term(LogDocument.WHOLE_OF + expression.field(), expression.text()),
+          new Term(
+              field.equals(LogDocument.ID) ? field : LogDocument.WHOLE_OF + field,
+              expression.text()),
           RegExp.ALL,
           RegExp.CASE_INSENSITIVE,
           Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
@@ -241,7 +248,14 @@ final class LogQueries {
   }
 
   private static Query fuzzy(LogQuery.Fuzzy fuzzy) {
-    String field = fuzzy.field() == null ? LogDocument.TEXT : LogDocument.WORDS_OF + fuzzy.field();
+    return fuzzy.field() == null
+        ? fuzzy(LogDocument.TEXT, fuzzy)
+        : either(
+            fuzzy(LogDocument.WORDS_OF + fuzzy.field(), fuzzy),
+            fuzzy(LogDocument.WHOLE_OF + fuzzy.field(), fuzzy));
+  }
+
+  private static Query fuzzy(String field, LogQuery.Fuzzy fuzzy) {
     return new FuzzyQuery(new Term(field, fuzzy.word()), fuzzy.edits(), 1);
   }
 
@@ -250,9 +264,25 @@ final class LogQueries {
       return new TermInSetQuery(
           LogDocument.ID, exactly.values().stream().map(BytesRef::new).toList());
     }
-    return new TermInSetQuery(
-        LogDocument.WHOLE_OF + exactly.field(),
-        exactly.values().stream().map(LogWords::folded).map(BytesRef::new).toList());
+    Query whole =
+        new TermInSetQuery(
+            LogDocument.WHOLE_OF + exactly.field(),
+            exactly.values().stream().map(LogWords::folded).map(BytesRef::new).toList());
+    double[] fractions = fractions(exactly.values());
+    return fractions.length == 0
+        ? whole
+        : either(
+            whole, DoublePoint.newSetQuery(LogDocument.NUMBER_OF + exactly.field(), fractions));
+  }
+
+  /** Those of some values that the index keeps as numbers alone. */
+  private static double[] fractions(List<String> values) {
+    return values.stream()
+        .map(LogQueries::number)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .filter(number -> number % 1 != 0)
+        .toArray();
   }
 
   private static Query between(LogQuery.Between between) {

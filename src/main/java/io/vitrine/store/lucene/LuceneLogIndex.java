@@ -44,7 +44,7 @@ public final class LuceneLogIndex implements LogIndex {
   private static final String FORM_KEY = "vitrine.form";
 
   /** Counted up when documents change, so that an older index is built anew. */
-  private static final String FORM = "2";
+  private static final String FORM = "3";
 
   private static final Sort NEWEST_FIRST =
       new Sort(
@@ -203,8 +203,12 @@ public final class LuceneLogIndex implements LogIndex {
     Set<String> fields = new TreeSet<>();
     for (FieldInfo field : FieldInfos.getMergedFieldInfos(reader)) {
       if (field.name.startsWith(LogDocument.WHOLE_OF)
-          || field.name.startsWith(LogDocument.WORDS_OF)) {
+          || field.name.startsWith(LogDocument.WORDS_OF)
+          || field.name.startsWith(LogDocument.NUMBER_OF)) {
         fields.add(field.name.substring(LogDocument.WHOLE_OF.length()));
+      }
+      if (field.name.equals(LogDocument.ID)) {
+        fields.add(field.name);
       }
     }
     return fields;
@@ -220,6 +224,11 @@ public final class LuceneLogIndex implements LogIndex {
       IndexSearcher searcher = searchers.acquire();
       try {
         return search.in(searcher);
+      } catch (IndexSearcher.TooManyClauses many) {
+        throw Problem.caller(
+            "query_too_complex",
+            "the search has more words and conditions than the limit of "
+                + IndexSearcher.getMaxClauseCount());
       } finally {
         searchers.release(searcher);
       }

@@ -77,3 +77,15 @@ avg(duration_ms)
 min("timestamp")::TIMESTAMP
 -- name: last_seen
 max("timestamp")::TIMESTAMP
+-- name: add_groups
+INSERT INTO error_groups
+SELECT a.message, a.service, a.first_seen
+FROM ({groups}) a
+LEFT JOIN (SELECT message, service, min(first_seen) AS first_seen FROM error_groups GROUP BY ALL) b
+  ON b.message = a.message AND b.service IS NOT DISTINCT FROM a.service
+WHERE a.message IS NOT NULL AND (b.first_seen IS NULL OR a.first_seen < b.first_seen)
+-- name: groups_first_seen
+SELECT message, service, min(first_seen)
+FROM error_groups
+WHERE list_contains(CAST(? AS VARCHAR[]), message)
+GROUP BY ALL
