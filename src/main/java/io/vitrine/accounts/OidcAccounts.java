@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,9 @@ final class OidcAccounts {
   /** The highest role that the claim gives. */
   private Role role(JWTClaimsSet claims) {
     Optional<Role> given =
-        values(claims).map(settings.roles()::get).filter(Objects::nonNull).max(BY_RIGHTS);
+        values(claims)
+            .flatMap(value -> Stream.ofNullable(settings.roles().get(value)))
+            .max(BY_RIGHTS);
     Role fallback = settings.roleClaim().isEmpty() ? Role.VIEWER : null;
     Role role = given.orElse(settings.role() == null ? fallback : settings.role());
     if (role == null) {

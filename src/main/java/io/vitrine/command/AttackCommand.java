@@ -47,7 +47,10 @@ final class AttackCommand implements Callable<Integer> {
       description = "The administrator's password. Default: $VITRINE_ADMIN_PASSWORD.")
   private @Nullable String password;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write the report there too, as JSON.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the report there too, as JSON.")
   private @Nullable Path out;
 
   @Mixin private Report report = new Report();
@@ -106,6 +109,11 @@ final class AttackCommand implements Callable<Integer> {
   private static String words(List<Outcome> outcomes) {
     long held = outcomes.stream().filter(Outcome::held).count();
     long noticed = outcomes.stream().filter(Outcome::noticed).count();
-    return outcomes.size() + " attacks: " + held + " failed as they should, " + noticed + " were noticed";
+    return outcomes.size()
+        + " attacks: "
+        + held
+        + " failed as they should, "
+        + noticed
+        + " were noticed";
   }
 }

@@ -85,9 +85,16 @@ public final class Siege {
     Instant done = Instant.now();
     boolean noticed = isNoticed(attack, target, begin);
     double seconds = Duration.between(done, Instant.now()).toMillis() / 1000.0;
-    String unseen = noticed ? null : "no finding of " + String.join(" or ", attack.kinds()) + " within 60 s";
+    String unseen =
+        noticed ? null : "no finding of " + String.join(" or ", attack.kinds()) + " within 60 s";
     return new Outcome(
-        attack.name(), attack.group(), attack.kinds(), why == null, noticed, seconds, why == null ? unseen : why);
+        attack.name(),
+        attack.group(),
+        attack.kinds(),
+        why == null,
+        noticed,
+        seconds,
+        why == null ? unseen : why);
   }
 
   private static boolean isNoticed(Attack attack, Target target, Instant begin)

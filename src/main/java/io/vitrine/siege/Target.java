@@ -54,7 +54,8 @@ final class Target implements AutoCloseable {
    * @throws Problem for any other address
    */
   static Target at(String address, String username, String password) {
-    URI root = URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+    URI root =
+        URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
     if (root.getHost() == null || root.getPort() < 0 || !"http".equals(root.getScheme())) {
       throw Problem.caller(
           "bad_target", "the target is an address like http://127.0.0.1:8050, not " + address);
@@ -105,7 +106,11 @@ final class Target implements AutoCloseable {
 
   /** A POST of JSON of somebody who is signed in. */
   Reply post(String path, String json) throws IOException, InterruptedException {
-    return send("POST", path, json, Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"));
+    return send(
+        "POST",
+        path,
+        json,
+        Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"));
   }
 
   /** A POST of JSON of nobody. */
@@ -117,7 +122,9 @@ final class Target implements AutoCloseable {
     return Map.of("Authorization", "Bearer " + token);
   }
 
-  /** Sends a request, and sees that nothing of the inside comes back and that it does not take long. */
+  /**
+   * Sends a request, and sees that nothing of the inside comes back and that it does not take long.
+   */
   Reply send(String method, String path, @Nullable String body, Map<String, String> headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
@@ -148,7 +155,8 @@ final class Target implements AutoCloseable {
       socket.getOutputStream().flush();
       String text = read(socket.getInputStream());
       int status = text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0;
-      return new Reply(status, text, "", "", "", "", Duration.ofNanos(System.nanoTime() - begin)).checked(SLOW);
+      return new Reply(status, text, "", "", "", "", Duration.ofNanos(System.nanoTime() - begin))
+          .checked(SLOW);
     }
   }
 
@@ -167,7 +175,8 @@ final class Target implements AutoCloseable {
 
   /** The answer to a sign-in. */
   Reply signIn(String name, String secret) throws IOException, InterruptedException {
-    return postUnknown("/api/auth/login", JSON.writeValueAsString(Map.of("username", name, "password", secret)));
+    return postUnknown(
+        "/api/auth/login", JSON.writeValueAsString(Map.of("username", name, "password", secret)));
   }
 
   /** The access token of the one who attacks; signed in at the first time. */
@@ -175,7 +184,10 @@ final class Target implements AutoCloseable {
     if (token == null) {
       Reply reply = signIn(username, password);
       if (reply.status() != 200) {
-        throw new Problem("sign_in_failed", Problem.Category.UNKNOWN_CALLER, "cannot sign in as " + username + ": " + reply.text());
+        throw new Problem(
+            "sign_in_failed",
+            Problem.Category.UNKNOWN_CALLER,
+            "cannot sign in as " + username + ": " + reply.text());
       }
       token = reply.json().get("access_token").asString();
     }
@@ -200,11 +212,17 @@ final class Target implements AutoCloseable {
   String viewer() throws IOException, InterruptedException {
     if (viewer == null) {
       Reply made =
-          post("/api/users", JSON.writeValueAsString(Map.of("username", viewerName, "role", "viewer", "password", viewerPassword)));
+          post(
+              "/api/users",
+              JSON.writeValueAsString(
+                  Map.of("username", viewerName, "role", "viewer", "password", viewerPassword)));
       viewerId = made.json().path("id").asString("");
       String first = signedIn(viewerName, viewerPassword).path("access_token").asString("");
-      send("PUT", "/api/auth/me/password",
-          JSON.writeValueAsString(Map.of("old_password", viewerPassword, "new_password", viewerPassword + "!")),
+      send(
+          "PUT",
+          "/api/auth/me/password",
+          JSON.writeValueAsString(
+              Map.of("old_password", viewerPassword, "new_password", viewerPassword + "!")),
           Map.of("Authorization", "Bearer " + first, "Content-Type", "application/json"));
       viewer = signedIn(viewerName, viewerPassword + "!").path("access_token").asString("");
     }
@@ -234,7 +252,13 @@ final class Target implements AutoCloseable {
    * @param took until the whole answer was there
    */
   record Reply(
-      int status, String text, String type, String location, String cookies, String allowedOrigin, Duration took) {
+      int status,
+      String text,
+      String type,
+      String location,
+      String cookies,
+      String allowedOrigin,
+      Duration took) {
 
     JsonNode json() {
       return JSON.readTree(text);

@@ -51,7 +51,8 @@ class SiegeTest {
     Map<String, Long> counts =
         Arsenal.all().stream().collect(Collectors.groupingBy(Attack::group, Collectors.counting()));
     assertThat(counts.keySet()).isEqualTo(LEAST.keySet());
-    LEAST.forEach((group, least) -> assertThat(counts.get(group)).as(group).isGreaterThanOrEqualTo(least));
+    LEAST.forEach(
+        (group, least) -> assertThat(counts.get(group)).as(group).isGreaterThanOrEqualTo(least));
   }
 
   @ParameterizedTest
