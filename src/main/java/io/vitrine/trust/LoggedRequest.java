@@ -112,9 +112,10 @@ final class LoggedRequest {
   private static int failedSignIn(Event event) {
     String action = event.text(Field.ACTION);
     String status = event.text(Field.STATUS);
-    boolean signIn = action != null && SIGN_INS.contains(action.toLowerCase(Locale.ROOT));
-    boolean failed =
-        signIn && (action.contains("fail") || status != null && status.contains("fail"));
+    if (action == null || !SIGN_INS.contains(action.toLowerCase(Locale.ROOT))) {
+      return 0;
+    }
+    boolean failed = action.contains("fail") || (status != null && status.contains("fail"));
     return failed ? 401 : 0;
   }
 

@@ -141,8 +141,8 @@ final class OwnRequests implements DisposableBean {
     boolean file = path.startsWith("/assets/") && request.getQueryString() == null;
     return status < 400
         && status > 0
-        && (data && request.getQueryString() == null && RequestNotes.file(request).isEmpty()
-            || file);
+        && (file
+            || (data && request.getQueryString() == null && RequestNotes.file(request).isEmpty()));
   }
 
   private Exchange exchange(HttpServletRequest request, int status, String body) {

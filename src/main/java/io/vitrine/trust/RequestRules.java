@@ -165,7 +165,7 @@ final class RequestRules {
       String token = bearer ? value.substring(7).strip() : value;
       Jwt jwt = token.startsWith("ey") ? Jwt.read(token) : null;
       String rule = jwt == null ? null : forged(exchange, jwt);
-      if (rule != null) {
+      if (jwt != null && rule != null) {
         Part told = new Part(part.place(), part.name(), "");
         found.add(
             Suspicion.of(AttackClass.TOKEN_TAMPERING, rule, told, String.valueOf(jwt.head())));
@@ -240,12 +240,10 @@ final class RequestRules {
     for (String name :
         new String[] {"X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP"}) {
       String forged = exchange.value(Place.HEADER, name);
-      boolean inside =
-          forged != null
-              && (forged.startsWith("127.")
-                  || forged.startsWith("::1")
-                  || forged.startsWith("localhost"));
-      if (inside) {
+      if (forged != null
+          && (forged.startsWith("127.")
+              || forged.startsWith("::1")
+              || forged.startsWith("localhost"))) {
         Part part = new Part(Place.HEADER, name, forged);
         found.add(Suspicion.of(AttackClass.PROTOCOL_ABUSE, "forged-address", part, forged));
       }
@@ -306,7 +304,9 @@ final class RequestRules {
               || part.name().isEmpty()
               || exchange.lowerPath().contains("graphql");
       String text = part.value();
-      if (!query || part.place() == Place.HEADER || text.indexOf('{') < 0 && !text.contains("__")) {
+      if (!query
+          || part.place() == Place.HEADER
+          || (text.indexOf('{') < 0 && !text.contains("__"))) {
         continue;
       }
       String rule = graphRule(text);

@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -201,7 +202,8 @@ class SecurityController {
   @PostMapping("/inspect")
   @Needs(Role.ANALYST)
   Inspected inspect(@RequestBody WantedInspection values) {
-    List<String> given = values.values() == null ? List.of() : values.values();
+    List<@Nullable String> given =
+        Objects.requireNonNullElse(values.values(), List.<@Nullable String>of());
     if (given.isEmpty() || given.size() > MOST_VALUES) {
       throw Problem.caller(
           "bad_values", "values has 1 to " + MOST_VALUES + " texts, not " + given.size());

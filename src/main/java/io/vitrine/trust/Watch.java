@@ -119,11 +119,13 @@ final class Watch {
   private void note(Exchange exchange, Suspicion suspicion) {
     String key = key(exchange, suspicion);
     SecurityFinding known = open.get(key);
-    boolean goesOn = known != null && goesOn(known, exchange.at());
-    SecurityFinding now = goesOn ? more(known, exchange, suspicion) : begin(exchange, suspicion);
+    SecurityFinding now =
+        known != null && goesOn(known, exchange.at())
+            ? more(known, exchange, suspicion)
+            : begin(exchange, suspicion);
     open.put(key, now);
     changed.put(now.id(), now);
-    if (!goesOn) {
+    if (known == null || !now.id().equals(known.id())) {
       begun.add(now);
     }
   }

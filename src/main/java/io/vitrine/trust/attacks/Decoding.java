@@ -181,7 +181,7 @@ final class Decoding {
     }
     byte[] bytes = Base64.getDecoder().decode(value.replace('-', '+').replace('_', '/'));
     String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.chars().allMatch(sign -> sign >= ' ' && sign != 0xfffd || sign == '\n')) {
+    if (text.chars().allMatch(sign -> (sign >= ' ' && sign != 0xfffd) || sign == '\n')) {
       forms.add(text);
     }
   }

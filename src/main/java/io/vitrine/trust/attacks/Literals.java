@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words one of which stands in every text that a pattern matches, so that a text without any need
@@ -52,8 +53,7 @@ final class Literals {
       Set<String> part = part();
       boolean optional = isOptional();
       String sign = sign(before, part);
-      boolean plain = sign != null && !optional && !repeated(before);
-      if (plain) {
+      if (sign != null && !optional && !repeated(before)) {
         run.append(sign);
         continue;
       }
@@ -72,7 +72,7 @@ final class Literals {
   }
 
   /** The one sign that a part is, or null when it is a group or several. */
-  private static String sign(int before, Set<String> part) {
+  private static @Nullable String sign(int before, Set<String> part) {
     return part.size() == 1 && before >= 0 && part.iterator().next().length() == 1
         ? part.iterator().next()
         : null;
@@ -80,8 +80,8 @@ final class Literals {
 
   private boolean repeated(int before) {
     char last = pattern.charAt(at - 1);
-    return at - before > 1 && "+}*?".indexOf(last) >= 0 && pattern.charAt(before) != '\\'
-        || at - before > 2 && "+}*?".indexOf(last) >= 0;
+    boolean sign = "+}*?".indexOf(last) >= 0;
+    return sign && (at - before > 2 || (at - before > 1 && pattern.charAt(before) != '\\'));
   }
 
   private Set<String> part() {

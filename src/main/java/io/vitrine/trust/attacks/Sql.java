@@ -327,7 +327,7 @@ final class Sql implements Language {
     }
     if (compares(next)) {
       boolean plain = broken || place.index() == 0 || place.isBehindNumberAlone();
-      return behind && plain || next.comparesLiterals() ? "tautology" : null;
+      return (behind && plain) || next.comparesLiterals() ? "tautology" : null;
     }
     boolean first = broken && place.isRightBehindQuote();
     if (first && next.token(0).isLiteral() && (next.token(1).is(Kind.COMMENT) || next.isLast())) {
@@ -350,15 +350,18 @@ final class Sql implements Language {
     SqlToken word = negated ? operator.token(1) : token;
     SqlToken right = operator.token(negated ? 2 : 1);
     boolean compares = word.is(Kind.WORD) && WORD_COMPARISONS.contains(word.text());
-    return compares && (right.isLiteral() || right.is(Kind.OPEN) || right.is("not"))
-        || compares && operator.ahead(negated ? 2 : 1).isCall();
+    return compares
+        && (right.isLiteral()
+            || right.is(Kind.OPEN)
+            || right.is("not")
+            || operator.ahead(negated ? 2 : 1).isCall());
   }
 
   private static boolean united(SqlPlace place) {
     SqlPlace next = place.ahead(1);
     while (next.token(0).is("all", "distinct", "distinctrow")
         || next.token(0).is(Kind.OPEN)
-        || next.token(0).is(Kind.COMMENT) && next.token(0).closed()) {
+        || (next.token(0).is(Kind.COMMENT) && next.token(0).closed())) {
       next = next.ahead(1);
     }
     if (next.token(0).is("values", "table") && next.token(1).is(Kind.OPEN)) {

@@ -86,7 +86,8 @@ final class WordFinder {
         throw new IllegalArgumentException(word + " has a sign beyond Latin 1");
       }
       int at = 0;
-      for (char sign : word.toCharArray()) {
+      for (int i = 0; i < word.length(); i++) {
+        char sign = word.charAt(i);
         if (children.get(at)[sign] < 0) {
           children.get(at)[sign] = node();
         }
