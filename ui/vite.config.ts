@@ -63,7 +63,7 @@ export default defineConfig({
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             // What most pages share, in one piece: dozens of small ones would weigh more.
-            { name: 'common', minShareCount: 12 },
+            { name: 'common', minShareCount: 14 },
           ],
         },
       },

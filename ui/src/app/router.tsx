@@ -20,7 +20,8 @@ const welcome = createRoute({
 const signIn = createRoute({
   getParentRoute: () => outside,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => (typeof search.next === 'string' ? { next: search.next } : {}),
+  validateSearch: (search: Record<string, unknown>): { next?: string; came?: string; problem?: string } =>
+    Object.fromEntries(['next', 'came', 'problem'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))),
   component: lazy(async () => (await import('../features/signin/SignInPage')).SignInPage),
 });
 

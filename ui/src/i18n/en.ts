@@ -241,6 +241,7 @@ export const en = {
     totp: 'Six-digit code',
     totpHint: 'From your authenticator app, or a recovery code',
     bad_totp: 'This code is wrong, too old or was used before. Take the next one.',
+    withProvider: 'Sign in with {{name}}', providerFailed: 'Signing in with {{name}} did not work. Try again, or ask an administrator.', oidc_no_role: '{{name}} gives you no role here. Ask an administrator.', account_absent: 'You have no account here yet. Ask an administrator for one.',
     toRegister: 'Create an account',
     submit: 'Sign in',
     demo: 'This is a demonstration: user name and password are printed in the terminal that started it.',

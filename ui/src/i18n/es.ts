@@ -242,6 +242,7 @@ export const es: Messages = {
     totp: 'Código de seis cifras',
     totpHint: 'De su aplicación de autenticación, o un código de recuperación',
     bad_totp: 'Este código es incorrecto, demasiado antiguo o ya usado. Tome el siguiente.',
+    withProvider: 'Entrar con {{name}}', providerFailed: 'No se ha podido entrar con {{name}}. Inténtelo de nuevo o hable con un administrador.', oidc_no_role: '{{name}} no le da ningún rol aquí. Hable con un administrador.', account_absent: 'Aún no tiene una cuenta aquí. Pídala a un administrador.',
     toRegister: 'Crear una cuenta',
     submit: 'Iniciar sesión',
     demo: 'Esto es una demostración: el usuario y la contraseña están en el terminal que la arrancó.',

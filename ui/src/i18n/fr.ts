@@ -242,6 +242,7 @@ export const fr: Messages = {
     totp: 'Code à six chiffres',
     totpHint: 'De votre application d’authentification, ou un code de secours',
     bad_totp: 'Ce code est faux, trop ancien ou déjà utilisé. Prenez le suivant.',
+    withProvider: 'Se connecter avec {{name}}', providerFailed: 'La connexion avec {{name}} a échoué. Réessayez, ou adressez-vous à un administrateur.', oidc_no_role: '{{name}} ne vous donne aucun rôle ici. Adressez-vous à un administrateur.', account_absent: 'Vous n’avez pas encore de compte ici. Demandez-en un à un administrateur.',
     toRegister: 'Créer un compte',
     submit: 'Se connecter',
     demo: 'Ceci est une démonstration : le nom d’utilisateur et le mot de passe sont affichés dans le terminal qui l’a lancée.',

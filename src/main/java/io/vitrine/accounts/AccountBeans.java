@@ -26,8 +26,8 @@ class AccountBeans {
   }
 
   @Bean
-  Registration registration(AccountSettings settings) {
-    return new Registration(settings.registration());
+  Registration registration(AccountSettings settings, OidcSettings provider) {
+    return new Registration(settings.registration(), provider.isOn() ? provider.name() : null);
   }
 
   @Bean
@@ -87,6 +87,22 @@ class AccountBeans {
       AccountSettings settings) {
     return new SignIn(
         records, passwords, tokens, secrets, attempts, factors, audit, clock, settings);
+  }
+
+  @Bean
+  Oidc oidc(OidcSettings settings, Secrets secrets, Clock clock) {
+    return new Oidc(new OidcProvider(settings, clock), secrets);
+  }
+
+  @Bean
+  OidcAccounts oidcAccounts(
+      OidcSettings settings,
+      Records records,
+      Users users,
+      Secrets secrets,
+      Audit audit,
+      Clock clock) {
+    return new OidcAccounts(settings, records.identities(), users, secrets, audit, clock);
   }
 
   @Bean

@@ -6,23 +6,32 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the client's address to its network when the shop wants that. Comes after the steps that
- * need the whole address.
+ * Cuts the client's address to its network when the shop wants that, or the visitor refused to be
+ * tracked. Comes after the steps that need the whole address.
  */
 final class AnonymiseAddress implements Step {
 
   private final Places places;
   private final IntakeSettings.Anonymise kept;
+  private final boolean wishes;
 
-  AnonymiseAddress(Places places, IntakeSettings.Anonymise kept) {
+  /**
+   * The step.
+   *
+   * @param wishes whether what visitors want counts
+   */
+  AnonymiseAddress(Places places, IntakeSettings.Anonymise kept, boolean wishes) {
     this.places = places;
     this.kept = kept;
+    this.wishes = wishes;
   }
 
   @Override
   public @Nullable Refusal apply(Event.Draft draft, Instant receivedAt) {
     String address = draft.text(Field.IP);
-    if (address != null && kept == IntakeSettings.Anonymise.TRUNCATE) {
+    boolean cut =
+        kept == IntakeSettings.Anonymise.TRUNCATE || (wishes && RespectWishes.refuses(draft));
+    if (address != null && cut) {
       draft.set(Field.IP, places.of(address).network());
     }
     return null;

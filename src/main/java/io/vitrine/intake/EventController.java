@@ -49,7 +49,9 @@ class EventController {
           listed in `rejected` and costs none beside it. When this answers, what it counts as
           accepted is durable. An event whose `id` was stored before is counted as a duplicate and
           not stored again, so a batch can be sent again without harm; an event without an `id` is
-          new each time.""")
+          new each time. A visitor refuses to be tracked by `dnt` or `gpc` (true) or `consent` (denied)
+          in the event, or by the headers DNT or Sec-GPC of a browser that sends by itself; the event is
+          then kept without anything that tells who it was, unless a setting says otherwise.""")
   @ApiResponse(
       responseCode = "200",
       description = "The receipt; some records may be rejected",
@@ -67,8 +69,17 @@ class EventController {
     try (Flight.Seat seat = flight.seat()) {
       String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
       Body body = Body.read(request.getInputStream(), encoding, bodyLimit, seat);
-      return answer(intake.accept(decoder.decode(body.bytes(), body.length())));
+      Decoded decoded = decoder.decode(body.bytes(), body.length());
+      if (refusesTracking(request)) {
+        decoded.drafts().forEach(draft -> draft.other("gpc", true));
+      }
+      return answer(intake.accept(decoded));
     }
+  }
+
+  /** What a visitor's own browser says; a shop's server has no wishes. */
+  private static boolean refusesTracking(HttpServletRequest request) {
+    return "1".equals(request.getHeader("DNT")) || "1".equals(request.getHeader("Sec-GPC"));
   }
 
   private static ResponseEntity<Object> answer(Receipt receipt) {

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the intake together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IntakeSettings.class, RateSettings.class})
+@EnableConfigurationProperties({IntakeSettings.class, RateSettings.class, PrivacySettings.class})
 class IntakeBeans {
 
   private static final String SALTS = "salts";
@@ -68,11 +68,13 @@ class IntakeBeans {
       Rates rates,
       DailySalt salts,
       Taps taps,
+      PrivacySettings privacy,
       Agents agents,
       Places places,
       ObjectProvider<Clock> clocks) {
     Steps steps =
-        Steps.of(settings, storeSettings, rates, salts, new SecureRandom(), agents, places);
+        Steps.of(
+            settings, storeSettings, rates, salts, new SecureRandom(), privacy, agents, places);
     DiskRoom disk = new DiskRoom(storeSettings.folder(), room.leastFree().toBytes());
     return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC), disk);
   }

@@ -50,7 +50,7 @@ public final class PastIntake {
             new RecogniseBot(agents),
             new ReadAgent(agents),
             new PlaceOnMap(places),
-            new AnonymiseAddress(places, settings.addresses()),
+            new AnonymiseAddress(places, settings.addresses(), false),
             new JoinSession(),
             new ReadExposure(),
             new ReadCampaign(sites, settings.ownHosts()),

@@ -48,7 +48,9 @@ public enum Reason {
   /** A refund or cancellation does not say of which order. */
   MISSING_ORDER,
   /** An exposure lacks its experiment, its variant or its visitor. */
-  INCOMPLETE_EXPOSURE;
+  INCOMPLETE_EXPOSURE,
+  /** The visitor refused to be tracked, and the shop drops such events. */
+  NO_CONSENT;
 
   /** Name in the API. */
   @JsonValue

@@ -1,5 +1,6 @@
 package io.vitrine.intake;
 
+import io.vitrine.intake.PrivacySettings.Refused;
 import io.vitrine.model.Event;
 import io.vitrine.store.StoreSettings;
 import java.time.Instant;
@@ -24,7 +25,15 @@ final class Steps {
       Rates rates,
       DailySalt salts,
       RandomGenerator random) {
-    return of(settings, store, rates, salts, random, new Agents(), new Places());
+    return of(
+        settings,
+        store,
+        rates,
+        salts,
+        random,
+        PrivacySettings.defaults(),
+        new Agents(),
+        new Places());
   }
 
   /** The same with lists of browsers and countries that others use too. */
@@ -34,6 +43,7 @@ final class Steps {
       Rates rates,
       DailySalt salts,
       RandomGenerator random,
+      PrivacySettings privacy,
       Agents agents,
       Places places) {
     Sites sites = Sites.shipped();
@@ -50,8 +60,10 @@ final class Steps {
             new RecogniseBot(agents),
             new ReadAgent(agents),
             new PlaceOnMap(places),
+            new RespectWishes(privacy),
             new KnowVisitor(salts, store.zone()),
-            new AnonymiseAddress(places, settings.addresses()),
+            new AnonymiseAddress(
+                places, settings.addresses(), privacy.doNotTrack() != Refused.IGNORE),
             new JoinSession(),
             new ReadExposure(),
             new ReadCampaign(sites, settings.ownHosts()),

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is counted apart from everything else. */
 public enum Budget {
-  /** Files of the pages. */
+  /** Files of the pages, and going on with a session as each page that is opened does. */
   PAGES,
   /** The API for clients that are not signed in, and for keys that read. */
   API,

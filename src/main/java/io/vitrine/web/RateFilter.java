@@ -32,6 +32,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class RateFilter extends OncePerRequestFilter {
 
   private static final String HEALTH = "/health/";
+
+  /**
+   * Part of opening a page: many people at one address do it often, and nobody guesses its tokens.
+   */
+  private static final String REFRESH = "/api/auth/refresh";
+
   private static final List<Budget> INGESTED =
       List.of(Budget.INGESTED_EVENTS, Budget.INGESTED_BYTES);
 
@@ -86,7 +92,8 @@ final class RateFilter extends OncePerRequestFilter {
   }
 
   private static Budget budget(HttpServletRequest request) {
-    return Pages.isForPrograms(request.getRequestURI()) ? Budget.API : Budget.PAGES;
+    String address = request.getRequestURI();
+    return address.equals(REFRESH) || !Pages.isForPrograms(address) ? Budget.PAGES : Budget.API;
   }
 
   /** Whether earlier requests of a key brought more than it may; a fresh budget refuses nothing. */

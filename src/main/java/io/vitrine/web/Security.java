@@ -55,7 +55,7 @@ class Security {
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     FilterRegistrationBean<RateFilter> registration =
         new FilterRegistrationBean<>(new RateFilter(credentials, limits, clock, problems));
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEFORE_IT + 1);
     return registration;
   }
 

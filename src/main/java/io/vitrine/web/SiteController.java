@@ -43,6 +43,7 @@ class SiteController {
         shop.zone().getId(),
         shop.language().getLanguage(),
         registration.isOpen(),
+        registration.provider(),
         shop.demo(),
         version,
         known.map(Period::from).orElse(null),
@@ -52,6 +53,7 @@ class SiteController {
   /**
    * The shop and its product.
    *
+   * @param signInProvider what the provider of sign-in is called; absent when there is none
    * @param firstDay first day with events; absent for a shop without any
    * @param lastDay last such day
    */
@@ -61,6 +63,7 @@ class SiteController {
       String zone,
       String language,
       boolean registrationEnabled,
+      @Nullable String signInProvider,
       boolean demo,
       String version,
       @Nullable LocalDate firstDay,

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.vitrine.LiveApp;
 import io.vitrine.LiveApp.Reply;
 import io.vitrine.MovableClock;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,33 @@ class SessionsTest {
     assertThat(me("no token at all")).isEqualTo(401);
   }
 
+  /** Headers that name another key are what the attacker controls. */
+  @Test
+  void aTokenDoesNotChooseTheKeyThatItIsCheckedWith() throws Exception {
+    JWTClaimsSet claims = SignedJWT.parse(app.admin()).getJWTClaimsSet();
+    ECKey key = ECKey.parse(Files.readString(data.resolve("token-key.json")));
+    ECKey foreign = new ECKeyGenerator(key.getCurve()).keyID("foreign").generate();
+    JWSHeader.Builder header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256).type(new JOSEObjectType("at+jwt"));
+    assertThat(me(signed(header.jwk(foreign.toPublicJWK()).build(), claims, foreign)))
+        .isEqualTo(401);
+    URI keys = URI.create("http://127.0.0.1:" + app.port() + "/keys.json");
+    assertThat(me(signed(header.jwk(null).jwkURL(keys).keyID("foreign").build(), claims, foreign)))
+        .isEqualTo(401);
+    for (String id : List.of("../../../dev/null", "' or '1'='1", "foreign")) {
+      assertThat(me(signed(header.jwkURL(null).keyID(id).build(), claims, foreign))).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aSignatureInAnotherFormOrNoneIsRefused() {
+    String[] parts = app.admin().split("\\.", -1);
+    String zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]);
+    assertThat(me(parts[0] + "." + parts[1] + "." + zeros)).isEqualTo(401);
+    assertThat(me(parts[0] + "." + parts[1] + ".")).isEqualTo(401);
+    assertThat(me(parts[0] + "." + parts[1])).isEqualTo(401);
+  }
+
   @Test
   void theSigningKeyIsForItsOwnerOnly() throws Exception {
     assertThat(Files.getPosixFilePermissions(data.resolve("token-key.json")))
@@ -202,6 +231,12 @@ class SessionsTest {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String signed(JWSHeader header, JWTClaimsSet claims, ECKey key) throws Exception {
+    SignedJWT token = new SignedJWT(header, claims);
+    token.sign(new ECDSASigner(key));
+    return token.serialize();
   }
 
   private static String signed(JWTClaimsSet claims, ECKey key, String type) throws Exception {
