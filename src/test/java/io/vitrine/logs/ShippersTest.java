@@ -321,7 +321,8 @@ class ShippersTest {
         .ignoreExceptions()
         .until(
             () -> {
-              try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
+              try (var socket =
+                  new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream().write(lines.toString().getBytes(StandardCharsets.UTF_8));
                 return true;
               }
