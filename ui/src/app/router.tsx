@@ -38,7 +38,7 @@ const unsubscribe = createRoute({
 });
 
 /** What single pages keep in their address besides. */
-const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost', 'group', 'find', 'sort', 'chart', 'dashboard', 'credited', 'rate', 'groups', 'carts', 'heat', 'input', 'q', 'range', 'since', 'until', 'fuzzy', 'log', 'level', 'service', 'log_type', 'status_code', 'country', 'error_code', 'host', 'measured', 'ahead', 'scheme', 'cohort', 'every', 'measure', 'label', 'direction', 'anchor', 'visitor'];
+const ownSearch = ['metric', 'import', 'table', 'page', 'span', 'split', 'machine', 'model', 'steps', 'order', 'entity', 'window', 'by', 'at', 'lost', 'group', 'find', 'sort', 'chart', 'dashboard', 'credited', 'rate', 'groups', 'carts', 'heat', 'input', 'q', 'range', 'since', 'until', 'fuzzy', 'log', 'level', 'service', 'log_type', 'status_code', 'country', 'error_code', 'host', 'measured', 'ahead', 'scheme', 'cohort', 'every', 'measure', 'label', 'direction', 'anchor', 'visitor', 'part', 'case'];
 
 /** Behind the sign-in; period, comparison and filters stay in the address from page to page. */
 const inside = createRoute({

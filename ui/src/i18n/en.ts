@@ -31,7 +31,9 @@ export const en = {
   },
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
+    fraud: 'Fraud',
     users: 'Users', audit: 'Audit log',
+    privacy: 'Privacy',
     home: 'Home', funnel: 'Funnel', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', products: 'Products', visualisations: 'Visualisations', dashboards: 'Dashboards', behaviour: 'Behaviour', conversions: 'Conversions', calculators: 'Calculators', planner: 'Scenario planner', simulations: 'Simulations', logDashboard: 'Log dashboard', logSearch: 'Search logs', logErrors: 'Errors', logPerformance: 'Performance', logUploads: 'Uploads', about: 'About', recommendations: 'Recommendations', forecast: 'Forecast', segments: 'Segments', console: 'SQL console', cohorts: 'Cohorts', trials: 'Running experiments', journeys: 'Journeys',
     security: 'Security',
   },
@@ -370,9 +372,10 @@ export const en = {
   shortcut: {
     users: 'Go to Users', audit: 'Go to the audit log',
     security: 'Go to Security',
+    privacy: 'Go to Privacy',
     funnel: 'Go to Funnel', cohorts: 'Go to Cohorts', journeys: 'Go to Journeys',
     title: 'Keyboard shortcuts',
-    search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions', trials: 'Go to the experiments', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', logDashboard: 'Go to Log dashboard', logSearch: 'Go to Search logs', logErrors: 'Go to Errors', logPerformance: 'Go to Performance', logUploads: 'Go to Uploads', about: 'Go to About', recommendations: 'Go to Recommendations', forecast: 'Go to Forecast', segments: 'Go to Segments', console: 'Go to the SQL console',
+    fraud: 'Go to Fraud', search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions', trials: 'Go to the experiments', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', logDashboard: 'Go to Log dashboard', logSearch: 'Go to Search logs', logErrors: 'Go to Errors', logPerformance: 'Go to Performance', logUploads: 'Go to Uploads', about: 'Go to About', recommendations: 'Go to Recommendations', forecast: 'Go to Forecast', segments: 'Go to Segments', console: 'Go to the SQL console',
     theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },

@@ -32,7 +32,9 @@ export const es: Messages = {
   },
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
+    fraud: 'Fraude',
     users: 'Usuarios', audit: 'Registro de auditoría',
+    privacy: 'Privacidad',
     home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', products: 'Productos', visualisations: 'Visualizaciones', dashboards: 'Paneles', behaviour: 'Comportamiento', conversions: 'Conversiones', calculators: 'Calculadoras', planner: 'Planificador', simulations: 'Simulaciones', logDashboard: 'Panel de registros', logSearch: 'Búsqueda', logErrors: 'Errores', logPerformance: 'Rendimiento', logUploads: 'Archivos recibidos', about: 'Acerca de', recommendations: 'Recomendaciones', forecast: 'Previsión', segments: 'Segmentos', console: 'Consola SQL', cohorts: 'Cohortes', trials: 'Experimentos en marcha', journeys: 'Recorridos',
     security: 'Seguridad',
   },
@@ -371,9 +373,10 @@ export const es: Messages = {
   shortcut: {
     users: 'Ir a los usuarios', audit: 'Ir al registro de auditoría',
     security: 'Ir a Seguridad',
+    privacy: 'Ir a la privacidad',
     funnel: 'Ir al embudo', cohorts: 'Ir a las cohortes', journeys: 'Ir a los recorridos',
     title: 'Atajos de teclado',
-    search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones', trials: 'Ir a los experimentos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', logDashboard: 'Ir al panel de registros', logSearch: 'Ir a la búsqueda', logErrors: 'Ir a los errores', logPerformance: 'Ir al rendimiento', logUploads: 'Ir a los archivos recibidos', about: 'Ir a Acerca de', recommendations: 'Ir a Recomendaciones', forecast: 'Ir a Previsión', segments: 'Ir a los segmentos', console: 'Ir a la consola SQL',
+    fraud: 'Ir al fraude', search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones', trials: 'Ir a los experimentos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', logDashboard: 'Ir al panel de registros', logSearch: 'Ir a la búsqueda', logErrors: 'Ir a los errores', logPerformance: 'Ir al rendimiento', logUploads: 'Ir a los archivos recibidos', about: 'Ir a Acerca de', recommendations: 'Ir a Recomendaciones', forecast: 'Ir a Previsión', segments: 'Ir a los segmentos', console: 'Ir a la consola SQL',
     theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },

@@ -12,7 +12,7 @@ export const experimentsEn = {
     states: { draft: 'Draft', running: 'Running', stopped: 'Stopped', decided: 'Decided', off: 'Switched off' },
     since: 'Since {{day}}, {{days}}.',
     crossovers: '{{count}} visitors saw more than one variant; they count for the first.', crossovers_one: '{{count}} visitor saw more than one variant and counts for the first.',
-    history: 'Log of changes', historyFinding: '{{count}} changes', version: 'Version', act: 'What', at: 'When', by: 'Who', note: 'Why',
+    history: 'Log of changes', historyFinding: '{{count}} changes', historyFinding_one: '{{count}} change', version: 'Version', act: 'What', at: 'When', by: 'Who', note: 'Why',
     acts: { defined: 'Defined', changed: 'Changed', started: 'Started', stopped: 'Stopped', decided: 'Decided', switched_off: 'Switched off', switched_on: 'Switched on' },
   },
   result: {
@@ -46,6 +46,20 @@ export const experimentsEn = {
     broken: 'Where the split is off', brokenFinding: '{{dimension}} {{segment}} broke it', brokenEverywhere: 'No single segment broke it: it is off everywhere', brokenHow: 'Look for a redirect, a crash or a filter that one variant alone has there. p values are corrected by Holm over all segments.',
     expected: '{{variant}}, planned', segment: 'Segment', everybody: 'Everybody',
     looks: 'The planned looks', looksFinding: '{{reached}} of {{all}} reached', looksHow: 'The error is spent over the looks as the square of the share of the plan (Lan and DeMets). Looks of one day are one.', look: 'Look', notYet: 'not yet', statistic: 'Statistic', bound: 'Bound', passed: 'Passed', yes: 'yes', no: 'no',
+  },
+  define: {
+    change: 'Change the experiment', settled: 'It was started: variants, metrics that decide, rule and plan stay as they were settled before, or the result would answer another question. To change them, define another one.', nameHow: 'As people read it; the key when empty.', share: 'Share', remove: 'Remove {{name}}', addVariant: 'Add a variant',
+    metrics: 'Metrics', metricsHow: 'The first one decides; the others are looked at beside it.', guardrails: 'Guardrails', guardrailsHow: 'Must not get worse by more than the margin.',
+    rule: 'How it is read', look: 'How often you look', lookings: { always_valid: 'Any time (always valid)', group_sequential: 'A few planned looks', fixed: 'Once, at the end' }, looks: 'Planned looks', daysBefore: 'Days before the exposure (CUPED)', effect: 'Smallest change that matters', margin: 'Guardrails: at most this much worse',
+    needed: '{{units}} visitors find a change of {{effect}} in conversion with a chance of 80 %: {{days}} at the present {{rate}}.', reached: 'With {{units}} the chance is {{power}} ({{days}}).', take: 'Plan that many',
+    audience: 'Who may take part', attribute: 'Attribute', operation: 'Comparison', values: 'Values', addCondition: 'Add a condition', from: 'From', fromStart: 'From the start', addStep: 'Add a step',
+    sharing: 'Beside other experiments', group: 'Group', groupHow: 'Experiments of a group never share a visitor.', groupFrom: 'Its part from', groupTo: 'to', holdout: 'Holdout', holdoutHow: 'Visitors who get control everywhere.', holdoutShare: 'Share of the holdout',
+    prerequisite: 'Only with', prerequisiteHow: 'Another one that has to serve a certain variant.', prerequisiteVariant: 'Its variant', edit: 'Change', why: 'Why (for the log)',
+  },
+  imported: {
+    title: 'What came of them elsewhere?', subtitle: 'Imported, not counted here: {{count}} of {{all}} comparisons of {{experiments}} experiments stand out at their last checkpoint', open: 'Read checkpoints', series: 'Experiment {{experiment}}, variant {{variant}}, metric {{metric}}', choose: 'Experiment, variant and metric', one: 'Comparison',
+    course: 'Checkpoint by checkpoint', courseFinding: '{{series}}: {{control}} and {{variant}} units at the end', how: 'Imported figures. The band holds at all checkpoints at once (95 %); z and p are Welch’s for one look. Nothing of the file is kept.', after: 'After {{days}} days', time: 'Days',
+    last: 'The last checkpoints', lastFinding: '{{count}} of {{all}} have p under 5 %, before any correction', refused: '{{count}} rows could not be read: {{first}}', refused_one: '{{count}} row could not be read: {{first}}',
   },
   calculators: {
     title: 'Is it more than chance?',

@@ -13,7 +13,7 @@ export const experimentsEs: ExperimentsMessages = {
     states: { draft: 'Borrador', running: 'En marcha', stopped: 'Parado', decided: 'Decidido', off: 'Apagado' },
     since: 'Desde el {{day}}, {{days}}.',
     crossovers: '{{count}} visitantes vieron más de una variante; cuentan para la primera.', crossovers_one: '{{count}} visitante vio más de una variante y cuenta para la primera.',
-    history: 'Registro de cambios', historyFinding: '{{count}} cambios', version: 'Versión', act: 'Qué', at: 'Cuándo', by: 'Quién', note: 'Por qué',
+    history: 'Registro de cambios', historyFinding: '{{count}} cambios', historyFinding_one: '{{count}} cambio', version: 'Versión', act: 'Qué', at: 'Cuándo', by: 'Quién', note: 'Por qué',
     acts: { defined: 'Definido', changed: 'Cambiado', started: 'Iniciado', stopped: 'Parado', decided: 'Decidido', switched_off: 'Apagado', switched_on: 'Encendido' },
   },
   result: {
@@ -47,6 +47,20 @@ export const experimentsEs: ExperimentsMessages = {
     broken: 'Dónde falla el reparto', brokenFinding: '{{dimension}} {{segment}} lo rompió', brokenEverywhere: 'Ningún segmento lo rompió por sí solo: falla en todas partes', brokenHow: 'Busque una redirección, un fallo o un filtro que solo tenga una variante. Los valores p se corrigen por Holm sobre todos los segmentos.',
     expected: '{{variant}}, previsto', segment: 'Segmento', everybody: 'Todos',
     looks: 'Las miradas previstas', looksFinding: '{{reached}} de {{all}} alcanzadas', looksHow: 'El error se gasta según el cuadrado de la parte del plan (Lan y DeMets). Las miradas de un mismo día son una sola.', look: 'Mirada', notYet: 'aún no', statistic: 'Estadístico', bound: 'Límite', passed: 'Superado', yes: 'sí', no: 'no',
+  },
+  define: {
+    change: 'Cambiar el experimento', settled: 'Ya se inició: variantes, métricas que deciden, regla y plan quedan como se acordaron antes, o el resultado respondería a otra pregunta. Para cambiarlos, defina otro.', nameHow: 'Como se lee; la clave si está vacío.', share: 'Parte', remove: 'Quitar {{name}}', addVariant: 'Añadir una variante',
+    metrics: 'Métricas', metricsHow: 'La primera decide; las demás se miran al lado.', guardrails: 'Salvaguardas', guardrailsHow: 'No deben empeorar más que el margen.',
+    rule: 'Cómo se lee', look: 'Cuántas veces se mira', lookings: { always_valid: 'En todo momento (siempre válido)', group_sequential: 'Unas pocas miradas previstas', fixed: 'Una vez, al final' }, looks: 'Miradas previstas', daysBefore: 'Días antes de la exposición (CUPED)', effect: 'Menor cambio que importa', margin: 'Salvaguardas: como mucho esto peor',
+    needed: '{{units}} visitantes hallan un cambio del {{effect}} en la conversión con una probabilidad del 80 %: {{days}} con el {{rate}} actual.', reached: 'Con {{units}} la probabilidad es del {{power}} ({{days}}).', take: 'Prever esos',
+    audience: 'Quién puede participar', attribute: 'Atributo', operation: 'Comparación', values: 'Valores', addCondition: 'Añadir una condición', from: 'Desde', fromStart: 'Desde el inicio', addStep: 'Añadir un paso',
+    sharing: 'Junto a otros experimentos', group: 'Grupo', groupHow: 'Los experimentos de un grupo nunca comparten un visitante.', groupFrom: 'Su parte, de', groupTo: 'a', holdout: 'Reserva', holdoutHow: 'Visitantes que reciben control en todas partes.', holdoutShare: 'Parte de la reserva',
+    prerequisite: 'Solo con', prerequisiteHow: 'Otro que debe servir cierta variante.', prerequisiteVariant: 'Su variante', edit: 'Cambiar', why: 'Por qué (para el registro)',
+  },
+  imported: {
+    title: '¿Qué dieron en otra parte?', subtitle: 'Importado, no contado aquí: {{count}} de {{all}} comparaciones de {{experiments}} experimentos destacan en su último registro', open: 'Leer registros', series: 'Experimento {{experiment}}, variante {{variant}}, métrica {{metric}}', choose: 'Experimento, variante y métrica', one: 'Comparación',
+    course: 'Registro a registro', courseFinding: '{{series}}: {{control}} y {{variant}} unidades al final', how: 'Cifras importadas. La banda vale en todos los registros a la vez (95 %); z y p son los de Welch para una sola mirada. No se guarda nada del archivo.', after: 'Tras {{days}} días', time: 'Días',
+    last: 'Los últimos registros', lastFinding: '{{count}} de {{all}} tienen p por debajo del 5 %, antes de corregir', refused: 'No se pudieron leer {{count}} filas: {{first}}', refused_one: 'No se pudo leer {{count}} fila: {{first}}',
   },
   calculators: {
     title: '¿Es más que azar?',

@@ -13,7 +13,7 @@ export const experimentsFr: ExperimentsMessages = {
     states: { draft: 'Brouillon', running: 'En cours', stopped: 'Arrêtée', decided: 'Tranchée', off: 'Coupée' },
     since: 'Depuis le {{day}}, {{days}}.',
     crossovers: '{{count}} visiteurs ont vu plusieurs variantes ; ils comptent pour la première.', crossovers_one: '{{count}} visiteur a vu plusieurs variantes et compte pour la première.',
-    history: 'Journal des changements', historyFinding: '{{count}} changements', version: 'Version', act: 'Quoi', at: 'Quand', by: 'Qui', note: 'Pourquoi',
+    history: 'Journal des changements', historyFinding: '{{count}} changements', historyFinding_one: '{{count}} changement', version: 'Version', act: 'Quoi', at: 'Quand', by: 'Qui', note: 'Pourquoi',
     acts: { defined: 'Définie', changed: 'Modifiée', started: 'Démarrée', stopped: 'Arrêtée', decided: 'Tranchée', switched_off: 'Coupée', switched_on: 'Rétablie' },
   },
   result: {
@@ -47,6 +47,20 @@ export const experimentsFr: ExperimentsMessages = {
     broken: 'Où la répartition est faussée', brokenFinding: '{{dimension}} {{segment}} l’a faussée', brokenEverywhere: 'Aucun segment seul ne l’a faussée : elle l’est partout', brokenHow: 'Cherchez une redirection, une panne ou un filtre propre à une variante. Les valeurs p sont corrigées par Holm sur tous les segments.',
     expected: '{{variant}}, prévu', segment: 'Segment', everybody: 'Tous',
     looks: 'Les examens prévus', looksFinding: '{{reached}} sur {{all}} atteints', looksHow: 'L’erreur est dépensée selon le carré de la part du plan (Lan et DeMets). Les examens d’un même jour n’en font qu’un.', look: 'Examen', notYet: 'pas encore', statistic: 'Statistique', bound: 'Borne', passed: 'Franchie', yes: 'oui', no: 'non',
+  },
+  define: {
+    change: 'Modifier l’expérience', settled: 'Elle a démarré : variantes, mesures qui décident, règle et plan restent comme convenu avant, sinon le résultat répondrait à une autre question. Pour les changer, définissez-en une autre.', nameHow: 'Comme on la lit ; la clé si vide.', share: 'Part', remove: 'Retirer {{name}}', addVariant: 'Ajouter une variante',
+    metrics: 'Mesures', metricsHow: 'La première décide ; les autres sont regardées à côté.', guardrails: 'Garde-fous', guardrailsHow: 'Ne doivent pas empirer de plus que la marge.',
+    rule: 'Comment on la lit', look: 'Combien d’examens', lookings: { always_valid: 'À tout moment (toujours valide)', group_sequential: 'Quelques examens prévus', fixed: 'Un seul, à la fin' }, looks: 'Examens prévus', daysBefore: 'Jours avant l’exposition (CUPED)', effect: 'Plus petit changement qui compte', margin: 'Garde-fous : au plus ceci de pire',
+    needed: '{{units}} visiteurs décèlent un changement de {{effect}} de la conversion avec une chance de 80 % : {{days}} aux {{rate}} actuels.', reached: 'Avec {{units}}, la chance est de {{power}} ({{days}}).', take: 'En prévoir autant',
+    audience: 'Qui peut participer', attribute: 'Attribut', operation: 'Comparaison', values: 'Valeurs', addCondition: 'Ajouter une condition', from: 'À partir de', fromStart: 'Dès le début', addStep: 'Ajouter une étape',
+    sharing: 'À côté d’autres expériences', group: 'Groupe', groupHow: 'Les expériences d’un groupe ne partagent aucun visiteur.', groupFrom: 'Sa part, de', groupTo: 'à', holdout: 'Réserve', holdoutHow: 'Visiteurs qui reçoivent le témoin partout.', holdoutShare: 'Part de la réserve',
+    prerequisite: 'Seulement avec', prerequisiteHow: 'Une autre, qui doit servir une certaine variante.', prerequisiteVariant: 'Sa variante', edit: 'Modifier', why: 'Pourquoi (pour le journal)',
+  },
+  imported: {
+    title: 'Qu’ont-elles donné ailleurs ?', subtitle: 'Importé, non compté ici : {{count}} comparaisons sur {{all}} de {{experiments}} expériences ressortent à leur dernier relevé', open: 'Lire des relevés', series: 'Expérience {{experiment}}, variante {{variant}}, mesure {{metric}}', choose: 'Expérience, variante et mesure', one: 'Comparaison',
+    course: 'Relevé par relevé', courseFinding: '{{series}} : {{control}} et {{variant}} unités à la fin', how: 'Chiffres importés. La bande vaut à tous les relevés à la fois (95 %) ; z et p sont ceux de Welch pour un seul examen. Rien du fichier n’est gardé.', after: 'Après {{days}} jours', time: 'Jours',
+    last: 'Les derniers relevés', lastFinding: '{{count}} sur {{all}} ont p sous 5 %, avant toute correction', refused: '{{count}} lignes n’ont pu être lues : {{first}}', refused_one: '{{count}} ligne n’a pu être lue : {{first}}',
   },
   calculators: {
     title: 'Est-ce plus que le hasard ?',

@@ -16,6 +16,9 @@ import { aboutFr } from './aboutFr';
 import { adviceEn } from './adviceEn';
 import { adviceEs } from './adviceEs';
 import { adviceFr } from './adviceFr';
+import { fraudEn } from './fraudEn';
+import { fraudEs } from './fraudEs';
+import { fraudFr } from './fraudFr';
 import { consoleEn } from './consoleEn';
 import { consoleEs } from './consoleEs';
 import { consoleFr } from './consoleFr';
@@ -40,6 +43,9 @@ import { pathsFr } from './pathsFr';
 import { peopleEn } from './peopleEn';
 import { peopleEs } from './peopleEs';
 import { peopleFr } from './peopleFr';
+import { privacyEn } from './privacyEn';
+import { privacyEs } from './privacyEs';
+import { privacyFr } from './privacyFr';
 import { productsEn } from './productsEn';
 import { productsEs } from './productsEs';
 import { productsFr } from './productsFr';
@@ -66,8 +72,10 @@ function flat(tree: Tree, before = ''): Record<string, string> {
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 const parts = {
+  privacy: { en: privacyEn, fr: privacyFr, es: privacyEs },
   about: { en: aboutEn, fr: aboutFr, es: aboutEs },
   advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
+  fraud: { en: fraudEn, fr: fraudFr, es: fraudEs },
   behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
   security: { en: securityEn, fr: securityFr, es: securityEs },

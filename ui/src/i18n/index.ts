@@ -8,10 +8,12 @@ import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
+import type { PrivacyMessages } from './privacyEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
 import type { ForecastMessages } from './forecastEn';
+import type { FraudMessages } from './fraudEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
@@ -71,11 +73,21 @@ const parts = {
     fr: async () => (await import('./logsFr')).logsFr,
     es: async () => (await import('./logsEs')).logsEs,
   } satisfies Record<Language, () => Promise<LogsMessages>>,
+  privacy: {
+    en: async () => (await import('./privacyEn')).privacyEn,
+    fr: async () => (await import('./privacyFr')).privacyFr,
+    es: async () => (await import('./privacyEs')).privacyEs,
+  } satisfies Record<Language, () => Promise<PrivacyMessages>>,
   forecast: {
     en: async () => (await import('./forecastEn')).forecastEn,
     fr: async () => (await import('./forecastFr')).forecastFr,
     es: async () => (await import('./forecastEs')).forecastEs,
   } satisfies Record<Language, () => Promise<ForecastMessages>>,
+  fraud: {
+    en: async () => (await import('./fraudEn')).fraudEn,
+    fr: async () => (await import('./fraudFr')).fraudFr,
+    es: async () => (await import('./fraudEs')).fraudEs,
+  } satisfies Record<Language, () => Promise<FraudMessages>>,
   methods: {
     en: async () => (await import('./methodsEn')).methodsEn,
     fr: async () => (await import('./methodsFr')).methodsFr,

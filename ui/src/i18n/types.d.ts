@@ -11,12 +11,14 @@ import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
 import type { PeopleMessages } from './peopleEn';
+import type { PrivacyMessages } from './privacyEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { ForecastMessages } from './forecastEn';
+import type { FraudMessages } from './fraudEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
@@ -31,6 +33,7 @@ declare module 'i18next' {
     resources: {
       translation: Messages & {
         about: AboutMessages;
+        privacy: PrivacyMessages;
         advice: AdviceMessages;
         behaviour: BehaviourMessages;
         behaviour: BehaviourMessages;
@@ -43,6 +46,7 @@ declare module 'i18next' {
         data: DataMessages;
         experiments: ExperimentsMessages;
         forecast: ForecastMessages;
+        fraud: FraudMessages;
         logs: LogsMessages;
         methods: MethodsMessages;
         paths: PathsMessages;

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangeExperiment, useExperimentHistory, useExperimentResult, type Act, type Experiment, type ExperimentResult } from '../../api/experiments';
 import { asProblem } from '../../api/problem';
@@ -10,6 +11,7 @@ import { PageHead } from '../../components/PageHead';
 import { useFormat, useMay } from '../../components/Shop';
 import { useWords } from '../../components/useWords';
 import type { Cell } from '../../lib/csv';
+import { DefineExperiment } from './DefineExperiment';
 import { CourseCard } from './CourseCard';
 import { ForestCard } from './ForestCard';
 import { SegmentsCard } from './SegmentsCard';
@@ -17,17 +19,21 @@ import { VerdictCard } from './VerdictCard';
 import styles from './Experiments.module.css';
 
 /** One experiment: what came of it, in words first. */
-export function ExperimentView({ experiment, onBack }: { experiment: Experiment; onBack: () => void }) {
+export function ExperimentView({ experiment, others, onBack }: { experiment: Experiment; others: readonly Experiment[]; onBack: () => void }) {
   const { t } = useTranslation();
+  const may = useMay('analyst');
+  const [changing, setChanging] = useState(false);
   const result = useExperimentResult(experiment.key);
   return (
     <>
       <PageHead title={experiment.name} subtitle={experiment.hypothesis ?? t(`experiments.list.states.${experiment.enabled ? experiment.state : 'off'}`)}>
         <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={onBack}>{t('experiments.list.all')}</Button>
+        {may && <Button variant="default" onClick={() => setChanging(true)}>{t('experiments.define.edit')}</Button>}
         <Acts experiment={experiment} />
       </PageHead>
       {result.data ? <Outcome asked={result} result={result.data} /> : <CardState title={experiment.name} asked={result} empty={false} height={120}>{null}</CardState>}
       <HistoryCard experiment={experiment} />
+      {changing && <DefineExperiment experiment={experiment} others={others} onClose={() => setChanging(false)} onDefined={() => setChanging(false)} />}
     </>
   );
 }
@@ -53,9 +59,11 @@ function Acts({ experiment }: { experiment: Experiment }) {
   const { t } = useTranslation();
   const may = useMay('analyst');
   const change = useChangeExperiment(experiment.key);
+  const [why, setWhy] = useState('');
   const act = async (name: Act, more: { variant?: string; enabled?: boolean } = {}) => {
     try {
-      await change.mutateAsync({ act: name, ...more });
+      await change.mutateAsync({ act: name, ...more, ...(why ? { note: why } : {}) });
+      setWhy('');
     } catch (error) {
       notifications.show({ message: asProblem(error).message, color: 'red' });
     }
@@ -64,6 +72,7 @@ function Acts({ experiment }: { experiment: Experiment }) {
   const { state, enabled } = experiment;
   return (
     <>
+      <TextInput className={styles.why} aria-label={t('experiments.define.why')} placeholder={t('experiments.define.why')} maxLength={2000} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
       {(state === 'draft' || state === 'stopped') && <Button onClick={() => act('start')}>{t('experiments.list.start')}</Button>}
       {state === 'running' && <Button variant="default" onClick={() => act('stop')}>{t('experiments.list.stop')}</Button>}
       {(state === 'running' || state === 'stopped') && experiment.variants.map(({ name }) => (
@@ -133,7 +142,7 @@ function HistoryCard({ experiment }: { experiment: Experiment }) {
       <ChartCard title={t('experiments.list.history')} finding={t('experiments.list.historyFinding', { count: changes.length })} asked={asked} empty={false} height={260}
         table={{
           columns: [
-            { key: 'version', label: t('experiments.list.version'), numeric: true }, { key: 'act', label: t('experiments.list.act'), show: (value) => t(`experiments.list.acts.${value as 'started'}`) },
+            { key: 'version', label: t('experiments.list.version') }, { key: 'act', label: t('experiments.list.act'), show: (value) => t(`experiments.list.acts.${value as 'started'}`) },
             { key: 'at', label: t('experiments.list.at'), show: (value) => format.instant(String(value)) }, { key: 'by', label: t('experiments.list.by') }, { key: 'note', label: t('experiments.list.note') },
           ],
           rows: changes.map((change) => [change.version, change.act, change.at, change.by, change.note]),

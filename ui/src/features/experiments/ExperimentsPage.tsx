@@ -18,7 +18,7 @@ export function ExperimentsPage() {
   const [inputs, change] = useInputs(defaults);
   const asked = useExperiments();
   const chosen = asked.data?.experiments.find(({ key }) => key === inputs.key);
-  if (chosen) return <ExperimentView key={chosen.key} experiment={chosen} onBack={() => change({ key: 'all' })} />;
+  if (chosen) return <ExperimentView key={chosen.key} experiment={chosen} others={asked.data?.experiments ?? []} onBack={() => change({ key: 'all' })} />;
   return <List asked={asked} experiments={asked.data?.experiments ?? []} onOpen={(key) => change({ key })} />;
 }
 
@@ -51,7 +51,7 @@ function List({ asked, experiments, onOpen }: { asked: Parameters<typeof CardSta
           </table>
         </CardState>
       </div>
-      {defining && <DefineExperiment onClose={() => setDefining(false)} onDefined={onOpen} />}
+      {defining && <DefineExperiment others={experiments} onClose={() => setDefining(false)} onDefined={onOpen} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Formula } from '../../components/Formula';
 import { useFormat, useTokens } from '../../components/Shop';
 import type { Cell } from '../../lib/csv';
 import { forestOption, type ForestRow } from './options';
+import { useFigure } from './useFigure';
 import { useOutcomeName } from './useOutcomeName';
 import { liftOf, sideOf } from './verdicts';
 
@@ -17,6 +18,7 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
   const format = useFormat();
   const tokens = useTokens();
   const name = useOutcomeName();
+  const written = useFigure();
   const many = result.arms.length > 2;
   const { look, margin } = result.rule;
   const all = result.outcomes.flatMap((outcome) => outcome.comparisons.map((beside) => ({
@@ -24,7 +26,7 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
   })));
   const rows: ForestRow[] = all.flatMap(({ outcome, lift, label }) => (lift === null ? [] : [{
     name: label, low: lift.low, estimate: lift.estimate, high: lift.high, tone: sideOf(lift, outcome.less_is_better),
-    margin: outcome.role === 'guardrail' ? (outcome.less_is_better ? margin : -margin) : null,
+    margin: edge(outcome.role, outcome.less_is_better, margin),
   }]));
   const standing = rows.filter(({ tone }) => tone !== 'open').length;
   const change = useCallback((value: number) => format.change(value), [format]);
@@ -33,7 +35,7 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
     tokens, narrow, rows, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval'), margin: t('experiments.result.margin') }, write: change,
   });
   const units = new Map(result.outcomes.map(({ outcome, unit }) => [outcome, unit]));
-  const figure = (value: Cell, row: readonly Cell[]) => (typeof value === 'number' ? written(value, units.get(String(row[9])), format) : '–');
+  const figure = (value: Cell, row: readonly Cell[]) => written(value, units.get(String(row[9])));
   return (
     <ChartCard title={t('experiments.result.forest')} finding={t('experiments.result.forestFinding', { count: standing, all: rows.length })} asked={asked} empty={result.visitors === 0} height={Math.max(180, 44 * rows.length + 40)}
       {...(rows.length > 0 ? { option, points: rows.map((row) => `${row.name}: ${change(row.estimate)}, ${change(row.low)} … ${change(row.high)}`) } : {})}
@@ -56,10 +58,13 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
   );
 }
 
-const chance = (more: number | null | undefined, lessIsBetter: boolean) => (more === null || more === undefined ? null : lessIsBetter ? 1 - more : more);
+function chance(more: number | null | undefined, lessIsBetter: boolean): number | null {
+  if (more === null || more === undefined) return null;
+  return lessIsBetter ? 1 - more : more;
+}
 
-function written(value: number, unit: string | undefined, format: ReturnType<typeof useFormat>): string {
-  if (unit === 'milliseconds') return format.seconds(value / 1000);
-  if (unit === 'mean') return format.exact(value, 3);
-  return unit === 'ratio' ? format.ratio(value, 2) : format.unit(value, unit);
+/** A value on the bad side of zero. */
+function edge(role: string, lessIsBetter: boolean, margin: number): number | null {
+  if (role !== 'guardrail') return null;
+  return lessIsBetter ? margin : -margin;
 }

@@ -7,6 +7,7 @@ import { Formula } from '../../components/Formula';
 import { useFormat } from '../../components/Shop';
 import { useWords } from '../../components/useWords';
 import type { Cell } from '../../lib/csv';
+import { useFigure } from './useFigure';
 import { useOutcomeName } from './useOutcomeName';
 
 const DIMENSIONS = ['device', 'country', 'channel', 'visitor_kind'] as const;
@@ -17,11 +18,12 @@ export function SegmentsCard({ result }: { result: ExperimentResult }) {
   const format = useFormat();
   const name = useOutcomeName();
   const words = useWords();
+  const written = useFigure();
   const [by, setBy] = useState<(typeof DIMENSIONS)[number]>('device');
   const asked = useExperimentSegments(result.key, by);
   const primary = result.outcomes[0];
   const shown = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
-  const figure = (value: Cell) => (typeof value !== 'number' ? '–' : primary?.unit === 'ratio' ? format.ratio(value, 2) : primary?.unit === 'mean' ? format.exact(value, 3) : format.unit(value, primary?.unit));
+  const figure = (value: Cell) => written(value, primary?.unit);
   const rows = (asked.data?.segments ?? []).flatMap(({ segment, arms, comparisons }) => comparisons.map(({ variant, comparison, scale }) => {
     const arm = arms.find((one) => one.variant === variant);
     const told = scale === 'relative' ? comparison : null;

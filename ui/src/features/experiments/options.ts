@@ -86,6 +86,7 @@ export function courseOption({ tokens, points, words, write, short, long }: { to
   const lows = points.map(({ low }) => low);
   const spans = points.map(({ low, high }) => (low === null || high === null ? null : high - low));
   const reach = reachOf(points.flatMap(({ low, lift, high }) => (lift === null ? [] : [{ low: low ?? lift, estimate: lift, high: high ?? lift }])));
+  const ticks = valueAxis(tokens, write);
   const plain = { type: 'line' as const, symbol: 'none', silent: true, connectNulls: false, lineStyle: { opacity: 0 } };
   return {
     grid: { ...GRID, top: 12 },
@@ -98,7 +99,7 @@ export function courseOption({ tokens, points, words, write, short, long }: { to
       },
     },
     xAxis: { ...categoryAxis(tokens, points.map(({ day }) => day), short), boundaryGap: false, axisLine: { onZero: false, lineStyle: { color: tokens.axis } } },
-    yAxis: { ...valueAxis(tokens, write), min: -reach, max: reach },
+    yAxis: { ...ticks, min: -reach, max: reach, axisLabel: { ...ticks.axisLabel, showMinLabel: false, showMaxLabel: false } },
     series: [
       { ...plain, name: 'low', stack: 'interval', stackStrategy: 'all', data: lows },
       { ...plain, name: words.interval, stack: 'interval', stackStrategy: 'all', data: spans, areaStyle: { color: tokens.bar, opacity: 0.55 } },

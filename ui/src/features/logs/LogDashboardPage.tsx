@@ -1,9 +1,14 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { api, body } from '../../api/client';
+import { fetchFile } from '../../api/files';
 import { CardState } from '../../components/CardState';
 import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
-import { useFormat } from '../../components/Shop';
+import { useFormat, useMay } from '../../components/Shop';
+import { download } from '../../lib/csv';
 import { Kpi } from './Kpi';
 import { LogsPerTime } from './LogsPerTime';
 import { RangeTools, useRange } from './RangeTools';
@@ -65,7 +70,29 @@ export function LogDashboardPage() {
           <ErrorList logs={(figures?.recent_errors ?? []) as Log[]} />
         </CardState>
       </section>
+      <Elsewhere />
     </>
+  );
+}
+
+/** The same charts for those who look at logs in Kibana or its kin, and their dashboards where the setting names some. */
+function Elsewhere() {
+  const { t } = useTranslation();
+  const may = useMay('analyst');
+  const asked = useQuery({ queryKey: ['logs', 'dashboards'], queryFn: async ({ signal }) => body(await api.GET('/api/logs/dashboards', { signal })), enabled: may });
+  if (!may) return null;
+  const save = async () => {
+    const file = await fetchFile('/api/logs/saved-objects');
+    download(file.name, file.content);
+  };
+  const address = asked.data?.address;
+  return (
+    <section className={styles.card} aria-labelledby="elsewhere">
+      <h2 id="elsewhere">{t('logs.elsewhere.title')}</h2>
+      <p className={styles.note}>{t('logs.elsewhere.how')}</p>
+      <Button variant="default" size="xs" onClick={() => void save()}>{t('logs.elsewhere.file')}</Button>
+      {address && <iframe className={styles.frame} src={address} title={t('logs.elsewhere.frame')} sandbox="allow-scripts allow-same-origin allow-forms allow-popups" referrerPolicy="no-referrer" />}
+    </section>
   );
 }
 

@@ -52,6 +52,7 @@ export function SearchPage() {
         {analyst && <SearchTools search={search} onView={change} />}
       </PageHead>
       <QueryBox q={view.q} notes={first?.notes ?? []} problem={found.error} onQuery={(q) => change({ q })} />
+      {first?.rebuilding && <p className={styles.note} role="status">{t('logs.rebuilding')}</p>}
       {pending > MANY && <p className={styles.note} role="status">{t('logs.pending', { count: pending, shown: format.count(pending) })}</p>}
       <div className={styles.controls}>
         <SegmentedControl aria-label={t('logs.range')} value={view.since ? '' : view.range} onChange={(range) => change({ range: range as Range, since: undefined, until: undefined })}

@@ -19,6 +19,7 @@ type Upload = components['schemas']['Upload'];
 
 const RUNNING = ['pending', 'processing'];
 const AGAIN_MS = 1_000;
+const PORTS_MS = 10_000;
 
 function useUploads() {
   return useQuery({
@@ -40,11 +41,30 @@ export function UploadsPage() {
     <>
       <PageHead title={t('logs.uploadsTitle')} subtitle={uploads.data ? said : '\u00a0'} />
       <Drop />
+      <Ports />
       <CardState title={t('logs.uploadsTitle')} asked={uploads} empty={jobs.length === 0} height={200} emptyState={<p className={styles.note}>{t('logs.upload.none')}</p>}>
         <ul className={styles.jobs}>{jobs.map((job) => <Job key={job.job_id} job={job} />)}</ul>
       </CardState>
     </>
   );
+}
+
+/** What came on ports whose senders get no answer: only here is it seen when something was lost. */
+function Ports() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const asked = useQuery({
+    queryKey: ['logs', 'ports'],
+    queryFn: async ({ signal }) => body(await api.GET('/api/logs/ports', { signal })).ports ?? [],
+    refetchInterval: PORTS_MS,
+  });
+  return (asked.data ?? []).map((port) => (
+    <p key={port.protocol} className={Number(port.lost) > 0 ? styles.error : styles.note} role={Number(port.lost) > 0 ? 'alert' : undefined}>
+      {t('logs.upload.port', { protocol: port.protocol === 'gelf' ? 'GELF' : 'syslog', port: String(port.port), received: format.count(Number(port.received)), waiting: format.count(Number(port.waiting)) })}
+      {' '}
+      {Number(port.lost) > 0 ? t('logs.upload.lost', { count: Number(port.lost), shown: format.count(Number(port.lost)) }) : t('logs.upload.lostNone')}
+    </p>
+  ));
 }
 
 function Drop() {

@@ -18,8 +18,10 @@ final class Main {
             .addSubcommand(new Steps())
             .addSubcommand(new Start())
             .addSubcommand(new Errors())
+            .addSubcommand(new Attacks())
             .addSubcommand(new Flags())
-            .addSubcommand(new Logs());
+            .addSubcommand(new Logs())
+            .addSubcommand(new Fraud());
     System.exit(line.execute(arguments));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ record Experiment(
 
   /** Addresses that are something else. */
   private static final Set<String> TAKEN =
-      Set.of("running", "scenarios", "analyse", "plan", "simulate", "imports", "outcomes");
+      Set.of("running", "scenarios", "analyse", "plan", "simulate", "checkpoints");
 
   /** Where an experiment stands. */
   enum State {
@@ -183,6 +184,13 @@ record Experiment(
 
   Variant control() {
     return variants.getFirst();
+  }
+
+  /** Whether the same decides: what was settled before the start. */
+  boolean isDecidedAs(Experiment other) {
+    return rule.equals(other.rule)
+        && Objects.equals(plannedUnits, other.plannedUnits)
+        && metrics.stream().findFirst().equals(other.metrics.stream().findFirst());
   }
 
   /** Whether two experiments of a group would share units. */

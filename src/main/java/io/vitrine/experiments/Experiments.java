@@ -99,6 +99,13 @@ class Experiments {
           "variants_fixed",
           "the variants of " + key + " stay as they are once it was started; define another one");
     }
+    if (before != null && before.state() != State.DRAFT && !before.isDecidedAs(next)) {
+      throw conflict(
+          "rule_fixed",
+          "the first metric, the rule and the planned units of "
+              + key
+              + " were settled before it was started; define another one");
+    }
     check(next);
     return keep(next, before == null ? "defined" : "changed", null, caller);
   }

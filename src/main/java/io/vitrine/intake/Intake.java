@@ -24,13 +24,19 @@ public final class Intake {
   private final Steps steps;
   private final Taps taps;
   private final Clock clock;
+  private final DiskRoom room;
   private final IntakeCounts counts = new IntakeCounts();
 
   Intake(EventStore store, Steps steps, Taps taps, Clock clock) {
+    this(store, steps, taps, clock, DiskRoom.endless());
+  }
+
+  Intake(EventStore store, Steps steps, Taps taps, Clock clock, DiskRoom room) {
     this.store = store;
     this.steps = steps;
     this.taps = taps;
     this.clock = clock;
+    this.room = room;
   }
 
   /**
@@ -49,8 +55,8 @@ public final class Intake {
    *
    * @param drafts not to be used afterwards; at most 20,000 or so, since all of them are stored or
    *     none
-   * @throws io.vitrine.model.Problem of category LOAD when the store has too much to do; then
-   *     nothing is stored
+   * @throws io.vitrine.model.Problem of category LOAD when the store has too much to do or the disk
+   *     is nearly full; then nothing is stored
    */
   public Receipt accept(List<Event.Draft> drafts) {
     return accept(Decoded.of(drafts));
@@ -71,6 +77,7 @@ public final class Intake {
    * @param outcomes is filled by index: null for a record that is no event
    */
   Receipt accept(Decoded decoded, @Nullable Outcome[] outcomes) {
+    room.check();
     Load.addEvents(decoded.size());
     Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Integer> kept = new ArrayList<>();

@@ -64,6 +64,7 @@ class IntakeBeans {
       EventStore store,
       IntakeSettings settings,
       StoreSettings storeSettings,
+      RoomSettings room,
       Rates rates,
       DailySalt salts,
       Taps taps,
@@ -74,7 +75,8 @@ class IntakeBeans {
     Steps steps =
         Steps.of(
             settings, storeSettings, rates, salts, new SecureRandom(), privacy, agents, places);
-    return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC));
+    DiskRoom disk = new DiskRoom(storeSettings.folder(), room.leastFree().toBytes());
+    return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC), disk);
   }
 
   @Bean

@@ -27,6 +27,10 @@ class LogSearches {
 
   private static final int LONGEST_QUERY = 20_000;
   private static final int BUCKETS = 60;
+
+  /** So many events are behind for a moment in any busy shop. */
+  private static final int MANY = 1_000;
+
   private static final int FACET_VALUES = 20;
 
   private final LogIndex index;
@@ -64,6 +68,7 @@ class LogSearches {
     LogQueryText.Read read = read(form);
     LogFound found = index.search(asked(form, read.query()));
     List<SearchAnswer.Result> results = results(found.hits(), new Highlights(read.query()));
+    long pending = Math.max(0, store.watermark().sequence() - index.committedSequence());
     return new SearchAnswer(
         found.total(),
         results,
@@ -71,7 +76,8 @@ class LogSearches {
         SearchAnswer.Histogram.of(found.histogram()),
         Duration.ofNanos(System.nanoTime() - began).toMillis(),
         found.cursor(),
-        Math.max(0, store.watermark().sequence() - index.committedSequence()),
+        pending,
+        index.isRebuilt() && pending > MANY,
         read.notes().stream().map(SearchAnswer.Note::of).toList());
   }
 

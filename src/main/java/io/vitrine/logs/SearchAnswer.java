@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param took milliseconds
  * @param cursor leads to the next page; absent on the last
  * @param pending stored events that the index has not looked at yet; above 0 the total may grow
+ * @param rebuilding whether the index was damaged and is still being built anew, so that old logs
+ *     may be missing
  * @param notes what of the query was read otherwise than it may have been meant
  */
 @Schema(name = "LogSearchAnswer")
@@ -30,6 +32,7 @@ record SearchAnswer(
     long took,
     @Nullable String cursor,
     long pending,
+    boolean rebuilding,
     List<Note> notes) {
 
   /**

@@ -3,7 +3,9 @@ package io.vitrine.store;
 import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Event;
+import io.vitrine.model.EventType;
 import io.vitrine.model.Period;
+import io.vitrine.model.Person;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.TableFormat;
@@ -92,6 +94,20 @@ public interface EventStore extends AutoCloseable {
    * of some.
    */
   Map<ErrorGroup, Instant> firstSeen(Collection<String> messages);
+
+  /** Numbers of the events that are of a person or name one, in order. */
+  List<Long> about(Person person);
+
+  /**
+   * Takes a person out of all events. Events of the shop and logs that are of the person, or name
+   * the person, are deleted; orders stay for the accounts under a name that leads nowhere. When
+   * this returns, the files of the store hold the names no more. Everything is counted again, so it
+   * takes as long as an import; what is sent meanwhile waits.
+   */
+  Erased erase(Person person);
+
+  /** Deletes the logs of a type from before an instant; returns how many they were. */
+  long dropLogs(EventType type, Instant before);
 
   /** Values of a text dimension that contain a text, the commonest first, with their counts. */
   List<ValueCount> values(Dimension dimension, String containing, int limit);

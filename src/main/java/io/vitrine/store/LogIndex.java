@@ -1,5 +1,6 @@
 package io.vitrine.store;
 
+import io.vitrine.model.LogQuery;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public interface LogIndex extends AutoCloseable {
   /** Makes what was added durable and searchable. */
   void commit();
 
+  /**
+   * Removes the logs that a query finds, and what the files hold of them; when this returns it is
+   * durable.
+   */
+  void remove(LogQuery query);
+
   /** Sequence number up to which the last commit holds every log event; 0 when empty. */
   long committedSequence();
 
@@ -53,6 +60,9 @@ public interface LogIndex extends AutoCloseable {
 
   /** Names of all fields that some log has. */
   Set<String> fields();
+
+  /** Whether it was found damaged when it was opened, and is built anew from the store. */
+  boolean isRebuilt();
 
   /** Number of indexed log events. */
   long size();

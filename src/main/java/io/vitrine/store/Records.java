@@ -38,6 +38,8 @@ public interface Records extends AutoCloseable {
 
   FraudRecords fraud();
 
+  PrivacyRecords privacy();
+
   /** Asks the database a small question; throws when it does not answer. */
   void check();
 

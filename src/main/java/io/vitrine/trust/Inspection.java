@@ -1,5 +1,7 @@
 package io.vitrine.trust;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vitrine.trust.Part.Place;
 import io.vitrine.trust.attacks.AttackClass;
 import io.vitrine.trust.attacks.Detector;
@@ -28,7 +30,19 @@ final class Inspection {
 
   private static final String HIDDEN = "(hidden)";
 
+  /** Programs, addresses and parameters come again and again. */
+  private static final Cache<String, List<Evidence>> KNOWN =
+      Caffeine.newBuilder().maximumSize(20_000).build();
+
+  private static final int LONGEST_KNOWN = 512;
+
   private Inspection() {}
+
+  private static List<Evidence> evidence(String value) {
+    return value.length() > LONGEST_KNOWN
+        ? Detector.inspect(value)
+        : KNOWN.get(value, Detector::inspect);
+  }
 
   static List<Suspicion> of(Exchange exchange) {
     List<Suspicion> found = new ArrayList<>();
@@ -42,11 +56,11 @@ final class Inspection {
 
   private static void read(Part part, List<Suspicion> found) {
     Set<AttackClass> seen = EnumSet.noneOf(AttackClass.class);
-    for (Evidence evidence : Detector.inspect(part.value())) {
+    for (Evidence evidence : evidence(part.value())) {
       add(part, evidence, seen, found);
     }
     if (!part.name().isEmpty() && part.place() != Place.HEADER) {
-      for (Evidence evidence : Detector.inspect(part.name())) {
+      for (Evidence evidence : evidence(part.name())) {
         add(part, evidence, seen, found);
       }
     }

@@ -139,10 +139,9 @@ final class OwnRequests implements DisposableBean {
     String path = path(request);
     boolean data = DATA.stream().anyMatch(path::startsWith) || path.contains("/_bulk");
     boolean file = path.startsWith("/assets/") && request.getQueryString() == null;
-    return status < 400
-        && status > 0
-        && (file
-            || (data && request.getQueryString() == null && RequestNotes.file(request).isEmpty()));
+    boolean taken =
+        data && request.getQueryString() == null && RequestNotes.file(request).isEmpty();
+    return status < 400 && status > 0 && (taken || file);
   }
 
   private Exchange exchange(HttpServletRequest request, int status, String body) {

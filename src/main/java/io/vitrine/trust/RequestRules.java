@@ -240,10 +240,7 @@ final class RequestRules {
     for (String name :
         new String[] {"X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP"}) {
       String forged = exchange.value(Place.HEADER, name);
-      if (forged != null
-          && (forged.startsWith("127.")
-              || forged.startsWith("::1")
-              || forged.startsWith("localhost"))) {
+      if (forged != null && isInside(forged)) {
         Part part = new Part(Place.HEADER, name, forged);
         found.add(Suspicion.of(AttackClass.PROTOCOL_ABUSE, "forged-address", part, forged));
       }
@@ -257,6 +254,12 @@ final class RequestRules {
           Suspicion.of(
               AttackClass.DENIAL_OF_SERVICE, "too-many-headers", part, headers + " headers"));
     }
+  }
+
+  private static boolean isInside(String address) {
+    return address.startsWith("127.")
+        || address.startsWith("::1")
+        || address.startsWith("localhost");
   }
 
   /** Two lengths of one body, or a coding that servers read differently. */
@@ -304,9 +307,8 @@ final class RequestRules {
               || part.name().isEmpty()
               || exchange.lowerPath().contains("graphql");
       String text = part.value();
-      if (!query
-          || part.place() == Place.HEADER
-          || (text.indexOf('{') < 0 && !text.contains("__"))) {
+      boolean plain = text.indexOf('{') < 0 && !text.contains("__");
+      if (!query || plain || part.place() == Place.HEADER) {
         continue;
       }
       String rule = graphRule(text);

@@ -202,8 +202,7 @@ class SecurityController {
   @PostMapping("/inspect")
   @Needs(Role.ANALYST)
   Inspected inspect(@RequestBody WantedInspection values) {
-    List<@Nullable String> given =
-        Objects.requireNonNullElse(values.values(), List.<@Nullable String>of());
+    List<@Nullable String> given = values.values() == null ? List.of() : values.values();
     if (given.isEmpty() || given.size() > MOST_VALUES) {
       throw Problem.caller(
           "bad_values", "values has 1 to " + MOST_VALUES + " texts, not " + given.size());

@@ -119,15 +119,18 @@ final class Watch {
   private void note(Exchange exchange, Suspicion suspicion) {
     String key = key(exchange, suspicion);
     SecurityFinding known = open.get(key);
-    SecurityFinding now =
-        known != null && goesOn(known, exchange.at())
-            ? more(known, exchange, suspicion)
-            : begin(exchange, suspicion);
-    open.put(key, now);
-    changed.put(now.id(), now);
-    if (known == null || !now.id().equals(known.id())) {
-      begun.add(now);
+    if (known != null && goesOn(known, exchange.at())) {
+      keep(key, more(known, exchange, suspicion));
+      return;
     }
+    SecurityFinding first = begin(exchange, suspicion);
+    keep(key, first);
+    begun.add(first);
+  }
+
+  private void keep(String key, SecurityFinding finding) {
+    open.put(key, finding);
+    changed.put(finding.id(), finding);
   }
 
   private String key(Exchange exchange, Suspicion suspicion) {

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -24,11 +25,20 @@ final class Edge extends OncePerRequestFilter {
   private final Networks proxies;
   private final long bodyLimit;
   private final HandlerExceptionResolver problems;
+  private final @Nullable String framed;
 
-  Edge(Networks proxies, long bodyLimit, HandlerExceptionResolver problems) {
+  /**
+   * @param framed origin of the one place whose pages ours may show in a frame; null for none
+   */
+  Edge(
+      Networks proxies,
+      long bodyLimit,
+      HandlerExceptionResolver problems,
+      @Nullable String framed) {
     this.proxies = proxies;
     this.bodyLimit = bodyLimit;
     this.problems = problems;
+    this.framed = framed;
   }
 
   @Override
@@ -38,6 +48,9 @@ final class Edge extends OncePerRequestFilter {
     HttpServletRequest request = ForwardedRequest.unwrap(socket, proxies);
     RequestNotes.client(request, request.getRemoteAddr());
     Headers.stamp(request, response);
+    if (framed != null) {
+      Headers.allowFrame(response, framed);
+    }
     try (var _ = MDC.putCloseable("request", RequestId.of(request))) {
       pass(request, response, chain);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** The headers of every answer: what a browser may do with it. */
 final class Headers {
 
+  private static final String POLICY = "Content-Security-Policy";
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'self';"
@@ -21,8 +22,13 @@ final class Headers {
     write(request, response);
   }
 
+  /** Lets our pages show a page of another origin. */
+  static void allowFrame(HttpServletResponse response, String origin) {
+    response.setHeader(POLICY, CONTENT_SECURITY_POLICY + "; frame-src " + origin);
+  }
+
   private static void write(HttpServletRequest request, HttpServletResponse response) {
-    response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    response.setHeader(POLICY, CONTENT_SECURITY_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -36,7 +36,11 @@ class Security {
       WebSettings settings,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     Edge edge =
-        new Edge(new Networks(settings.trustedProxies()), settings.bodyLimit().toBytes(), problems);
+        new Edge(
+            new Networks(settings.trustedProxies()),
+            settings.bodyLimit().toBytes(),
+            problems,
+            settings.dashboardsOrigin());
     FilterRegistrationBean<Edge> registration = new FilterRegistrationBean<>(edge);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEFORE_IT);
     return registration;

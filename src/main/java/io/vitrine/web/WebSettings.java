@@ -1,6 +1,9 @@
 package io.vitrine.web;
 
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,8 +12,22 @@ import org.springframework.util.unit.DataSize;
  * Settings of the edge.
  *
  * @param trustedProxies addresses or networks of proxies whose X-Forwarded-For is believed
+ * @param dashboards address of a page of OpenSearch Dashboards or Kibana that is shown beside the
+ *     logs; none when absent. Frames of other places are refused
  * @param bodyLimit largest body of a request that is not an upload
  */
 @ConfigurationProperties("vitrine.web")
 record WebSettings(
-    @DefaultValue List<String> trustedProxies, @DefaultValue("32MB") DataSize bodyLimit) {}
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue("32MB") DataSize bodyLimit,
+    @Nullable @Pattern(regexp = "https?://[^\\s;,'\"]+") String dashboards) {
+
+  /** Scheme, host and port of the dashboards; null when there are none. */
+  @Nullable String dashboardsOrigin() {
+    if (dashboards == null) {
+      return null;
+    }
+    URI address = URI.create(dashboards);
+    return address.getScheme() + "://" + address.getAuthority();
+  }
+}

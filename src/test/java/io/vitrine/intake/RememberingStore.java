@@ -110,6 +110,21 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
+  public List<Long> about(io.vitrine.model.Person person) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public io.vitrine.store.Erased erase(io.vitrine.model.Person person) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long dropLogs(io.vitrine.model.EventType type, java.time.Instant before) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<StoredEvent> find(Collection<Long> sequences) {
     throw new UnsupportedOperationException();
   }

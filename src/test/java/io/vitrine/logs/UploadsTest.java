@@ -15,8 +15,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -254,6 +266,63 @@ class UploadsTest {
             .get("status_code");
     assertThat(top.get(0).get("value").asString() + " " + top.get(0).get("count").asLong())
         .isEqualTo("200 9125");
+    assertThat(figures("status_code", null)).isEqualTo(counted(line -> line.group("status")));
+    assertThat(figures("time", "hour")).isEqualTo(counted(line -> hour(line.group("time"))));
+    assertThat(figures("method", null)).isEqualTo(counted(line -> line.group("method")));
+  }
+
+  /** A line of the access log: its time, status and method. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\[(?<time>[^\\]]+)\\] \"(?<method>[A-Z]+) .*\" (?<status>[0-9]{3}) [0-9-]+ \".*\" \".*\"$");
+
+  private static String hour(String time) {
+    return OffsetDateTime.parse(
+            time, DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH))
+        .toInstant()
+        .truncatedTo(ChronoUnit.HOURS)
+        .toString();
+  }
+
+  /** Counts the file by itself, without the product. */
+  private static Map<String, Long> counted(Function<MatchResult, String> by) throws IOException {
+    Map<String, Long> counts = new TreeMap<>();
+    for (String line : Files.readAllLines(DATA.resolve("apache-logs/apache_logs"))) {
+      Matcher matcher = LINE.matcher(line);
+      if (matcher.find()) {
+        counts.merge(by.apply(matcher.toMatchResult()), 1L, Long::sum);
+      }
+    }
+    return counts;
+  }
+
+  /** The product's answer to a question about the logs of that file. */
+  private static Map<String, Long> figures(String by, @Nullable String grain) {
+    Map<String, Object> question = new LinkedHashMap<>();
+    question.put("kind", "LogFigures");
+    question.put("period", Map.of("from", "2015-05-01", "to", "2015-06-30"));
+    question.put("limit", 1_000);
+    question.put(
+        "logs",
+        Map.of(
+            "figures",
+            List.of("logs"),
+            "by",
+            List.of(by),
+            "where",
+            List.of(Map.of("field", "source", "values", List.of("access_log")))));
+    if (grain != null) {
+      question.put("grain", grain);
+    }
+    JsonNode answer =
+        app.post("/api/query", new JsonMapper().writeValueAsString(question))
+            .token(admin)
+            .send()
+            .ok()
+            .json();
+    Map<String, Long> counts = new TreeMap<>();
+    answer.get("rows").forEach(row -> counts.put(row.get(0).asString(), row.get(1).asLong()));
+    return counts;
   }
 
   @Test

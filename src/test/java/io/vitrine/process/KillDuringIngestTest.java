@@ -49,6 +49,7 @@ class KillDuringIngestTest {
   private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
 
   private final AtomicInteger events = new AtomicInteger();
+  private final AtomicInteger logs = new AtomicInteger();
   private final AtomicInteger receipts = new AtomicInteger();
 
   @Test
@@ -80,9 +81,20 @@ class KillDuringIngestTest {
     if (!sent.isEmpty()) {
       long counted = server.ask("/api/query", ALL).get("rows").get(0).get(0).asLong();
       assertThat(counted).as("seed " + seed).isEqualTo(events.get());
+      awaitSearchable(server);
     }
     acknowledged.clear();
     sent.clear();
+  }
+
+  /** The text index, which a kill may have cut off anywhere, has every log once. */
+  private void awaitSearchable(ServerProcess server) throws Exception {
+    JsonNode found = server.ask("/api/logs/search", "{\"query\":\"\",\"facets\":false}");
+    for (int i = 0; i < 600 && found.get("pending").asLong() > 0; i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      found = server.ask("/api/logs/search", "{\"query\":\"\",\"facets\":false}");
+    }
+    assertThat(found.get("total").asLong()).as("searched, seed " + seed).isEqualTo(logs.get());
   }
 
   private void sendUntilKilled(ServerProcess server, int round) throws Exception {
@@ -123,13 +135,22 @@ class KillDuringIngestTest {
         .isEqualTo(batch.lines().count());
   }
 
+  /** Every third record is a log. */
   private String batch(String name, int size) {
-    events.addAndGet(size);
+    logs.addAndGet(size / 3);
+    events.addAndGet(size - size / 3);
     return IntStream.range(0, size)
-        .mapToObj(
-            i ->
-                "{\"id\":\"%s-%d\",\"type\":\"view\",\"timestamp\":\"2025-06-01T12:00:00Z\",\"visitor_id\":\"%s\",\"product_id\":\"p%d\"}"
-                    .formatted(name, i, name, i))
+        .mapToObj(i -> i % 3 == 2 ? log(name, i) : view(name, i))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String view(String name, int i) {
+    return "{\"id\":\"%s-%d\",\"type\":\"view\",\"timestamp\":\"2025-06-01T12:00:00Z\",\"visitor_id\":\"%s\",\"product_id\":\"p%d\"}"
+        .formatted(name, i, name, i);
+  }
+
+  private static String log(String name, int i) {
+    return "{\"id\":\"%s-%d\",\"type\":\"log\",\"timestamp\":\"2025-06-01T12:00:00Z\",\"service\":\"cart\",\"message\":\"number %d of %s\"}"
+        .formatted(name, i, i, name);
   }
 }

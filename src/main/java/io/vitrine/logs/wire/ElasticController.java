@@ -12,6 +12,7 @@ import io.vitrine.model.Scope;
 import io.vitrine.store.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ElasticController {
 
   private static final String PRODUCT = "X-Elastic-Product";
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final String VERSION = "8.19.0";
 
   private final LogDoor door;
@@ -117,10 +119,32 @@ class ElasticController {
     answer.put("error", error);
     answer.put("status", 429);
     ResponseEntity<String> response = answer(request, HttpStatus.TOO_MANY_REQUESTS, answer);
-    return ResponseEntity.status(response.getStatusCode())
-        .headers(response.getHeaders())
-        .header(HttpHeaders.RETRY_AFTER, "2")
-        .body(response.getBody());
+    ResponseEntity.BodyBuilder told =
+        ResponseEntity.status(response.getStatusCode())
+            .headers(response.getHeaders())
+            .header(HttpHeaders.RETRY_AFTER, "2");
+    String body = String.valueOf(response.getBody());
+    return forgetsRefusals(request)
+        ? cutOff(told.header(HttpHeaders.CONNECTION, "close"), body)
+        : told.body(body);
+  }
+
+  /** It would ask again at once, thousands of times; so it waits for its answer. */
+  private static ResponseEntity<String> cutOff(ResponseEntity.BodyBuilder told, String body) {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+    return told.contentLength(body.length() + 1L).body(body);
+  }
+
+  /**
+   * Whether the sender is an rsyslog, which names itself nowhere: it gives up what any status
+   * refuses and sends again what was cut off.
+   */
+  private static boolean forgetsRefusals(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.USER_AGENT) == null;
   }
 
   private static boolean failed(Map<String, Object> item) {
@@ -213,6 +237,9 @@ class ElasticController {
   ResponseEntity<String> root(HttpServletRequest request) {
     Map<String, Object> version = new LinkedHashMap<>();
     version.put("number", VERSION);
+    if (isOpenSearch(request)) {
+      version.put("distribution", "opensearch");
+    }
     version.put("build_flavor", "default");
     version.put("build_type", "tar");
     version.put("build_hash", "0000000000000000000000000000000000000000");
@@ -228,6 +255,12 @@ class ElasticController {
     answer.put("version", version);
     answer.put("tagline", "You Know, for Search");
     return answer(request, HttpStatus.OK, answer);
+  }
+
+  /** Its clients want the word that Elasticsearch's must not see. */
+  private static boolean isOpenSearch(HttpServletRequest request) {
+    String agent = request.getHeader(HttpHeaders.USER_AGENT);
+    return agent != null && agent.toLowerCase(java.util.Locale.ROOT).contains("opensearch");
   }
 
   @GetMapping({"/elastic/_license", "/elastic/_xpack"})

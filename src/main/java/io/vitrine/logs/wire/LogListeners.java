@@ -1,5 +1,6 @@
 package io.vitrine.logs.wire;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.intake.LogDoor;
 import io.vitrine.logs.LogSettings;
 import io.vitrine.store.StoreSettings;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +31,7 @@ class LogListeners implements DisposableBean {
   private final ZoneId zone;
   private final Clock clock;
   private final List<Listening> listening = new ArrayList<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
 
   LogListeners(
       LogDoor door,
@@ -53,6 +55,27 @@ class LogListeners implements DisposableBean {
       gelf();
     }
   }
+
+  /** What came on each open port since the start. */
+  List<Port> ports() {
+    return waiting.stream().map(this::port).toList();
+  }
+
+  private Port port(Waiting logs) {
+    int number = logs.name().equals("syslog") ? settings.syslogPort() : settings.gelfPort();
+    return new Port(logs.name(), number, logs.taken(), logs.waiting(), logs.lost());
+  }
+
+  /**
+   * A port on which logs come without an answer.
+   *
+   * @param protocol syslog or gelf
+   * @param received logs that were taken since the start
+   * @param waiting of those, logs that are not stored yet
+   * @param lost datagrams without room since the start
+   */
+  @Schema(name = "LogPort")
+  record Port(String protocol, int port, long received, int waiting, long lost) {}
 
   private Waiting waiting(String name) {
     Waiting fresh = new Waiting(name, door);

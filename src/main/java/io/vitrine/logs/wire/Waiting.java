@@ -23,27 +23,50 @@ final class Waiting implements AutoCloseable {
 
   private final LogDoor door;
   private final BlockingQueue<Sent> queue = new ArrayBlockingQueue<>(MOST);
+  private final LongAdder taken = new LongAdder();
   private final LongAdder lost = new LongAdder();
+  private final String name;
   private final Thread thread;
   private volatile boolean closed;
 
   Waiting(String name, LogDoor door) {
+    this.name = name;
     this.door = door;
     this.thread = Thread.ofPlatform().daemon().name(name + "-store").start(this::run);
   }
 
   void put(Sent log) throws InterruptedException {
     queue.put(log);
+    taken.increment();
   }
 
   void offer(Sent log) {
-    if (!queue.offer(log)) {
-      lost.increment();
+    if (queue.offer(log)) {
+      taken.increment();
+      return;
     }
+    if (lost.sum() == 0) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A datagram of " + name + " was lost: too many wait to be stored");
+    }
+    lost.increment();
+  }
+
+  String name() {
+    return name;
+  }
+
+  long taken() {
+    return taken.sum();
   }
 
   long lost() {
     return lost.sum();
+  }
+
+  int waiting() {
+    return queue.size();
   }
 
   private void run() {

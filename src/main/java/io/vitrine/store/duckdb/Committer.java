@@ -55,6 +55,21 @@ final class Committer {
     learnIds(before);
   }
 
+  /**
+   * Passes over a number for good, so that what was known of the store before is known to be old,
+   * and no number is given twice even when the last events are gone. Within a transaction.
+   */
+  void leaveGap() {
+    connected.run("forget_fact", "last_sequence");
+    connected.run("set_fact", "last_sequence", Long.toString(sequence + 1));
+  }
+
+  /** To be called once the transaction holds. */
+  void gapLeft() {
+    sequence++;
+    recent.forget(sequence);
+  }
+
   long sequence() {
     return sequence;
   }

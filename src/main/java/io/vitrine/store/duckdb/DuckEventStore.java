@@ -9,6 +9,7 @@ import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Funnel;
 import io.vitrine.model.Period;
+import io.vitrine.model.Person;
 import io.vitrine.model.Question;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.Span;
@@ -16,6 +17,7 @@ import io.vitrine.model.TableFormat;
 import io.vitrine.model.TimeRange;
 import io.vitrine.model.VisitorSegments;
 import io.vitrine.store.Appended;
+import io.vitrine.store.Erased;
 import io.vitrine.store.ErrorGroup;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
@@ -68,6 +70,7 @@ public final class DuckEventStore implements EventStore {
   private final Refresher refresher;
   private final Committer committer;
   private final ErrorGroups errorGroups;
+  private final Erasing erasing;
   private final Writer writer;
   private final Readers readers;
   private final Exports exports;
@@ -96,6 +99,7 @@ public final class DuckEventStore implements EventStore {
             settings.zone(), Dialect.duckdb(), tables, settings.carts(), settings.noOrigins());
     this.answering = new Answering(readers, questions, settings, clock);
     this.errorGroups = new ErrorGroups(writing, this::letOthersWrite);
+    this.erasing = new Erasing(writing, settings, committer);
     this.writer = new Writer(committer, settings.waitingEvents(), this::committed, this::quiet);
     this.imports =
         new DuckImports(
@@ -297,6 +301,25 @@ public final class DuckEventStore implements EventStore {
     writer.run(() -> errorGroups.follow(committer.sequence()));
     Sql sql = ErrorGroupSql.firstSeen(messages.toArray(String[]::new));
     return readers.read(sql, ErrorGroups::read);
+  }
+
+  @Override
+  public List<Long> about(Person person) {
+    return writer.call(() -> erasing.about(person));
+  }
+
+  @Override
+  public Erased erase(Person person) {
+    Erased erased = writer.call(() -> erasing.erase(person, dirty));
+    committed();
+    return erased;
+  }
+
+  @Override
+  public long dropLogs(EventType type, Instant before) {
+    long dropped = writer.call(() -> erasing.drop(type, before));
+    committed();
+    return dropped;
   }
 
   @Override

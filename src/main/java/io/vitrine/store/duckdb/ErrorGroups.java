@@ -17,7 +17,9 @@ import java.util.Map;
  */
 final class ErrorGroups {
 
-  private static final String FACT = "error_groups";
+  /** Names the last event that was counted. */
+  static final String FACT = "error_groups";
+
   private static final long STRETCH = 500_000;
 
   private final Connected connected;

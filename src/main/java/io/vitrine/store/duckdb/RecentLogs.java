@@ -51,10 +51,12 @@ final class RecentLogs {
     }
   }
 
-  private void forget(long sequence) {
+  /** Drops all; what follows is numbered on from a sequence number. */
+  synchronized void forget(long sequence) {
     kept.clear();
     bytes = 0;
     from = sequence;
+    to = sequence;
   }
 
   private void drop() {

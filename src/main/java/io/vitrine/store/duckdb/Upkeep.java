@@ -153,14 +153,14 @@ final class Upkeep {
   }
 
   /** Empties the derived tables and marks every day. */
-  private void deriveAgain() {
+  void deriveAgain() {
     DERIVED.forEach(table -> connected.run("clear_all_" + table));
     connected.run("clear_dirty");
     connected.run("mark_all_visits_dirty");
     connected.run("mark_all_sales_dirty");
   }
 
-  private void countTypeHours() {
+  void countTypeHours() {
     String[] logs = EventType.logs().stream().map(EventType::name).toArray(String[]::new);
     connected.run("clear_type_hours");
     connected.run("count_type_hours", logs, logs);

@@ -8,9 +8,12 @@ import io.vitrine.store.LogSearch;
 import io.vitrine.store.LogStretch;
 import io.vitrine.store.LogText;
 import io.vitrine.store.ValueCount;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -27,7 +31,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -56,10 +62,12 @@ public final class LuceneLogIndex implements LogIndex {
   private final SearcherManager searchers;
   private final FieldLimit limit;
   private final Object commitLock = new Object();
+  private final boolean rebuilt;
   private long added;
   private volatile long committed;
 
-  private LuceneLogIndex(Path folder) throws IOException {
+  private LuceneLogIndex(Path folder, boolean rebuilt) throws IOException {
+    this.rebuilt = rebuilt;
     directory = FSDirectory.open(folder);
     writer = new IndexWriter(directory, config());
     committed = sequenceOf(writer);
@@ -89,15 +97,32 @@ public final class LuceneLogIndex implements LogIndex {
   private static LuceneLogIndex openOrRebuild(Path folder) throws IOException {
     Files.createDirectories(folder);
     try {
-      return new LuceneLogIndex(folder);
+      verify(folder);
+      return new LuceneLogIndex(folder, false);
     } catch (CorruptIndexException
         | IndexFormatTooOldException
         | IndexFormatTooNewException
+        | EOFException
+        | FileNotFoundException
+        | NoSuchFileException
         | IllegalArgumentException damaged) {
       System.getLogger(LuceneLogIndex.class.getName())
           .log(System.Logger.Level.WARNING, "The log index is damaged and is built anew", damaged);
       empty(folder);
-      return new LuceneLogIndex(folder);
+      return new LuceneLogIndex(folder, true);
+    }
+  }
+
+  /** Reads every file once and compares its checksum: a wrong answer is worse than none. */
+  private static void verify(Path folder) throws IOException {
+    try (Directory directory = FSDirectory.open(folder)) {
+      if (DirectoryReader.indexExists(directory)) {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+          for (LeafReaderContext leaf : reader.leaves()) {
+            leaf.reader().checkIntegrity();
+          }
+        }
+      }
     }
   }
 
@@ -114,6 +139,7 @@ public final class LuceneLogIndex implements LogIndex {
         .setOpenMode(OpenMode.CREATE_OR_APPEND)
         .setIndexSort(NEWEST_FIRST)
         .setRAMBufferSizeMB(32)
+        .setMergePolicy(new CleanMerges())
         .setCommitOnClose(false);
   }
 
@@ -159,13 +185,35 @@ public final class LuceneLogIndex implements LogIndex {
         return;
       }
       try {
-        writer.setLiveCommitData(
-            Map.of(SEQUENCE_KEY, Long.toString(added), FORM_KEY, FORM).entrySet());
-        writer.commit();
+        write();
         committed = added;
         searchers.maybeRefreshBlocking();
       } catch (IOException failure) {
         throw new UncheckedIOException("the log index cannot be committed", failure);
+      }
+    }
+  }
+
+  private void write() throws IOException {
+    writer.setLiveCommitData(Map.of(SEQUENCE_KEY, Long.toString(added), FORM_KEY, FORM).entrySet());
+    writer.commit();
+  }
+
+  @Override
+  public void remove(LogQuery query) {
+    synchronized (commitLock) {
+      try {
+        commit();
+        Query found = searching(searcher -> new LogQueries(searcher.getIndexReader()).of(query));
+        writer.deleteDocuments(found);
+        // Only what is committed as deleted is seen by the merges that clean the files.
+        write();
+        writer.forceMergeDeletes(true);
+        write();
+        searchers.maybeRefreshBlocking();
+        writer.deleteUnusedFiles();
+      } catch (IOException failure) {
+        throw new UncheckedIOException("logs cannot be removed from the index", failure);
       }
     }
   }
@@ -212,6 +260,11 @@ public final class LuceneLogIndex implements LogIndex {
       }
     }
     return fields;
+  }
+
+  @Override
+  public boolean isRebuilt() {
+    return rebuilt;
   }
 
   @Override

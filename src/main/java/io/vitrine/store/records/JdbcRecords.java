@@ -7,6 +7,7 @@ import io.vitrine.store.FraudRecords;
 import io.vitrine.store.IdentityRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
+import io.vitrine.store.PrivacyRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
@@ -43,8 +44,9 @@ final class JdbcRecords implements Records {
   private final StatementRecords asked;
   private final SecurityRecords security;
   private final FraudRecords fraud;
+  private final PrivacyRecords privacy;
 
-  JdbcRecords(DataSource source, Closeable connections) {
+  JdbcRecords(DataSource source, Closeable connections, Runnable forgetConnections) {
     this.connections = connections;
     this.statements = new RecordStatements(source);
     this.users = new JdbcUsers(statements);
@@ -63,6 +65,21 @@ final class JdbcRecords implements Records {
     this.asked = new JdbcStatements(statements);
     this.security = new JdbcSecurity(statements);
     this.fraud = new JdbcFraud(statements, settings);
+    this.privacy = new JdbcPrivacy(statements, () -> rewrite(forgetConnections));
+  }
+
+  /** The file is written anew when the last connection is gone; the next one opens it again. */
+  private void rewrite(Runnable forgetConnections) {
+    try {
+      statements.named("compact").update();
+    } finally {
+      forgetConnections.run();
+    }
+  }
+
+  @Override
+  public PrivacyRecords privacy() {
+    return privacy;
   }
 
   @Override

@@ -26,7 +26,8 @@ public final class RecordFolder {
   public static Records open(Path dataFolder) {
     HikariDataSource source = connect(folder(dataFolder).resolve("vitrine"));
     migrate(source);
-    return new JdbcRecords(source, source);
+    return new JdbcRecords(
+        source, source, () -> source.getHikariPoolMXBean().softEvictConnections());
   }
 
   private static Path folder(Path dataFolder) {

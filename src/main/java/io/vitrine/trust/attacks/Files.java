@@ -8,7 +8,8 @@ import java.util.List;
  */
 final class Files implements Language {
 
-  private static final String UP = "(?:\\.{2,}|\\.[\\x00-\\x20]{1,3}\\.|\\.\\?\\.)[\\\\/;]+";
+  private static final String UP =
+      "(?:\\.{2,}[\\x00-\\x1f]{0,3}|\\.[\\x00-\\x20]{1,3}\\.|\\.\\?\\.)[\\\\/;]+";
 
   private static final Rules RULES =
       Rules.of(AttackClass.PATH_TRAVERSAL)
@@ -28,6 +29,9 @@ final class Files implements Language {
           .add(
               "file-of-system",
               "(?:^|[^\\w.-])/{1,3}(?:\\./)*etc/(?:\\./|/)*(?:passwd|shadow|group|hosts|issue|motd|fstab|crontab|hostname|resolv\\.conf|ssh/|apache2?/|nginx/|httpd/|mysql/|my\\.cnf|php|sudoers|profile|bashrc|init\\.d|ssl/|security/|master\\.passwd|release|os-release|network/|sysconfig/|pam\\.d|ld\\.so|services|redhat-release|debian_version|vsftpd|proftpd|samba/|exports|inittab)")
+          .add(
+              "file-of-system",
+              "[\\\\/.]etc[\\\\/]{1,3}(?:passwd|shadow|group|hosts|issue)\\b|\\\\var/(?:log|www)/")
           .add(
               "file-of-system",
               "(?:^|[^\\w.-])/proc/(?:self|[0-9]+|version|cpuinfo|net|mounts|cmdline|sched_debug|meminfo)")

@@ -80,8 +80,8 @@ final class Literals {
 
   private boolean repeated(int before) {
     char last = pattern.charAt(at - 1);
-    boolean sign = "+}*?".indexOf(last) >= 0;
-    return sign && (at - before > 2 || (at - before > 1 && pattern.charAt(before) != '\\'));
+    int least = pattern.charAt(before) == '\\' ? 2 : 1;
+    return at - before > least && "+}*?".indexOf(last) >= 0;
   }
 
   private Set<String> part() {

@@ -43,10 +43,18 @@ final class Markup implements Language {
               "[\"'`][\\s/>]{0,20}(?:[a-z-]{2,30}(?:=[^\\s>]{0,60})?[\\s/]{1,20}){0,3}on[a-z]{3,30}\\s{0,20}=")
           .add(
               "handler",
-              "(?:^|[\\s/])on(?:error|load|click|mouse\\w{2,8}|focus\\w{0,3}|blur|key\\w{2,5}|toggle|start|begin|animation\\w{3,12}|pointer\\w{2,8}|wheel|drag\\w{0,6}|hashchange|pageshow|message|resize|scroll|submit|input|change|touch\\w{3,6}|transition\\w{3,8})\\s{0,20}=\\s{0,20}[\"'`]?[\\w$.\\[(\\\\]")
+              "(?:^|[\\s/])on(?:error|load|click|mouse\\w{2,8}|focus\\w{0,3}|blur|key\\w{2,5}|toggle|start|begin|animation\\w{3,12}|pointer\\w{2,8}|wheel|drag\\w{0,6}|hashchange|pageshow|message|resize|scroll|submit|input|change|touch\\w{3,6}|transition\\w{3,8})\\s{0,20}=\\s{0,20}[\"'`]?[^\\s]{0,80}[(`\"'=\\\\]")
           .add(
               "script-address",
-              "(?:^|[\"'=`(\\s,>])[\\s\\x00-\\x20]{0,20}j\\s*a\\s*v\\s*a\\s*s\\s*c\\s*r\\s*i\\s*p\\s*t\\s*:")
+              "(?:^|[\"'=`(\\s,>])[\\s\\x00-\\x20]{0,20}j\\s*a\\s*v\\s*a\\s*s\\s*c\\s*r\\s*i\\s*p\\s*t\\s*:(?:\\s{0,10}[^\\s]{0,80}[(=`\\[%&;./]|\\s{0,10}$|//)")
+          .add("script-address", "javascript\\s{0,5}:\\s{0,5}[^\\s]{0,60}[(=`]")
+          .add("made-function", "\\bnew\\s{1,5}function\\s{0,5}[(`]")
+          .add(
+              "call-by-list",
+              "\\]\\s{0,5}\\.\\s{0,5}(?:find|map|filter|some|every|foreach|sort|reduce|findindex)\\s{0,5}\\(\\s{0,5}(?:alert|confirm|prompt|eval)\\b")
+          .add(
+              "renamed-call",
+              "(?:^|[;,'\"|&^({=`])\\s{0,5}\\w{1,20}\\s{0,5}=\\s{0,5}(?:alert|confirm|prompt|eval)\\s{0,5}[,;]")
           .add(
               "script-address",
               "(?:^|[\"'=`(\\s])(?:vbscript|livescript|mocha|behavior)\\s{0,10}:\\s{0,10}\\S")
@@ -75,7 +83,7 @@ final class Markup implements Language {
               "[;}]\\s{0,10}" + CALL + "\\s{0,10}(?:\\(|`|=[^=])[^;]{0,200}(?:;|//|<!--|\\)\\s*$)")
           .add(
               "call-alone",
-              "^[\\s\"'`;,(){}\\[\\]+-]{0,10}(?:alert|prompt|confirm|eval|import)\\s{0,10}[(`].{0,200}[)`]?[\\s;/\"'`]{0,10}$")
+              "^[\\s\"'`;,(){}\\[\\]+-]{0,10}(?:alert|prompt|confirm|eval|import)[(`].{0,200}[)`]?[\\s;/\"'`]{0,10}$")
           .add(
               "text-as-program",
               "\\b(?:settimeout|setinterval|function)\\s{0,5}\\(\\s{0,5}[\"'`].{0,200}[(=]")

@@ -12,13 +12,15 @@ import java.util.Set;
  * Patterns with names, tried in their order; the first of each class that holds is its evidence.
  * They run in time linear to the text, whatever the text is, and only where a word occurs without
  * which they cannot match (see {@link Literals}), so that most texts cost one pass. Of a text that
- * is longer than {@value #WHOLE} signs pieces are looked at, which overlap.
+ * is longer than {@value #WHOLE} signs its beginning and its end are looked at, in pieces that
+ * overlap: nobody has to fill a parameter with more to break out of a statement.
  */
 final class Rules implements Language {
 
   private static final int WHOLE = 2_000;
-  private static final int OVERLAP = 300;
-  private static final int MOST_PIECES = 9;
+  private static final int PIECE = 1_000;
+  private static final int OVERLAP = 200;
+  private static final int FIRST_PIECES = 3;
 
   private record Rule(AttackClass kind, String name, Pattern pattern) {}
 
@@ -47,10 +49,11 @@ final class Rules implements Language {
       return piece(text);
     }
     List<Evidence> found = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < MOST_PIECES && from < text.length(); i++, from += WHOLE - OVERLAP) {
-      found.addAll(piece(text.substring(from, Math.min(text.length(), from + WHOLE))));
+    for (int i = 0; i < FIRST_PIECES; i++) {
+      int from = Math.min(text.length(), i * (PIECE - OVERLAP));
+      found.addAll(piece(text.substring(from, Math.min(text.length(), from + PIECE))));
     }
+    found.addAll(piece(text.substring(text.length() - PIECE)));
     return found;
   }
 

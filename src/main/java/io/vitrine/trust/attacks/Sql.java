@@ -132,6 +132,11 @@ final class Sql implements Language {
   /** Those of them that are an attack by themselves. */
   private static final Set<String> ALONE =
       Set.of(
+          "make_set",
+          "elt",
+          "user_lock.sleep",
+          "json_keys",
+          "regexp_substring",
           "pg_sleep",
           "benchmark",
           "extractvalue",
@@ -296,7 +301,7 @@ final class Sql implements Language {
       case "waitfor" ->
           place.token(1).is("delay", "time") && place.token(2).isLiteral() ? "waitfor" : null;
       case "into" -> place.token(1).is("outfile", "dumpfile") ? "into-file" : null;
-      case "having" -> compares(place.ahead(1)) && place.isBehindValue() ? "having" : null;
+      case "having" -> having(place) ? "having" : null;
       case "procedure" -> place.token(1).is("analyse") ? "procedure" : null;
       case "order", "group" -> ordered(place, broken) ? text + "-by" : null;
       case "case" -> cased(place) ? "case-when" : null;
@@ -327,7 +332,8 @@ final class Sql implements Language {
     }
     if (compares(next)) {
       boolean plain = broken || place.index() == 0 || place.isBehindNumberAlone();
-      return (behind && plain) || next.comparesLiterals() ? "tautology" : null;
+      boolean alone = next.comparesLiterals() && !place.isBehindSum();
+      return (behind && plain && !place.isBehindSum()) || alone ? "tautology" : null;
     }
     boolean first = broken && place.isRightBehindQuote();
     if (first && next.token(0).isLiteral() && (next.token(1).is(Kind.COMMENT) || next.isLast())) {
@@ -350,11 +356,8 @@ final class Sql implements Language {
     SqlToken word = negated ? operator.token(1) : token;
     SqlToken right = operator.token(negated ? 2 : 1);
     boolean compares = word.is(Kind.WORD) && WORD_COMPARISONS.contains(word.text());
-    return compares
-        && (right.isLiteral()
-            || right.is(Kind.OPEN)
-            || right.is("not")
-            || operator.ahead(negated ? 2 : 1).isCall());
+    boolean value = right.isLiteral() || right.is(Kind.OPEN) || right.is("not");
+    return compares && (value || operator.ahead(negated ? 2 : 1).isCall());
   }
 
   private static boolean united(SqlPlace place) {
@@ -413,15 +416,24 @@ final class Sql implements Language {
   }
 
   private static boolean ordered(SqlPlace place, boolean broken) {
+    boolean numbered = place.token(2).is(Kind.NUMBER) && place.token(3).is(Kind.COMMENT);
+    if (place.token(1).is("by") && numbered) {
+      return true;
+    }
     if (!place.token(1).is("by") || !place.isBehindValue()) {
       return false;
     }
     boolean number = place.token(2).is(Kind.NUMBER);
     SqlToken after = place.token(3);
-    return number
-            && (broken || after.is(Kind.COMMENT) || place.ahead(2).isLast() || after.is(Kind.COMMA))
-        || broken && (after.is(Kind.COMMENT) || after.is("having"))
-        || place.token(2).is(Kind.OPEN);
+    boolean ends =
+        broken || after.is(Kind.COMMENT) || place.ahead(2).isLast() || after.is(Kind.COMMA);
+    boolean cut = broken && (after.is(Kind.COMMENT) || after.is("having"));
+    return (number && ends) || cut || place.token(2).is(Kind.OPEN);
+  }
+
+  private static boolean having(SqlPlace place) {
+    SqlPlace next = place.ahead(1).pastSigns();
+    return compares(place.ahead(1)) && (place.isBehindValue() || next.comparesLiterals());
   }
 
   private static boolean cased(SqlPlace place) {
@@ -430,10 +442,12 @@ final class Sql implements Language {
 
   private static boolean executed(SqlPlace place) {
     String next = place.token(1).text();
-    return place.token(1).is(Kind.WORD)
-            && (next.startsWith("xp_") || next.startsWith("sp_") || next.startsWith("master"))
-        || place.token(1).is(Kind.OPEN) && place.token(2).is(Kind.STRING)
-        || place.token(1).is("immediate") && place.token(2).isLiteral();
+    boolean procedure =
+        next.startsWith("xp_") || next.startsWith("sp_") || next.startsWith("master");
+    boolean text = place.token(1).is(Kind.OPEN) && place.token(2).is(Kind.STRING);
+    return (place.token(1).is(Kind.WORD) && procedure)
+        || (text && !place.isCall())
+        || (place.token(1).is("immediate") && place.token(2).isLiteral());
   }
 
   private static @Nullable String destroyed(SqlPlace place) {
@@ -456,7 +470,7 @@ final class Sql implements Language {
     }
     boolean from = place.token(1).is("from") && place.token(2).is(Kind.WORD);
     return from
-        && (place.token(3).is("where") && compares(place.ahead(4))
+        && ((place.token(3).is("where") && compares(place.ahead(4)))
             || place.token(3).is(Kind.COMMENT)
             || place.token(3).is(Kind.SEMICOLON));
   }
@@ -478,8 +492,8 @@ final class Sql implements Language {
     boolean characters =
         (name.equals("char") || name.equals("chr")) && place.token(2).is(Kind.NUMBER);
     return FUNCTIONS.contains(name)
-        && (joined && (characters || place.isBehindQuoteBy(2))
-            || characters && place.token(3).is(Kind.COMMA));
+        && ((joined && (characters || place.isBehindQuoteBy(2)))
+            || (characters && place.token(3).is(Kind.COMMA)));
   }
 
   private static boolean stacked(SqlPlace place) {
@@ -495,7 +509,7 @@ final class Sql implements Language {
       case "update" -> next.is(Kind.WORD) && place.token(2).is("set");
       case "delete" -> next.is("from");
       case "exec", "execute", "call" ->
-          next.is(Kind.WORD) && next.text().contains("_")
+          (next.is(Kind.WORD) && next.text().contains("_"))
               || next.is(Kind.OPEN)
               || next.is(Kind.VARIABLE)
               || next.text().contains(".");
@@ -503,20 +517,21 @@ final class Sql implements Language {
           place.isLast()
               || next.is(Kind.COMMENT)
               || next.is("with", "declare")
+              || (next.text().contains(".") && place.ahead(1).isCall())
               || next.is(Kind.SEMICOLON);
       case "declare", "set" -> next.is(Kind.VARIABLE);
       case "select" ->
           !next.is(Kind.WORD)
               || place.ahead(1).isCall()
               || next.isLiteral()
-              || place.has("from") && place.find("from", 6) != null;
+              || (place.has("from") && place.find("from", 6) != null);
       case "waitfor" -> next.is("delay", "time");
-      case "grant" -> place.has("to") && place.has("on") || next.is("all");
+      case "grant" -> (place.has("to") && place.has("on")) || next.is("all");
       case "copy" -> place.has("from") || place.has("to");
       case "pragma", "attach", "use", "rename", "load" ->
           next.is("database", "table", "data")
               || next.is(Kind.STRING)
-              || place.ahead(1).isLast() && token.is("pragma");
+              || (place.ahead(1).isLast() && token.is("pragma"));
       default -> false;
     };
   }
@@ -528,7 +543,7 @@ final class Sql implements Language {
     }
     String body = token.text().strip();
     boolean empty =
-        body.isEmpty() || body.length() <= SHORT && body.chars().noneMatch(Character::isLetter);
+        body.isEmpty() || (body.length() <= SHORT && body.chars().noneMatch(Character::isLetter));
     if (!empty) {
       return null;
     }
@@ -537,9 +552,8 @@ final class Sql implements Language {
     }
     boolean numeric =
         place.index() >= 2 && place.token(-1).is(Kind.SEMICOLON) && place.token(-2).isLiteral();
-    return numeric || broken && place.index() > 2 && place.token(-1).is(Kind.CLOSE)
-        ? "comment"
-        : null;
+    boolean closed = broken && place.index() > 2 && place.token(-1).is(Kind.CLOSE);
+    return numeric || closed ? "comment" : null;
   }
 
   /** What follows right behind a closed quote. */

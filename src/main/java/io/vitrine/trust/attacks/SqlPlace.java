@@ -42,7 +42,7 @@ record SqlPlace(List<SqlToken> tokens, int index) {
     SqlPlace place = this;
     while (place.index < tokens.size()
         && (place.token(0).is("-", "+", "!", "~", "not", "binary")
-            || place.token(0).is(Kind.OPEN) && !place.token(1).is("select"))) {
+            || (place.token(0).is(Kind.OPEN) && !place.token(1).is("select")))) {
       place = place.ahead(1);
     }
     return place;
@@ -126,6 +126,13 @@ record SqlPlace(List<SqlToken> tokens, int index) {
     return token(-count).is(Kind.STRING);
   }
 
+  /** Whether a comparison of two numbers is all that stands before this token: 5 < 6 and ... */
+  boolean isBehindSum() {
+    return index == 3
+        && tokens.getFirst().is(Kind.NUMBER)
+        && token(-2).is("<", ">", "=", "<=", ">=");
+  }
+
   boolean comparesLiterals() {
     return token(0).isLiteral() && token(2).isLiteral() && token(0).kind() == token(2).kind();
   }
@@ -162,11 +169,11 @@ record SqlPlace(List<SqlToken> tokens, int index) {
     SqlToken after = token(2);
     boolean end = index + 2 >= tokens.size();
     return token(1).is(Kind.WORD)
-        && (end && token(1).text().length() > 2
+        && ((end && token(1).text().length() > 2)
             || after.is(Kind.COMMENT)
-            || after.is(Kind.CLOSE) && !end
+            || (after.is(Kind.CLOSE) && !end)
             || after.is(Kind.SEMICOLON)
             || after.is("where", "limit", "union", "join", "inner")
-            || after.is("order", "group") && token(3).is("by"));
+            || (after.is("order", "group") && token(3).is("by")));
   }
 }

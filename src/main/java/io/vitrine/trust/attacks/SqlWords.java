@@ -1,18 +1,43 @@
 package io.vitrine.trust.attacks;
 
-import com.google.re2j.Pattern;
+import java.util.List;
 
 /** Words one of which a statement without signs would need. */
 final class SqlWords {
 
-  private static final Pattern ANY =
-      Pattern.compile(
-          "\\b(?:union|select|drop|insert|update|delete|order by|group by|having|waitfor|exec|execute|declare|wget|curl|case|alter|truncate|limit|sleep|rlike|between|is null)\\b",
-          Pattern.CASE_INSENSITIVE);
+  private static final WordFinder ANY =
+      new WordFinder(
+          List.of(
+              List.of(
+                  "union",
+                  "select",
+                  "drop",
+                  "insert",
+                  "update",
+                  "delete",
+                  "order by",
+                  "group by",
+                  "having",
+                  "waitfor",
+                  "exec",
+                  "declare",
+                  "wget",
+                  "curl",
+                  "case",
+                  "alter",
+                  "truncate",
+                  "limit",
+                  "sleep",
+                  "rlike",
+                  "between",
+                  "is null",
+                  " or ",
+                  " and ",
+                  "xor")));
 
   private SqlWords() {}
 
   static boolean occurIn(String text) {
-    return ANY.matcher(text).find();
+    return !ANY.in(text).isEmpty();
   }
 }

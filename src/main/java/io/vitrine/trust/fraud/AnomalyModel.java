@@ -17,8 +17,8 @@ import java.util.Objects;
  */
 final class AnomalyModel {
 
-  private static final int TREES = 30;
-  private static final int SAMPLE = 256;
+  private static final int TREES = 15;
+  private static final int SAMPLE = 128;
   private static final long SEED = 20_261_122;
   private static final int TOLD = 3;
 

@@ -1,5 +1,6 @@
 package io.vitrine.trust.fraud;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
@@ -64,6 +65,7 @@ class FraudCaseController {
    *
    * @param by user, card, device, address, email, delivery
    */
+  @Schema(name = "FraudLinkedPayment")
   record LinkedPayment(FraudCase payment, List<String> by) {}
 
   private static List<String> shared(FraudRecord one, FraudRecord other) {
@@ -114,6 +116,7 @@ class FraudCaseController {
    * @param decision fraud, legit or unsure
    * @param note why, up to 2,000 characters
    */
+  @Schema(name = "FraudCaseForm")
   record CaseForm(
       @Nullable String transactionId, @Nullable String decision, @Nullable String note) {}
 
@@ -142,6 +145,7 @@ class FraudCaseController {
    * @param blocked true: on the block list; false: on the allow list
    * @param transactionId the case that it comes from
    */
+  @Schema(name = "FraudListEntry")
   record ListEntry(
       String link, String entry, boolean blocked, String transactionId, Instant at, String by) {
 

@@ -1,5 +1,6 @@
 package io.vitrine.trust.fraud;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vitrine.accounts.Needs;
 import io.vitrine.intake.Intake;
@@ -90,6 +91,7 @@ class FraudController {
    * @param isFraud whether fraud is suspected: the score is medium or high
    * @param risk minimal, low, medium or high
    */
+  @Schema(name = "FraudDetected")
   record Detected(
       String transactionId,
       double fraudScore,

@@ -1,5 +1,6 @@
 package io.vitrine.trust.fraud;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vitrine.accounts.Audit;
 import io.vitrine.accounts.Caller;
@@ -52,6 +53,7 @@ class FraudRulesController {
    *
    * @param version 0 as long as nobody changed them
    */
+  @Schema(name = "FraudRulesNow")
   record RulesNow(int version, Rules rules, Rules shipped) {}
 
   /** Every form that the rules had, the newest first. */
@@ -62,9 +64,11 @@ class FraudRulesController {
   }
 
   /** All forms. */
+  @Schema(name = "FraudRulesHistory")
   record RulesHistory(List<RulesForm> forms) {}
 
   /** A form of the rules, and who made it why. */
+  @Schema(name = "FraudRulesForm")
   record RulesForm(int version, Rules rules, Instant at, String by, @Nullable String note) {}
 
   private RulesForm form(FraudRulesRecord kept) {
@@ -102,6 +106,7 @@ class FraudRulesController {
    * @param days of the preview; 30 when absent
    * @param note why
    */
+  @Schema(name = "FraudWantedRules")
   record WantedRules(@Nullable Rules rules, @Nullable Integer days, @Nullable String note) {
 
     Rules required() {

@@ -1,5 +1,6 @@
 package io.vitrine.trust.fraud;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.store.FraudRecords.DayCount;
 import io.vitrine.store.FraudRecords.Told;
 import java.time.Instant;
@@ -40,9 +41,11 @@ record FraudStats(
       List.of(Level.HIGH, Level.MEDIUM, Level.LOW, Level.MINIMAL);
 
   /** Payments of a level. */
+  @Schema(name = "FraudLevelCount")
   record LevelCount(String level, long payments, double worth) {}
 
   /** Payments of a day by level. */
+  @Schema(name = "FraudDay")
   record Day(LocalDate day, long minimal, long low, long medium, long high) {}
 
   /**
@@ -53,6 +56,7 @@ record FraudStats(
    * @param legit of them decided to be honest
    * @param precision fraud / (fraud + legit); null without any
    */
+  @Schema(name = "FraudIndicatorCount")
   record IndicatorCount(
       String name, long raised, long fraud, long legit, @Nullable Double precision) {}
 

@@ -1,5 +1,6 @@
 package io.vitrine.trust.fraud;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param status approved, declined, failed, ...
  * @param quantity most pieces of one product
  */
+@Schema(name = "FraudTransaction")
 record TransactionForm(
     @Nullable String transactionId,
     @Nullable Instant timestamp,

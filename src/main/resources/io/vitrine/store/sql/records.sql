@@ -543,3 +543,45 @@ delete from fraud_lists where transaction_id = :id
 -- name: fraud_entry_add
 insert into fraud_lists (link, entry, blocked, transaction_id, made_at, made_by)
 values (:link, :entry, :blocked, :id, :at, :made_by)
+
+-- name: receipt_add
+insert into privacy_receipts (id, kind, asked_by, at, counts) values (:id, :kind, :asked_by, :at, :counts)
+
+-- name: receipt_list
+select * from privacy_receipts order by at desc, id limit :limit
+
+-- name: hold_add
+insert into legal_holds (id, reason, made_by, made_at) values (:id, :reason, :made_by, :made_at)
+
+-- name: hold_end
+update legal_holds set ended_by = :ended_by, ended_at = :ended_at where id = :id and ended_at is null
+
+-- name: hold_list
+select * from legal_holds order by made_at desc, id
+
+-- name: erase_previews
+update uploads set preview = '', detail = null where lower(preview) like :like escape '!' or lower(detail) like :like escape '!'
+
+-- name: erase_filenames
+update uploads set filename = '(erased)' where lower(filename) like :like escape '!'
+
+-- name: erase_past_searches
+delete from past_searches where lower(query) like :like escape '!' or lower(filters) like :like escape '!'
+
+-- name: erase_saved_searches
+delete from saved_searches where lower(name) like :like escape '!' or lower(filters) like :like escape '!'
+
+-- name: erase_saved
+delete from saved where lower(name) like :like escape '!' or lower(content) like :like escape '!'
+
+-- name: erase_statements
+delete from statements where lower(content) like :like escape '!' or lower(problem) like :like escape '!'
+
+-- name: erase_act_details
+update acts set detail = '(erased)' where lower(detail) like :like escape '!'
+
+-- name: erase_act_subjects
+update acts set subject = '(erased)' where lower(subject) like :like escape '!'
+
+-- name: compact
+shutdown compact

@@ -23,7 +23,7 @@ DELETE FROM facts WHERE name = ?
 -- name: set_fact
 INSERT INTO facts VALUES (?, ?)
 -- name: watermark
-SELECT coalesce(max(seq), 0), coalesce(arg_max(received_at, seq), arg_max("timestamp", seq))::TIMESTAMP FROM events
+SELECT greatest(coalesce(max(seq), 0), coalesce((SELECT max(CAST(content AS BIGINT)) FROM facts WHERE name = 'last_sequence'), 0)), coalesce(arg_max(received_at, seq), arg_max("timestamp", seq))::TIMESTAMP FROM events
 -- name: id_hashes
 SELECT id_hash FROM events WHERE seq > ? AND seq <= ?
 -- name: known_between
@@ -119,7 +119,8 @@ WHERE seq > ? AND seq <= ? AND "timestamp" >= CAST(? AS TIMESTAMP_MS)
        OR "type" = 'add_to_cart')
 ORDER BY seq
 -- name: find
-SELECT * FROM events WHERE seq IN (SELECT unnest(CAST(? AS BIGINT[]))) ORDER BY seq
+-- The rows are found by their narrow numbers before the wide rows are read.
+SELECT * FROM events WHERE rowid IN (SELECT rowid FROM events WHERE seq IN (SELECT unnest(CAST(? AS BIGINT[])))) ORDER BY seq
 -- name: extent
 SELECT min(day) FILTER (WHERE visitor_key IS NOT NULL), max(day) FILTER (WHERE visitor_key IS NOT NULL), count(*) FROM events
 -- name: segment_bounds

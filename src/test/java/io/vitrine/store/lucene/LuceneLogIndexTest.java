@@ -2,14 +2,22 @@ package io.vitrine.store.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.LogQuery;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.LogIndexContract;
+import io.vitrine.store.LogSearch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LuceneLogIndexTest extends LogIndexContract {
 
@@ -18,6 +26,78 @@ class LuceneLogIndexTest extends LogIndexContract {
   @Override
   protected LogIndex open() {
     return LuceneLogIndex.open(folder);
+  }
+
+  private static void flip(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    content[content.length / 2] ^= 0x10;
+    Files.write(file, content);
+  }
+
+  private static void cut(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(content, content.length / 2));
+  }
+
+  private interface Damage {
+    void to(Path file) throws IOException;
+  }
+
+  static Stream<Arguments> damages() {
+    Damage flipped = LuceneLogIndexTest::flip;
+    Damage truncated = LuceneLogIndexTest::cut;
+    Damage deleted = Files::delete;
+    return Stream.of(".cfs", ".cfe", ".si", "segments_")
+        .flatMap(
+            part ->
+                Stream.of(
+                    Arguments.of(part, "a flipped bit", flipped),
+                    Arguments.of(part, "half a file", truncated),
+                    Arguments.of(part, "a deleted file", deleted)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("damages")
+  void noDamageIsEverSearched(String part, String name, Damage damage) throws IOException {
+    for (int i = 1; i <= 200; i++) {
+      add(log(i, i, "before the damage number " + i));
+    }
+    index.commit();
+    index.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      damage.to(files.filter(file -> file.toString().contains(part)).sorted().toList().getLast());
+    }
+
+    index = open();
+
+    assertThat(index.committedSequence()).isZero();
+    add(log(1, 0, "built anew"));
+    index.commit();
+    assertThat(index.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsRemovedLeavesTheFiles() throws IOException {
+    for (int i = 1; i <= 50; i++) {
+      add(log(i, i, i == 7 ? "of marguerite alone" : "of somebody"));
+    }
+    index.commit();
+    index.search(LogSearch.hits(read("somebody"), LogSearch.Order.NEWEST, 5, null));
+    assertThat(files()).contains("marguerite");
+    index.remove(new LogQuery.Exactly("id", List.of("log-7")));
+    assertThat(index.size()).isEqualTo(49);
+    assertThat(files()).doesNotContain("marguerite");
+    assertThat(index.committedSequence()).isEqualTo(50);
+  }
+
+  private String files() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        all.append(file.getFileName()).append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
   }
 
   @Test
@@ -33,6 +113,7 @@ class LuceneLogIndexTest extends LogIndexContract {
 
     index = open();
 
+    assertThat(index.isRebuilt()).isTrue();
     assertThat(index.committedSequence()).isZero();
     assertThat(index.size()).isZero();
   }

@@ -9,16 +9,20 @@ import io.vitrine.store.ExperimentRecordsContract;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.KeyRecordsContract;
 import io.vitrine.store.MailingRecordsContract;
+import io.vitrine.store.PrivacyRecordsContract;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SavedRecordsContract;
 import io.vitrine.store.SecondFactorRecordsContract;
 import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.SecurityRecordsContract;
+import io.vitrine.store.SearchRecordsContract;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SettingRecordsContract;
 import io.vitrine.store.SignInRecordsContract;
 import io.vitrine.store.StatementRecordsContract;
+import io.vitrine.store.UploadRecords;
+import io.vitrine.store.UploadRecordsContract;
 import io.vitrine.store.UserRecords;
 import io.vitrine.store.UserRecordsContract;
 import java.nio.file.Path;
@@ -127,6 +131,30 @@ class RecordFolderTest {
 
   @Nested
   class Statements extends StatementRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class Uploads extends UploadRecordsContract {
+    @Override
+    protected UploadRecords uploads() {
+      return records.uploads();
+    }
+  }
+
+  @Nested
+  class Searches extends SearchRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class Privacy extends PrivacyRecordsContract {
     @Override
     protected Records records() {
       return records;

@@ -228,7 +228,7 @@ class QuestionsTest {
         "buyer_histories_of_a_category",
         new BuyerHistories(
             MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
-    cases.put("outcomes", outcomes(null, List.of(Outcome.REVENUE_PER_VISITOR, Outcome.ERROR_RATE)));
+    cases.put("outcomes_of_all", outcomes(null, List.of(Outcome.REVENUE_PER_VISITOR, Outcome.ERROR_RATE)));
     cases.put("outcomes_by_day", outcomes(Dimension.DAY, List.of(Outcome.CONVERSION_PER_VISITOR)));
     cases.put(
         "outcomes_by_kind",

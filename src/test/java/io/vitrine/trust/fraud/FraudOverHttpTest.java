@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 class FraudOverHttpTest {
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @TempDir Path data;
 
@@ -55,7 +55,7 @@ class FraudOverHttpTest {
         .contains("zzz", "ISO 4217");
   }
 
-  private static void judgesByTheWayIn(LiveApp app, String key) {
+  private void judgesByTheWayIn(LiveApp app, String key) {
     JsonNode first = detect(app, key, 1, "declined");
     assertThat(first.get("fraud_score").asDouble()).isLessThan(25);
     assertThat(first.get("is_fraud").asBoolean()).isFalse();
@@ -69,7 +69,7 @@ class FraudOverHttpTest {
     assertThat(detect(app, key, 5, "declined")).isEqualTo(fifth);
   }
 
-  private static JsonNode detect(LiveApp app, String token, int number, String status) {
+  private JsonNode detect(LiveApp app, String token, int number, String status) {
     String card = number == 1 ? "4111111111111111" : "400000000000000" + number;
     return app.post(
             "/api/fraud/detect",
@@ -77,7 +77,7 @@ class FraudOverHttpTest {
             {"transaction_id": "tx-%d", "timestamp": "%s", "amount": 1.20, "currency": "EUR",
              "card_number": "%s", "ip": "91.176.0.9", "status": "%s", "email": "a@example.org"}
             """
-                .formatted(number, NOW.minusSeconds(100 - number), card, status))
+                .formatted(number, now.minusSeconds(100 - number), card, status))
         .token(token)
         .send()
         .ok()
@@ -88,7 +88,7 @@ class FraudOverHttpTest {
     return detected.get("indicators").valueStream().map(one -> one.get("name").asString()).toList();
   }
 
-  private static void judgesWhatIsIngested(LiveApp app, String key, String admin) {
+  private void judgesWhatIsIngested(LiveApp app, String key, String admin) {
     app.post(
             "/api/logs/ingest",
             """
@@ -97,7 +97,7 @@ class FraudOverHttpTest {
              {"log_type": "transaction", "transaction_id": "away", "user_id": "ann", "amount": 900,
               "status": "approved", "country": "US", "timestamp": "%s"}]
             """
-                .formatted(NOW.minusSeconds(1_800), NOW.minusSeconds(600)))
+                .formatted(now.minusSeconds(1_800), now.minusSeconds(600)))
         .token(key)
         .send()
         .ok();

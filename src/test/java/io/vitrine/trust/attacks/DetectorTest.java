@@ -1,0 +1,112 @@
+package io.vitrine.trust.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attacks are recognised by class in every disguise, ordinary texts are left in peace. */
+class DetectorTest {
+
+  private static List<String> kinds(String value) {
+    return Detector.inspect(value).stream().map(found -> found.kind().wireName()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\u0001',
+      value = {
+        "1' or '1'='1 ~ sql_injection",
+        "1%2527%2520union%2520select%2520null-- ~ sql_injection",
+        "1/**/UnIoN/**/SeLeCt/**/1,2 ~ sql_injection",
+        "1;waitfor delay '0:0:5'-- ~ sql_injection",
+        "<svg/onload=alert(1)> ~ cross_site_scripting",
+        "&#x3c;script&#x3e;alert(1) ~ cross_site_scripting",
+        "java&#9;script:alert(1) ~ cross_site_scripting",
+        "..%c0%af..%c0%afetc/passwd ~ path_traversal",
+        "....//....//windows/win.ini ~ path_traversal",
+        "127.0.0.1; cat /etc/hosts ~ command_injection",
+        "a|w'h'oami ~ command_injection",
+        "x;echo AB$((3+4)) ~ command_injection",
+        "${jndi:ldap://a/b} ~ name_lookup",
+        "{{7*7}} ~ template_injection",
+        "*)(uid=*))(|(uid=* ~ ldap_injection",
+        "user[$ne] ~ nosql_injection",
+        "__proto__[x] ~ prototype_pollution",
+        "http://169.254.169.254/latest/meta-data/ ~ server_side_request_forgery",
+        "x%0d%0aSet-Cookie: a=b ~ header_injection",
+        "php://filter/resource=index.php ~ local_file_inclusion"
+      })
+  void anAttackIsOfItsClass(String value, String kind) {
+    assertThat(kinds(value.strip())).contains(kind.strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "O'Brien",
+        "select a union",
+        "Rock 'n' roll & blues -- live",
+        "5 < 6 and 7 > 3",
+        "C'est l'été : jusqu'à -50% aujourd'hui ; profitez-en (ou pas)",
+        "https://shop.example/p/1?ref=mail&utm_source=x",
+        "{\"name\":\"Anna\",\"tags\":[\"a\",\"b\"]}",
+        "for (int i = 0; i < n; i++) { sum += x[i]; }",
+        "dGhpcyBpcyBhIHRlc3Qgb2YgYmFzZTY0IGVuY29kaW5n",
+        "ping pong table & cat food; sleep mask",
+        "javascript: the good parts",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+      })
+  void anOrdinaryTextIsNone(String value) {
+    assertThat(Detector.inspect(value)).isEmpty();
+  }
+
+  @Test
+  void noTextIsTooLongOrTooOdd() {
+    for (String bit : List.of("(", "' or ", "%25", "../", "{{", "&#", "\\u00", "/*", ";", "<a ")) {
+      assertThat(Detector.inspect(bit.repeat(100_000 / bit.length()))).isNotNull();
+    }
+  }
+
+  /** A word that a rule is thought to need, and does not, would hide attacks. */
+  @Test
+  void noRuleIsPassedOverByTheWordsThatItNeeds() throws IOException {
+    for (String name :
+        List.of(
+            "sql_injection",
+            "cross_site_scripting",
+            "path_traversal",
+            "command_injection",
+            "other")) {
+      List<String> lines = Files.readAllLines(Path.of("bench/attacks/" + name + ".txt"));
+      long found = lines.stream().filter(line -> !Detector.inspect(line).isEmpty()).count();
+      assertThat((double) found / lines.size()).as(name).isGreaterThan(0.95);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abc,            abc",
+    "a(?:bc|de)f,    'bc,de'",
+    "x+yz,           yz",
+    "(?:ab)?cd,      cd",
+    "[;|]\\s{0}cat,  cat",
+    "\\.\\./,        ../"
+  })
+  void aPatternNeedsItsWords(String pattern, String words) {
+    assertThat(Literals.sorted(pattern)).containsExactly(words.split(",", -1));
+  }
+
+  @Test
+  void aPatternThatMayBeAnythingNeedsNone() {
+    assertThat(Literals.of("a*|b")).isEmpty();
+    assertThat(Literals.of("[^a]+")).isEmpty();
+  }
+}

@@ -1,0 +1,79 @@
+import type { Experiment, ExperimentEdit, PlanRequest } from '../../api/experiments';
+
+/** What the form holds: percents as people type them, texts for lists. */
+export interface Definition {
+  key: string;
+  name: string;
+  hypothesis: string;
+  variants: { name: string; share: number; value: unknown }[];
+  conditions: { attribute: string; op: string; values: string[] }[];
+  metrics: string[];
+  guardrails: string[];
+  look: string;
+  looks: number;
+  effect: number;
+  margin: number;
+  daysBefore: number;
+  cap: number;
+  planned: number | null;
+  /** The first step has no time: it holds from the start. */
+  rollout: { at: string | null; share: number }[];
+  group: string;
+  groupFrom: number;
+  groupTo: number;
+  holdout: string;
+  holdoutShare: number;
+  prerequisite: string;
+  prerequisiteVariant: string;
+}
+
+/** What an experiment can be judged by; the server says no to any other. */
+export const outcomes = [
+  'conversion_per_visitor', 'revenue_per_visitor', 'aov', 'orders', 'order_lines', 'units', 'gross_revenue', 'refunds', 'cancelled_orders', 'sessions', 'events', 'page_views', 'views', 'add_to_carts', 'checkouts',
+  'conversion_per_session', 'conversion_per_event', 'view_to_cart', 'view_to_purchase', 'cart_to_purchase', 'cart_abandonment', 'bounce_rate', 'events_per_session', 'session_duration', 'errors', 'error_rate', 'response_time_p95',
+] as const;
+export const operations = ['is', 'is_not', 'contains', 'starts_with', 'exists', 'greater', 'less'] as const;
+export const lookings = ['always_valid', 'group_sequential', 'fixed'] as const;
+
+export const fresh: Definition = {
+  key: '', name: '', hypothesis: '', variants: [{ name: 'control', share: 50, value: null }, { name: 'variant', share: 50, value: null }], conditions: [],
+  metrics: ['conversion_per_visitor', 'revenue_per_visitor'], guardrails: ['bounce_rate'], look: 'always_valid', looks: 5, effect: 5, margin: 5, daysBefore: 28, cap: 99, planned: null,
+  rollout: [{ at: null, share: 100 }], group: '', groupFrom: 0, groupTo: 100, holdout: '', holdoutShare: 5, prerequisite: '', prerequisiteVariant: '',
+};
+
+/** An experiment as the form shows it. */
+export function definitionOf(experiment: Experiment): Definition {
+  const { rule } = experiment;
+  return {
+    key: experiment.key, name: experiment.name, hypothesis: experiment.hypothesis ?? '',
+    variants: experiment.variants.map(({ name, share, value }) => ({ name, share, value })), conditions: experiment.conditions.map(({ attribute, op, values }) => ({ attribute, op, values })),
+    metrics: experiment.metrics, guardrails: experiment.guardrails, look: rule.look, looks: rule.looks, effect: percent(rule.effect), margin: percent(rule.margin), daysBefore: rule.days_before, cap: percent(rule.cap),
+    planned: experiment.planned_units, rollout: experiment.rollout.map(({ at, share }) => ({ at, share: percent(share) })), group: experiment.group ?? '', groupFrom: percent(experiment.group_from), groupTo: percent(experiment.group_to),
+    holdout: experiment.holdout ?? '', holdoutShare: percent(experiment.holdout_share), prerequisite: experiment.prerequisite ?? '', prerequisiteVariant: experiment.prerequisite_variant ?? '',
+  };
+}
+
+/** As it is sent; what is not filled in is left to the server. */
+export function editOf(form: Definition): ExperimentEdit {
+  return {
+    name: form.name || form.key, hypothesis: form.hypothesis || null,
+    variants: form.variants.map(({ name, share, value }) => ({ name, share, ...(value === null ? {} : { value: value as never }) })),
+    conditions: form.conditions.map(({ attribute, op, values }) => ({ attribute, op, values: op === 'exists' ? [] : values })),
+    metrics: form.metrics, guardrails: form.guardrails, planned_units: form.planned,
+    rule: { look: form.look, looks: form.looks, effect: form.effect / 100, margin: form.margin / 100, days_before: form.daysBefore, cap: form.cap / 100 },
+    rollout: form.rollout.map(({ at, share }) => ({ at, share: share / 100 })), group: form.group || null, group_from: form.groupFrom / 100, group_to: form.groupTo / 100,
+    holdout: form.holdout || null, holdout_share: form.holdout ? form.holdoutShare / 100 : 0, prerequisite: form.prerequisite || null, prerequisite_variant: form.prerequisite ? form.prerequisiteVariant || null : null,
+  };
+}
+
+/** What the planner is asked while somebody types: the conversion of the shop, and who takes part of its visitors. */
+export function planOf(form: Definition, conversion: number | null, visitorsADay: number): PlanRequest | null {
+  if (conversion === null || conversion <= 0 || form.effect <= 0 || form.variants.length < 2) return null;
+  const entering = (form.rollout.at(-1)?.share ?? 100) / 100 * (form.group ? (form.groupTo - form.groupFrom) / 100 : 1) * (form.holdout ? 1 - form.holdoutShare / 100 : 1);
+  return {
+    kind: 'proportion', baseline: conversion, effect: form.effect / 100, split: form.variants.map(({ share }) => share), sequential: form.look === 'always_valid',
+    daily_units: Math.max(1, visitorsADay * entering), ...(form.planned === null ? {} : { units: form.planned }),
+  };
+}
+
+const percent = (share: number) => Math.round(share * 1e6) / 1e4;
