@@ -56,7 +56,8 @@ public final class FraudQualityRun {
     figures.add(new Figure("of them fraud", judged.stream().filter(Judged::fraud).count()));
     figures.add(new Figure("AUC", area(judged)));
     figures.add(new Figure("average precision", averagePrecision(judged)));
-    for (double score : new double[] {Rules.SHIPPED.low(), Rules.SHIPPED.medium(), Rules.SHIPPED.high()}) {
+    for (double score :
+        new double[] {Rules.SHIPPED.low(), Rules.SHIPPED.medium(), Rules.SHIPPED.high()}) {
       List<Judged> raised = judged.stream().filter(one -> one.score() >= score).toList();
       long caught = raised.stream().filter(Judged::fraud).count();
       figures.add(new Figure("precision at " + (int) score, share(caught, raised.size())));

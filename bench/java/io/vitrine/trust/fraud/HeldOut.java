@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Payments that the rules were not made for: customers with profiles of their own and kinds of fraud
- * that differ from those of the demo shop in pace, amounts and what the sender says, some of them
- * quiet. In the manner of the simulator of the Fraud Detection Handbook (Le Borgne et al. 2022),
- * written anew.
+ * Payments that the rules were not made for: customers with profiles of their own and kinds of
+ * fraud that differ from those of the demo shop in pace, amounts and what the sender says, some of
+ * them quiet. In the manner of the simulator of the Fraud Detection Handbook (Le Borgne et al.
+ * 2022), written anew.
  */
 final class HeldOut {
 
@@ -108,16 +108,40 @@ final class HeldOut {
     for (int i = 0; i < 14; i++) {
       Customer one = stranger("NL", ip);
       double at = day + 0.3 + i * (0.001 + 0.004 * random.nextDouble());
-      pay(one, at, 8 + 12 * random.nextDouble(), "NL", one.card(), one.device(), random.nextDouble() < 0.75, episode);
+      pay(
+          one,
+          at,
+          8 + 12 * random.nextDouble(),
+          "NL",
+          one.card(),
+          one.device(),
+          random.nextDouble() < 0.75,
+          episode);
     }
   }
 
   /** The victim's card in other hands on the same day, three times what it usually pays. */
   private void clonedCard(String episode, double day, Customer victim) {
-    pay(victim, day + 0.4, victim.usual(), victim.home(), victim.card(), victim.device(), false, "");
+    pay(
+        victim,
+        day + 0.4,
+        victim.usual(),
+        victim.home(),
+        victim.card(),
+        victim.device(),
+        false,
+        "");
     for (int i = 0; i < 4; i++) {
       Customer thief = stranger("BR", "177.8.3." + (1 + random.nextInt(200)));
-      pay(thief, day + 0.43 + 0.01 * i, 120 + 300 * random.nextDouble(), "BR", victim.card(), thief.device(), i == 3, episode);
+      pay(
+          thief,
+          day + 0.43 + 0.01 * i,
+          120 + 300 * random.nextDouble(),
+          "BR",
+          victim.card(),
+          thief.device(),
+          i == 3,
+          episode);
     }
   }
 
@@ -125,7 +149,15 @@ final class HeldOut {
   private void quietTakeover(String episode, double day, Customer victim) {
     String device = "device-x" + random.nextInt(1_000_000);
     for (int i = 0; i < 3; i++) {
-      pay(victim, day + 0.5 + 0.03 * i, 4 * victim.usual() + 60, victim.home(), victim.card(), device, false, episode);
+      pay(
+          victim,
+          day + 0.5 + 0.03 * i,
+          4 * victim.usual() + 60,
+          victim.home(),
+          victim.card(),
+          device,
+          false,
+          episode);
     }
   }
 
@@ -134,7 +166,15 @@ final class HeldOut {
     String device = "device-m" + random.nextInt(1_000_000);
     for (int i = 0; i < 7; i++) {
       Customer one = stranger("US", "92.184." + random.nextInt(200) + ".9");
-      pay(one, day + 0.25 * i, 70 + 180 * random.nextDouble(), "FR", one.card(), device, random.nextDouble() < 0.2, episode);
+      pay(
+          one,
+          day + 0.25 * i,
+          70 + 180 * random.nextDouble(),
+          "FR",
+          one.card(),
+          device,
+          random.nextDouble() < 0.2,
+          episode);
     }
   }
 
