@@ -85,7 +85,7 @@ function useKeys({ cases, here, setAt, open, opened }: { cases: readonly FraudCa
       };
       if (event.key === 'j') move(1);
       else if (event.key === 'k') move(-1);
-      else if (event.key === 'Enter' && opened === undefined && event.target === document.body) open(chosen);
+      else if (event.key === 'Enter' && opened === undefined && !(event.target instanceof HTMLElement && event.target.closest('button, a, label'))) open(chosen);
       else if (decision && chosen) {
         last.current = chosen;
         decide(chosen, decision);
