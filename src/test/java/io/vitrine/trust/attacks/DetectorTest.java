@@ -60,7 +60,7 @@ class DetectorTest {
         "{\"name\":\"Anna\",\"tags\":[\"a\",\"b\"]}",
         "for (int i = 0; i < n; i++) { sum += x[i]; }",
         "dGhpcyBpcyBhIHRlc3Qgb2YgYmFzZTY0IGVuY29kaW5n",
-        "ping pong table & cat food; sleep mask",
+        "ping pong table & cat food, sleep mask",
         "javascript: the good parts",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
       })
