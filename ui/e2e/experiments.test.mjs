@@ -112,3 +112,20 @@ test('an experiment is defined, started and decided, and the log says so', async
   assert.deepEqual(faults, []);
   await close();
 });
+
+for (const [scheme, width, language] of [['light', 1440, 'en'], ['dark', 390, 'fr']]) {
+  test(`what came of an experiment is told in words first, within ${width} px (${scheme}, ${language})`, async () => {
+    const { page, faults, close } = await open(browser, { scheme, width, language });
+    await signIn(page, '/experiments/running?input=key:sticky_cart');
+    await page.getByText(language === 'en' ? /^Rule|Rule: / : /Règle : /).first().waitFor();
+    await page.getByRole('heading', { name: language === 'en' ? 'What it changed' : 'Ce que cela a changé' }).waitFor();
+    await page.getByRole('heading', { name: language === 'en' ? 'How it came to that' : 'Comment on y est arrivé' }).waitFor();
+    await page.locator('[data-drawn="true"]').nth(1).waitFor();
+    await page.getByRole('heading', { name: language === 'en' ? 'For whom' : 'Pour qui' }).waitFor();
+    await page.getByRole('row').filter({ hasText: /desktop|mobile|phone|tablet/i }).first().waitFor();
+    await accessible(page);
+    await within(page, width);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}

@@ -9,7 +9,7 @@ import { App } from './app/App';
 import { chosenLanguage, isLanguage, start } from './i18n';
 import { adoptTheme } from './lib/theme';
 
-const outside = ['/', '/welcome', '/sign-in'];
+const outside = ['/', '/welcome', '/sign-in', '/register'];
 
 adoptTheme();
 const browser = navigator.language.slice(0, 2);

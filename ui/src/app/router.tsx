@@ -24,6 +24,10 @@ const signIn = createRoute({
   component: lazy(async () => (await import('../features/signin/SignInPage')).SignInPage),
 });
 
+const register = createRoute({
+  getParentRoute: () => outside, path: '/register', component: lazy(async () => (await Promise.all([import('../features/register/RegisterPage'), loadPart('people')]))[0].RegisterPage),
+});
+
 /** Pages for people without an account who came by a signed link; nothing stands around them. */
 const embed = createRoute({
   getParentRoute: () => root, path: '/embed/$token', component: lazy(async () => (await Promise.all([import('../features/boards/EmbedPage'), loadPart('boards')]))[0].EmbedPage),
@@ -54,7 +58,7 @@ const inside = createRoute({
 const routes: AnyRoute[] = [...pages, ...details].map(({ path, load }) => createRoute({ getParentRoute: () => inside, path, component: lazy(load) }));
 
 export const router = createRouter({
-  routeTree: root.addChildren([embed, outside.addChildren([welcome, signIn, unsubscribe]), inside.addChildren(routes)]),
+  routeTree: root.addChildren([embed, outside.addChildren([welcome, signIn, register, unsubscribe]), inside.addChildren(routes)]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -32,7 +32,9 @@ export const en = {
   nav: {
     overview: 'Overview', shop: 'Shop', experiments: 'Experiments', logs: 'Logs', trust: 'Trust', admin: 'Admin', help: 'Help',
     privacy: 'Privacy',
+    users: 'Users', audit: 'Audit log',
     home: 'Home', funnel: 'Funnel', traffic: 'Traffic', keys: 'Ingest keys', data: 'Data', account: 'Account', metrics: 'Metrics and methods', products: 'Products', visualisations: 'Visualisations', dashboards: 'Dashboards', behaviour: 'Behaviour', conversions: 'Conversions', calculators: 'Calculators', planner: 'Scenario planner', simulations: 'Simulations', logDashboard: 'Log dashboard', logSearch: 'Search logs', logErrors: 'Errors', logPerformance: 'Performance', logUploads: 'Uploads', about: 'About', recommendations: 'Recommendations', forecast: 'Forecast', segments: 'Segments', console: 'SQL console', cohorts: 'Cohorts', trials: 'Running experiments', journeys: 'Journeys',
+    security: 'Security',
   },
   live: {
     asOf: 'Data as of {{time}}',
@@ -236,7 +238,9 @@ export const en = {
     username: 'User name',
     password: 'Password',
     totp: 'Six-digit code',
-    totpHint: 'From your authenticator app',
+    totpHint: 'From your authenticator app, or a recovery code',
+    bad_totp: 'This code is wrong, too old or was used before. Take the next one.',
+    toRegister: 'Create an account',
     submit: 'Sign in',
     demo: 'This is a demonstration: user name and password are printed in the terminal that started it.',
     required: 'Please fill this in',
@@ -365,6 +369,8 @@ export const en = {
   },
   shortcut: {
     privacy: 'Go to Privacy',
+    users: 'Go to Users', audit: 'Go to the audit log',
+    security: 'Go to Security',
     funnel: 'Go to Funnel', cohorts: 'Go to Cohorts', journeys: 'Go to Journeys',
     title: 'Keyboard shortcuts',
     search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions', trials: 'Go to the experiments', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', logDashboard: 'Go to Log dashboard', logSearch: 'Go to Search logs', logErrors: 'Go to Errors', logPerformance: 'Go to Performance', logUploads: 'Go to Uploads', about: 'Go to About', recommendations: 'Go to Recommendations', forecast: 'Go to Forecast', segments: 'Go to Segments', console: 'Go to the SQL console',

@@ -33,7 +33,9 @@ export const es: Messages = {
   nav: {
     overview: 'Resumen', shop: 'Tienda', experiments: 'Experimentos', logs: 'Registros', trust: 'Confianza', admin: 'Administración', help: 'Ayuda',
     privacy: 'Privacidad',
+    users: 'Usuarios', audit: 'Registro de auditoría',
     home: 'Inicio', funnel: 'Embudo', traffic: 'Tráfico', keys: 'Claves de envío', data: 'Datos', account: 'Cuenta', metrics: 'Métricas y métodos', products: 'Productos', visualisations: 'Visualizaciones', dashboards: 'Paneles', behaviour: 'Comportamiento', conversions: 'Conversiones', calculators: 'Calculadoras', planner: 'Planificador', simulations: 'Simulaciones', logDashboard: 'Panel de registros', logSearch: 'Búsqueda', logErrors: 'Errores', logPerformance: 'Rendimiento', logUploads: 'Archivos recibidos', about: 'Acerca de', recommendations: 'Recomendaciones', forecast: 'Previsión', segments: 'Segmentos', console: 'Consola SQL', cohorts: 'Cohortes', trials: 'Experimentos en marcha', journeys: 'Recorridos',
+    security: 'Seguridad',
   },
   live: {
     asOf: 'Datos a las {{time}}',
@@ -237,7 +239,9 @@ export const es: Messages = {
     username: 'Usuario',
     password: 'Contraseña',
     totp: 'Código de seis cifras',
-    totpHint: 'De su aplicación de autenticación',
+    totpHint: 'De su aplicación de autenticación, o un código de recuperación',
+    bad_totp: 'Este código es incorrecto, demasiado antiguo o ya usado. Tome el siguiente.',
+    toRegister: 'Crear una cuenta',
     submit: 'Iniciar sesión',
     demo: 'Esto es una demostración: el usuario y la contraseña están en el terminal que la arrancó.',
     required: 'Hay que rellenarlo',
@@ -366,6 +370,8 @@ export const es: Messages = {
   },
   shortcut: {
     privacy: 'Ir a la privacidad',
+    users: 'Ir a los usuarios', audit: 'Ir al registro de auditoría',
+    security: 'Ir a Seguridad',
     funnel: 'Ir al embudo', cohorts: 'Ir a las cohortes', journeys: 'Ir a los recorridos',
     title: 'Atajos de teclado',
     search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones', trials: 'Ir a los experimentos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', logDashboard: 'Ir al panel de registros', logSearch: 'Ir a la búsqueda', logErrors: 'Ir a los errores', logPerformance: 'Ir al rendimiento', logUploads: 'Ir a los archivos recibidos', about: 'Ir a Acerca de', recommendations: 'Ir a Recomendaciones', forecast: 'Ir a Previsión', segments: 'Ir a los segmentos', console: 'Ir a la consola SQL',

@@ -33,7 +33,9 @@ export const fr: Messages = {
   nav: {
     overview: 'Vue d’ensemble', shop: 'Boutique', experiments: 'Expériences', logs: 'Journaux', trust: 'Confiance', admin: 'Administration', help: 'Aide',
     privacy: 'Confidentialité',
+    users: 'Utilisateurs', audit: 'Journal d’audit',
     home: 'Accueil', funnel: 'Entonnoir', traffic: 'Trafic', keys: 'Clés d’envoi', data: 'Données', account: 'Compte', metrics: 'Mesures et méthodes', products: 'Produits', visualisations: 'Visualisations', dashboards: 'Tableaux de bord', behaviour: 'Comportement', conversions: 'Conversions', calculators: 'Calculateurs', planner: 'Planificateur', simulations: 'Simulations', logDashboard: 'Tableau des journaux', logSearch: 'Recherche', logErrors: 'Erreurs', logPerformance: 'Performances', logUploads: 'Fichiers reçus', about: 'À propos', recommendations: 'Recommandations', forecast: 'Prévisions', segments: 'Segments', console: 'Console SQL', cohorts: 'Cohortes', trials: 'Expériences en cours', journeys: 'Parcours',
+    security: 'Sécurité',
   },
   live: {
     asOf: 'Données à {{time}}',
@@ -237,7 +239,9 @@ export const fr: Messages = {
     username: 'Nom d’utilisateur',
     password: 'Mot de passe',
     totp: 'Code à six chiffres',
-    totpHint: 'Dans votre application d’authentification',
+    totpHint: 'De votre application d’authentification, ou un code de secours',
+    bad_totp: 'Ce code est faux, trop ancien ou déjà utilisé. Prenez le suivant.',
+    toRegister: 'Créer un compte',
     submit: 'Se connecter',
     demo: 'Ceci est une démonstration : le nom d’utilisateur et le mot de passe sont affichés dans le terminal qui l’a lancée.',
     required: 'À remplir',
@@ -366,6 +370,8 @@ export const fr: Messages = {
   },
   shortcut: {
     privacy: 'Aller à la confidentialité',
+    users: 'Aller aux utilisateurs', audit: 'Aller au journal d’audit',
+    security: 'Aller à la sécurité',
     funnel: 'Aller à l’entonnoir', cohorts: 'Aller aux cohortes', journeys: 'Aller aux parcours',
     title: 'Raccourcis clavier',
     search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte', products: 'Aller aux produits', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord', behaviour: 'Aller au comportement', conversions: 'Aller aux conversions', trials: 'Aller aux expériences', calculators: 'Aller aux calculateurs', planner: 'Aller au planificateur', simulations: 'Aller aux simulations', logDashboard: 'Aller au tableau des journaux', logSearch: 'Aller à la recherche', logErrors: 'Aller aux erreurs', logPerformance: 'Aller aux performances', logUploads: 'Aller aux fichiers reçus', about: 'Aller à À propos', recommendations: 'Aller aux recommandations', forecast: 'Aller aux prévisions', segments: 'Aller aux segments', console: 'Aller à la console SQL',

@@ -40,12 +40,18 @@ import { pathsFr } from './pathsFr';
 import { privacyEn } from './privacyEn';
 import { privacyEs } from './privacyEs';
 import { privacyFr } from './privacyFr';
+import { peopleEn } from './peopleEn';
+import { peopleEs } from './peopleEs';
+import { peopleFr } from './peopleFr';
 import { productsEn } from './productsEn';
 import { productsEs } from './productsEs';
 import { productsFr } from './productsFr';
 import { methodsEn } from './methodsEn';
 import { methodsEs } from './methodsEs';
 import { methodsFr } from './methodsFr';
+import { securityEn } from './securityEn';
+import { securityEs } from './securityEs';
+import { securityFr } from './securityFr';
 import { segmentsEn } from './segmentsEn';
 import { segmentsEs } from './segmentsEs';
 import { segmentsFr } from './segmentsFr';
@@ -68,6 +74,7 @@ const parts = {
   advice: { en: adviceEn, fr: adviceFr, es: adviceEs },
   behaviour: { en: behaviourEn, fr: behaviourFr, es: behaviourEs },
   boards: { en: boardsEn, fr: boardsFr, es: boardsEs },
+  security: { en: securityEn, fr: securityFr, es: securityEs },
   console: { en: consoleEn, fr: consoleFr, es: consoleEs },
   conversions: { en: conversionsEn, fr: conversionsFr, es: conversionsEs },
   data: { en: dataEn, fr: dataFr, es: dataEs },
@@ -76,6 +83,7 @@ const parts = {
   logs: { en: logsEn, fr: logsFr, es: logsEs },
   methods: { en: methodsEn, fr: methodsFr, es: methodsEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
+  people: { en: peopleEn, fr: peopleFr, es: peopleEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
   segments: { en: segmentsEn, fr: segmentsFr, es: segmentsEs },
   traffic: { en: trafficEn, fr: trafficFr, es: trafficEs },

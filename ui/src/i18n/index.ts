@@ -16,7 +16,9 @@ import type { ForecastMessages } from './forecastEn';
 import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
+import type { PeopleMessages } from './peopleEn';
 import type { SegmentsMessages } from './segmentsEn';
+import type { SecurityMessages } from './securityEn';
 
 export const languages = { en: 'English', fr: 'Français', es: 'Español' } as const;
 export type Language = keyof typeof languages;
@@ -105,6 +107,16 @@ const parts = {
     fr: async () => (await import('./experimentsFr')).experimentsFr,
     es: async () => (await import('./experimentsEs')).experimentsEs,
   } satisfies Record<Language, () => Promise<ExperimentsMessages>>,
+  people: {
+    en: async () => (await import('./peopleEn')).peopleEn,
+    fr: async () => (await import('./peopleFr')).peopleFr,
+    es: async () => (await import('./peopleEs')).peopleEs,
+  } satisfies Record<Language, () => Promise<PeopleMessages>>,
+  security: {
+    en: async () => (await import('./securityEn')).securityEn,
+    fr: async () => (await import('./securityFr')).securityFr,
+    es: async () => (await import('./securityEs')).securityEs,
+  } satisfies Record<Language, () => Promise<SecurityMessages>>,
   segments: {
     en: async () => (await import('./segmentsEn')).segmentsEn,
     fr: async () => (await import('./segmentsFr')).segmentsFr,

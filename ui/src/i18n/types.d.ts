@@ -11,6 +11,7 @@ import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
 import type { PathsMessages } from './pathsEn';
 import type { PrivacyMessages } from './privacyEn';
+import type { PeopleMessages } from './peopleEn';
 import type { ExperimentsMessages } from './experimentsEn';
 import type { AboutMessages } from './aboutEn';
 import type { AdviceMessages } from './adviceEn';
@@ -21,6 +22,7 @@ import type { MethodsMessages } from './methodsEn';
 import type { TrafficMessages } from './trafficEn';
 import type { ProductsMessages } from './productsEn';
 import type { ProductsMessages } from './productsEn';
+import type { SecurityMessages } from './securityEn';
 import type { SegmentsMessages } from './segmentsEn';
 import type { TrafficMessages } from './trafficEn';
 
@@ -46,8 +48,10 @@ declare module 'i18next' {
         logs: LogsMessages;
         methods: MethodsMessages;
         paths: PathsMessages;
+        people: PeopleMessages;
         products: ProductsMessages;
         products: ProductsMessages;
+        security: SecurityMessages;
         segments: SegmentsMessages;
         traffic: TrafficMessages;
         traffic: TrafficMessages;

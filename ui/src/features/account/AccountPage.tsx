@@ -5,6 +5,8 @@ import { PageHead } from '../../components/PageHead';
 import { useScheme } from '../../components/useScheme';
 import { choose, languages, type Language } from '../../i18n';
 import { PasswordForm } from './PasswordForm';
+import { SecondFactorCard } from './SecondFactorCard';
+import { SessionsCard } from './SessionsCard';
 import styles from './Account.module.css';
 
 export function AccountPage() {
@@ -41,6 +43,8 @@ export function AccountPage() {
           <h2>{t('account.password')}</h2>
           <PasswordForm />
         </section>
+        <SecondFactorCard />
+        <SessionsCard />
       </div>
     </>
   );

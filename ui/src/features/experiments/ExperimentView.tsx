@@ -8,8 +8,12 @@ import { CardState } from '../../components/CardState';
 import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useMay } from '../../components/Shop';
+import { useWords } from '../../components/useWords';
 import type { Cell } from '../../lib/csv';
-import { toneOf } from './verdicts';
+import { CourseCard } from './CourseCard';
+import { ForestCard } from './ForestCard';
+import { SegmentsCard } from './SegmentsCard';
+import { VerdictCard } from './VerdictCard';
 import styles from './Experiments.module.css';
 
 /** One experiment: what came of it, in words first. */
@@ -22,9 +26,25 @@ export function ExperimentView({ experiment, onBack }: { experiment: Experiment;
         <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={onBack}>{t('experiments.list.all')}</Button>
         <Acts experiment={experiment} />
       </PageHead>
-      {result.data ? <Verdict result={result.data} /> : <CardState title={experiment.name} asked={result} empty={false} height={120}>{null}</CardState>}
-      {result.data && <ArmsCard asked={result} result={result.data} />}
+      {result.data ? <Outcome asked={result} result={result.data} /> : <CardState title={experiment.name} asked={result} empty={false} height={120}>{null}</CardState>}
       <HistoryCard experiment={experiment} />
+    </>
+  );
+}
+
+function Outcome({ asked, result }: { asked: Parameters<typeof ChartCard>[0]['asked']; result: ExperimentResult }) {
+  return (
+    <>
+      <VerdictCard result={result} />
+      {result.split.alarm && <SplitCard asked={asked} result={result} />}
+      {result.visitors > 0 && (
+        <>
+          <ForestCard asked={asked} result={result} />
+          {result.course.length > 0 && <div className={styles.gap}><CourseCard asked={asked} result={result} /></div>}
+          {result.looks.length > 0 && <LooksCard asked={asked} result={result} />}
+          <div className={styles.gap}><SegmentsCard result={result} /></div>
+        </>
+      )}
     </>
   );
 }
@@ -54,40 +74,52 @@ function Acts({ experiment }: { experiment: Experiment }) {
   );
 }
 
-function Verdict({ result }: { result: ExperimentResult }) {
+/** Where units were not split as planned. */
+function SplitCard({ asked, result }: { asked: Parameters<typeof ChartCard>[0]['asked']; result: ExperimentResult }) {
   const { t } = useTranslation();
+  const words = useWords();
   const format = useFormat();
-  const tone = toneOf(result.verdict);
+  const first = result.split.broken[0];
+  const finding = first === undefined
+    ? t('experiments.result.brokenEverywhere')
+    : t('experiments.result.brokenFinding', { dimension: t(`field.${first.dimension as 'device'}`), segment: words.value(first.dimension, first.segment) });
+  const count = (value: Cell) => format.count(Number(value));
   return (
-    <section className={styles.verdict} data-tone={tone} aria-live="polite">
-      <h2>{t(`experiments.list.verdicts.${result.verdict as 'open'}`, { variant: result.best ?? '' })}</h2>
-      <p>{t('experiments.list.since', { day: format.instant(result.since), days: t('period.days', { count: result.days }) })} {t(result.peeking ? 'experiments.list.peeking' : 'experiments.list.reached')}</p>
-      {result.crossovers > 0 && <p>{t('experiments.list.crossovers', { count: result.crossovers })}</p>}
-    </section>
+    <div className={styles.gap}>
+      <ChartCard title={t('experiments.result.broken')} finding={finding} asked={asked} empty={false} height={220} note={t('experiments.result.brokenHow')}
+        table={{
+          columns: [
+            { key: 'dimension', label: t('experiments.result.by'), show: (value) => (value === null ? t('experiments.result.everybody') : t(`field.${value as 'device'}`)) }, { key: 'segment', label: t('experiments.result.segment'), show: (value, row) => (row[0] === null ? '' : words.value(String(row[0]), value === null ? null : String(value))) },
+            ...result.arms.flatMap(({ variant }) => [{ key: `n-${variant}`, label: variant, numeric: true, show: count }, { key: `e-${variant}`, label: t('experiments.result.expected', { variant }), numeric: true, show: count }]),
+          ],
+          rows: [
+            [null, null, ...result.arms.flatMap(({ visitors, share }) => [visitors, result.visitors * share / result.arms.reduce((all, arm) => all + arm.share, 0)])],
+            ...result.split.broken.map(({ dimension, segment, visitors, expected }) => [dimension, segment, ...visitors.flatMap((value, arm) => [value, expected[arm] ?? 0])]),
+          ],
+        }} />
+    </div>
   );
 }
 
-function ArmsCard({ asked, result }: { asked: Parameters<typeof ChartCard>[0]['asked']; result: ExperimentResult }) {
+/** The planned looks of a group sequential test. */
+function LooksCard({ asked, result }: { asked: Parameters<typeof ChartCard>[0]['asked']; result: ExperimentResult }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const count = (value: Cell) => format.count(Number(value));
-  const ratio = (value: Cell) => (typeof value === 'number' ? format.ratio(value, 2) : '–');
-  const change = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
-  const visitors = result.arms.reduce((all, arm) => all + arm.visitors, 0);
+  const reached = result.looks.filter(({ day }) => day !== null).length;
+  const number = (value: Cell) => (typeof value === 'number' ? format.exact(value, 2) : '–');
   return (
-    <ChartCard title={t('experiments.list.arms')} finding={t('experiments.list.armsFinding', { visitors: format.count(visitors), planned: result.planned_units === null ? '–' : format.count(result.planned_units) })} asked={asked} empty={false} height={260}
-      note={t('experiments.list.armsHow')}
-      table={{
-        columns: [
-          { key: 'variant', label: t('experiments.variant') }, { key: 'visitors', label: t('experiments.visitors'), numeric: true, show: count }, { key: 'converted', label: t('experiments.conversions'), numeric: true, show: count },
-          { key: 'rate', label: t('experiments.rate'), numeric: true, show: ratio }, { key: 'lift', label: t('experiments.lift'), numeric: true, show: change }, { key: 'low', label: t('experiments.low'), numeric: true, show: change },
-          { key: 'high', label: t('experiments.high'), numeric: true, show: change },
-        ],
-        rows: result.arms.map((arm) => {
-          const compared = result.always?.comparisons.find(({ name }) => name === arm.variant);
-          return [arm.variant, arm.visitors, arm.converted, arm.visitors === 0 ? null : arm.converted / arm.visitors, compared?.estimate ?? null, compared?.low ?? null, compared?.high ?? null];
-        }),
-      }} />
+    <div className={styles.gap}>
+      <ChartCard title={t('experiments.result.looks')} finding={t('experiments.result.looksFinding', { reached, all: result.looks.length })} asked={asked} empty={false} height={240} note={t('experiments.result.looksHow')}
+        table={{
+          columns: [
+            { key: 'look', label: t('experiments.result.look'), numeric: true }, { key: 'units', label: t('experiments.list.planned'), numeric: true, show: (value) => format.count(Number(value)) }, { key: 'variant', label: t('experiments.variant') },
+            { key: 'day', label: t('experiments.simulations.day'), show: (value) => (value === null ? t('experiments.result.notYet') : format.day(String(value), 'long')) },
+            { key: 'statistic', label: t('experiments.result.statistic'), numeric: true, show: number }, { key: 'bound', label: t('experiments.result.bound'), numeric: true, show: number },
+            { key: 'crossed', label: t('experiments.result.passed'), show: (value) => t(value === 'yes' ? 'experiments.result.yes' : 'experiments.result.no') },
+          ],
+          rows: result.looks.map(({ look, units, variant, day, statistic, bound, crossed }) => [look, units, variant, day, statistic, bound, crossed ? 'yes' : 'no']),
+        }} />
+    </div>
   );
 }
 
@@ -97,7 +129,7 @@ function HistoryCard({ experiment }: { experiment: Experiment }) {
   const asked = useExperimentHistory(experiment.key);
   const changes = asked.data?.changes ?? [];
   return (
-    <div style={{ marginTop: 16 }}>
+    <div className={styles.gap}>
       <ChartCard title={t('experiments.list.history')} finding={t('experiments.list.historyFinding', { count: changes.length })} asked={asked} empty={false} height={260}
         table={{
           columns: [

@@ -1,6 +1,21 @@
 import { expect, it } from 'vitest';
-import { toneOf } from './verdicts';
+import { liftOf, sideOf, toneOf } from './verdicts';
 
-it('warns of a split that is off and colours only what is decided', () => {
-  expect(['better', 'worse', 'split_off', 'open', 'too_early', 'empty'].map(toneOf)).toEqual(['good', 'bad', 'warn', 'open', 'open', 'open']);
+it('warns of what holds a decision up and colours only what is decided', () => {
+  expect(['better', 'worse', 'split_off', 'better_but', 'open', 'waiting', 'too_early', 'empty'].map(toneOf)).toEqual(['good', 'bad', 'warn', 'warn', 'open', 'open', 'open', 'open']);
+});
+
+it('knows which side of no change is good', () => {
+  expect(sideOf({ low: 0.1, high: 0.2 }, false)).toBe('good');
+  expect(sideOf({ low: 0.1, high: 0.2 }, true)).toBe('bad');
+  expect(sideOf({ low: -0.2, high: -0.1 }, true)).toBe('good');
+  expect(sideOf({ low: -0.2, high: 0.1 }, true)).toBe('open');
+});
+
+it('reads the comparison that the rule decides by', () => {
+  const told = (estimate: number | null) => ({ estimate, low: -1, high: 1, p_value: 0.5, adjusted_p_value: null });
+  const beside = { fixed: told(0.1), fixed_scale: 'relative', always: told(0.2), always_scale: 'log_ratio' } as never;
+  expect(liftOf(beside, 'fixed')?.estimate).toBe(0.1);
+  expect(liftOf(beside, 'always_valid')?.estimate).toBe(0.2);
+  expect(liftOf({ fixed: told(0.1), fixed_scale: 'absolute', always: told(null), always_scale: 'log_ratio' } as never, 'fixed')).toBeNull();
 });

@@ -50,7 +50,7 @@ export function SignInForm({ username = '', onDone }: { username?: string; onDon
       <PasswordInput label={t('auth.password')} autoComplete="current-password" data-autofocus={Boolean(username) || undefined}
         autoFocus={Boolean(username)} key={form.key('password')} {...form.getInputProps('password')} />
       {withCode && (
-        <TextInput label={t('auth.totp')} description={t('auth.totpHint')} inputMode="numeric" autoComplete="one-time-code" maxLength={6}
+        <TextInput label={t('auth.totp')} description={t('auth.totpHint')} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={16} autoFocus
           key={form.key('totp')} {...form.getInputProps('totp')} />
       )}
       <Button type="submit" size="md" loading={busy} disabled={wait > 0}>{t('auth.submit')}</Button>
@@ -63,7 +63,7 @@ function Explained({ problem, wait }: { problem: Problem; wait: number }) {
   const time = spoken(wait, i18n.language);
   if (problem.code === 'sign_in_delayed') return wait > 0 ? t('auth.sign_in_delayed', { time }) : t('auth.sign_in_delayedDone');
   if (problem.status === 429) return wait > 0 ? t('auth.too_many', { time }) : t('auth.sign_in_delayedDone');
-  if (problem.code === 'wrong_credentials' || problem.code === 'totp_required' || problem.code === 'unreachable') return t(`auth.${problem.code}`);
+  if (problem.code === 'wrong_credentials' || problem.code === 'totp_required' || problem.code === 'bad_totp' || problem.code === 'unreachable') return t(`auth.${problem.code}`);
   return t('auth.other', { detail: problem.message });
 }
 

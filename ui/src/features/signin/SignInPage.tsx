@@ -33,6 +33,7 @@ export function SignInPage() {
         <SignInForm />
         {site.demo && <p className={styles.demo}><IconTerminal2 size={18} aria-hidden />{t('auth.demo')}</p>}
       </section>
+      {site.registration_enabled && <Link to="/register" className={styles.about}>{t('auth.toRegister')}</Link>}
       <Link to="/welcome" className={styles.about}>{t('auth.toLanding')}</Link>
     </div>
   );

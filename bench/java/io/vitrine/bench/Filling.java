@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,11 @@ final class Filling {
       told.load(in);
     }
     return told;
+  }
+
+  /** When the store was filled. */
+  FileTime filledAt() throws IOException {
+    return Files.getLastModifiedTime(folder.resolve(DONE));
   }
 
   private Properties fillEmpty(long events, Duration limit) {

@@ -244,6 +244,10 @@ final class Home implements Callable<Integer> {
     List<String> all = new ArrayList<>();
     questions.forEach(asked -> all.addAll(difference(asked)));
     all.forEach(Report::progress);
+    if (!all.isEmpty()) {
+      Report.progress(
+          "the store may be of an older build: remove it from the folder of work and run again");
+    }
     return all;
   }
 

@@ -18,6 +18,7 @@ final class Main {
             .addSubcommand(new Steps())
             .addSubcommand(new Start())
             .addSubcommand(new Errors())
+            .addSubcommand(new Flags())
             .addSubcommand(new Logs());
     System.exit(line.execute(arguments));
   }

@@ -1,16 +1,32 @@
 package io.vitrine.bench;
 
+import io.vitrine.model.Association;
+import io.vitrine.model.Attribution;
+import io.vitrine.model.BuyerHistories;
+import io.vitrine.model.Carts;
+import io.vitrine.model.Cohort;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.Dimension;
+import io.vitrine.model.Distribution;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
+import io.vitrine.model.PriceBands;
+import io.vitrine.model.Products;
+import io.vitrine.model.Quantity;
 import io.vitrine.model.Question;
 import io.vitrine.model.Sort;
+import io.vitrine.model.VisitorSegments;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What the shop's pages ask, each named as the same figures are in shop.sql. */
+/** What the shop's pages ask, each named as the same figures are in shop.sql, where they are. */
 final class PageQuestions {
 
   private final List<Asked> all = new ArrayList<>();
@@ -44,6 +60,9 @@ final class PageQuestions {
     PageQuestions questions = new PageQuestions(period, year);
     questions.traffic();
     questions.conversions();
+    questions.goods();
+    questions.ways();
+    questions.people();
     questions.forecast();
     return questions.all;
   }
@@ -81,6 +100,90 @@ final class PageQuestions {
     add("conversions", "rates by day", trend(rates, period, Grain.DAY));
     List<Metric> goods = List.of(Metric.VIEWS, Metric.ADD_TO_CARTS, Metric.REVENUE);
     add("products", "products", by(goods, 10_000, Dimension.PRODUCT));
+  }
+
+  private void goods() {
+    Sort views = new Sort("views", true);
+    add(
+        "products",
+        "product table",
+        new Products(period, List.of(), Comparison.NONE, Products.Group.ALL, "", views, 0, 50));
+    add(
+        "products",
+        "under-performing products",
+        new Products(
+            period, List.of(), Comparison.NONE, Products.Group.UNDER_PERFORMING, "", views, 0, 50));
+    add("products", "price bands", new PriceBands(period, List.of(), Comparison.NONE));
+    for (Association.Basket basket : Association.Basket.values()) {
+      add(
+          "products",
+          "pairs of one " + basket.name().toLowerCase(Locale.ROOT),
+          new Association(period, List.of(), Dimension.PRODUCT, basket, 5, null, 50));
+    }
+  }
+
+  private void ways() {
+    for (Funnel.Entity entity : Funnel.Entity.values()) {
+      add(
+          "funnel",
+          "funnel of a " + entity.name().toLowerCase(Locale.ROOT),
+          funnel(entity, new Funnel.Show.Steps(null, 1)));
+    }
+    add("funnel", "funnel by day", funnel(Funnel.Entity.VISITOR, new Funnel.Show.Trend(Grain.DAY)));
+    add("funnel", "time to convert", funnel(Funnel.Entity.VISITOR, new Funnel.Show.Times()));
+    for (Paths.Label label : Paths.Label.values()) {
+      for (Paths.Show show : Paths.Show.values()) {
+        String name = show.name() + " of " + label.name();
+        add(
+            "journeys",
+            name.toLowerCase(Locale.ROOT),
+            new Paths(label, null, Paths.Direction.FROM, 5, show, 20, period, List.of()));
+      }
+    }
+    add("conversions", "carts", new Carts(null, period, List.of(), Comparison.NONE));
+    add(
+        "conversions",
+        "carts by channel",
+        new Carts(Dimension.CHANNEL, period, List.of(), Comparison.NONE));
+    add(
+        "traffic",
+        "attribution",
+        new Attribution(
+            Dimension.CHANNEL, Attribution.DEFAULT_LOOK_BACK, period, List.of(), Comparison.NONE));
+    for (Quantity quantity : Quantity.values()) {
+      add(
+          "conversions",
+          quantity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          new Distribution(quantity, period, List.of(), Comparison.NONE));
+    }
+  }
+
+  private void people() {
+    for (VisitorSegments.Scheme scheme : VisitorSegments.Scheme.values()) {
+      for (VisitorSegments.View view : VisitorSegments.View.values()) {
+        String name = "segments, " + scheme.name() + ", " + view.name();
+        add(
+            "segments",
+            name.toLowerCase(Locale.ROOT),
+            new VisitorSegments(period, List.of(), Comparison.NONE, scheme, view));
+      }
+    }
+    for (Cohort.Beginning beginning : Cohort.Beginning.values()) {
+      add(
+          "cohorts",
+          "weeks after the " + beginning.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          new Cohort(beginning, Grain.WEEK, period, List.of()));
+    }
+    add("forecast", "buyers' histories", new BuyerHistories(year, List.of()));
+  }
+
+  private Question funnel(Funnel.Entity entity, Funnel.Show show) {
+    List<Funnel.Step> steps =
+        Stream.of(EventType.PRODUCT_VIEW, EventType.ADD_TO_CART, EventType.PURCHASE)
+            .map(Funnel.Step::of)
+            .toList();
+    Funnel.Way way = new Funnel.Way(steps, Funnel.Order.ORDERED, Duration.ofDays(30), entity);
+    return new Funnel(way, show, period, List.of(), Comparison.NONE);
   }
 
   private void forecast() {

@@ -48,6 +48,9 @@ final class Pages implements Callable<Integer> {
   @Option(names = "--exchange", required = true, hidden = true)
   private Path exchange = Path.of("");
 
+  @Option(names = "--alone", description = "Without PostgreSQL.")
+  private boolean alone;
+
   @Mixin private Launch launch = new Launch();
 
   /** One question, asked of one of the two. */
@@ -69,20 +72,28 @@ final class Pages implements Callable<Integer> {
     Period year = Filling.YEAR;
     Period period = new Period(year.to().minusDays(days - 1L), year.to());
     List<PageQuestions.Asked> questions = PageQuestions.of(period, year);
+    try (EventStore whole = filling.open()) {
+      whole.answer(PageQuestions.ofAll(year));
+      Report.progress(whole.watermark().sequence() + " events");
+    }
+    Map<String, Timed> theirs = alone ? Map.of() : ofPostgres(filling, questions);
+    Report.progress("asking the product");
+    try (EventStore store = filling.open()) {
+      Map<String, Timed> ours = askAll(questions, asked -> sums(store.answer(asked.question())));
+      return report(questions, ours, theirs);
+    }
+  }
+
+  /** What PostgreSQL says to those questions that shop.sql asks too. */
+  private Map<String, Timed> ofPostgres(Filling filling, List<PageQuestions.Asked> questions)
+      throws IOException, SQLException {
     try (Postgres yardstick = new Postgres(postgres, password, statements)) {
-      try (EventStore whole = filling.open()) {
-        whole.answer(PageQuestions.ofAll(year));
-        Report.progress(whole.watermark().sequence() + " events");
-      }
-      yardstick.fill(filling.settings().folder().resolve("events.duckdb"), exchange);
+      Path store = filling.settings().folder().resolve("events.duckdb");
+      yardstick.fill(store, filling.filledAt(), exchange);
       Report.progress("asking PostgreSQL");
-      Map<String, Timed> theirs =
-          askAll(questions, asked -> yardstick.sums(asked.name(), asked.period()));
-      Report.progress("asking the product");
-      try (EventStore store = filling.open()) {
-        Map<String, Timed> ours = askAll(questions, asked -> sums(store.answer(asked.question())));
-        return report(questions, ours, theirs);
-      }
+      List<PageQuestions.Asked> known =
+          questions.stream().filter(asked -> yardstick.knows(asked.name())).toList();
+      return askAll(known, asked -> yardstick.sums(asked.name(), asked.period()));
     }
   }
 
@@ -137,39 +148,53 @@ final class Pages implements Callable<Integer> {
     double slowest = 0;
     for (PageQuestions.Asked asked : questions) {
       Timed us = Objects.requireNonNull(ours.get(asked.name()));
-      Timed them = Objects.requireNonNull(theirs.get(asked.name()));
+      slowest = Math.max(slowest, us.warm.millis(0.95));
+      Map<String, Double> times = new LinkedHashMap<>();
+      times.put("cold_ms", us.cold);
+      times.put("warm_ms_p50", us.warm.millis(0.5));
+      times.put("warm_ms_p95", us.warm.millis(0.95));
+      figures.put(asked.name(), times);
+      Timed them = theirs.get(asked.name());
+      if (them == null) {
+        row(report, asked, us, "", "", "", "", "");
+        continue;
+      }
       List<String> differences = differences(asked.name(), us.sums, them.sums);
       different.addAll(differences);
       double ratio = them.warm.millis(0.5) / us.warm.millis(0.5);
       ratios.add((long) (ratio * 1e6));
-      slowest = Math.max(slowest, us.warm.millis(0.95));
-      report.row(
-          asked.page(),
-          asked.name(),
-          Report.number(us.cold, 1),
-          Report.number(us.warm.millis(0.5), 1),
-          Report.number(us.warm.millis(0.95), 1),
+      times.put("postgres_ms_p50", them.warm.millis(0.5));
+      times.put("postgres_over_product", ratio);
+      row(
+          report,
+          asked,
+          us,
           Report.number(them.cold, 1),
           Report.number(them.warm.millis(0.5), 1),
           Report.number(them.warm.millis(0.95), 1),
           Report.number(ratio, 1),
           differences.isEmpty() ? "same" : "DIFFER");
-      figures.put(
-          asked.name(),
-          Map.of(
-              "cold_ms", us.cold,
-              "warm_ms_p50", us.warm.millis(0.5),
-              "warm_ms_p95", us.warm.millis(0.95),
-              "postgres_ms_p50", them.warm.millis(0.5),
-              "postgres_over_product", ratio));
     }
     different.forEach(Report::progress);
     report.figure("questions", figures);
     report.figure("slowest_warm_ms_p95", slowest);
-    report.figure("median_ratio", ratios.millis(0.5));
-    report.row("all", "median", "", "", "", "", "", "", Report.number(ratios.millis(0.5), 1), "");
+    if (!theirs.isEmpty()) {
+      report.figure("median_ratio", ratios.millis(0.5));
+      report.row("all", "median", "", "", "", "", "", "", Report.number(ratios.millis(0.5), 1), "");
+    }
     report.print();
     return different.isEmpty() ? 0 : 1;
+  }
+
+  private static void row(Report report, PageQuestions.Asked asked, Timed us, String... theirs) {
+    List<String> cells = new ArrayList<>();
+    cells.add(asked.page());
+    cells.add(asked.name());
+    cells.add(Report.number(us.cold, 1));
+    cells.add(Report.number(us.warm.millis(0.5), 1));
+    cells.add(Report.number(us.warm.millis(0.95), 1));
+    cells.addAll(List.of(theirs));
+    report.row(cells.toArray(String[]::new));
   }
 
   /** Where PostgreSQL's figures are not those of the product; it may leave some out. */

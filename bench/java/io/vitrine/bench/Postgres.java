@@ -4,6 +4,7 @@ import io.vitrine.model.Period;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -66,10 +67,12 @@ final class Postgres implements AutoCloseable {
   /**
    * Copies the tables of a store that is closed, unless they are there already.
    *
+   * @param filled when the store was filled
    * @param exchange folder that both may read
    */
-  void fill(Path store, Path exchange) throws SQLException, IOException {
-    if (has("filled")) {
+  void fill(Path store, FileTime filled, Path exchange) throws SQLException, IOException {
+    String mark = "filled_" + filled.toMillis();
+    if (has(mark)) {
       return;
     }
     Properties properties = new Properties();
@@ -81,7 +84,12 @@ final class Postgres implements AutoCloseable {
       }
     }
     run("VACUUM ANALYZE");
-    run("CREATE TABLE filled ()");
+    run("CREATE TABLE " + mark + " ()");
+  }
+
+  /** Whether there is a statement of that name. */
+  boolean knows(String name) {
+    return statements.containsKey(name);
   }
 
   private boolean has(String table) throws SQLException {

@@ -3,12 +3,14 @@ package io.vitrine;
 import io.vitrine.accounts.FirstAdmin;
 import io.vitrine.command.RunningServer;
 import io.vitrine.demo.DemoTaker;
+import io.vitrine.experiments.ForeignExperiments;
 import io.vitrine.model.Comparison;
 import io.vitrine.model.DataDays;
 import io.vitrine.model.Metric;
 import io.vitrine.model.Period;
 import io.vitrine.model.Question;
 import io.vitrine.store.Answers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +49,11 @@ final class SpringServer implements RunningServer {
   @Override
   public DemoTaker intake() {
     return context.getBean(DemoTaker.class);
+  }
+
+  @Override
+  public void tellOfExperiment(String key, Instant started) {
+    context.getBean(ForeignExperiments.class).began(key, started);
   }
 
   @Override

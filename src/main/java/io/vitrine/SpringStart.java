@@ -10,12 +10,18 @@ import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.ClassUtils;
 
 /** Starts the product as a Spring application. */
 final class SpringStart implements ServerStart {
+
+  /** Made by the build, so that only the packaged program has it. */
+  private static final String KNOWN_BEANS =
+      Vitrine.class.getName() + "__ApplicationContextInitializer";
 
   @Override
   public RunningServer serve(Path data, int port) {
@@ -57,6 +63,9 @@ final class SpringStart implements ServerStart {
   /** Standard output is for results; what the server logs goes to standard error. */
   private static SpringApplicationBuilder application() {
     System.setOut(System.err);
+    if (ClassUtils.isPresent(KNOWN_BEANS, SpringStart.class.getClassLoader())) {
+      System.setProperty(AotDetector.AOT_ENABLED, "true");
+    }
     return new SpringApplicationBuilder(Vitrine.class);
   }
 

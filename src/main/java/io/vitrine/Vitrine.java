@@ -1,9 +1,11 @@
 package io.vitrine;
 
 import io.vitrine.command.Commands;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.aot.AbstractAotProcessor;
 
 /** The program. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -13,7 +15,16 @@ public class Vitrine {
   private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
   private static final int MANY_CARRIERS = 64;
 
+  /**
+   * Runs a command. The build starts it too, up to the point where all beans are known, to write
+   * down how each is made: the packaged program then neither searches its classes nor reads their
+   * annotations when it starts.
+   */
   public static void main(String[] arguments) {
+    if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+      SpringApplication.run(Vitrine.class, arguments);
+      return;
+    }
     spareCarriers();
     System.exit(Commands.run(new SpringStart(), arguments));
   }

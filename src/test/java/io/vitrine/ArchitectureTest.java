@@ -38,17 +38,22 @@ class ArchitectureTest {
           Map.entry("model", List.of()),
           Map.entry("store", List.of("model")),
           Map.entry("settings", List.of("model", "store")),
-          Map.entry("accounts", List.of("model", "store", "settings")),
+          Map.entry("limits", List.of("model")),
+          Map.entry("accounts", List.of("model", "store", "settings", "limits")),
           Map.entry("intake", List.of("model", "store", "accounts")),
           Map.entry("shop", List.of("model", "store", "accounts", "experiments.stats")),
           Map.entry("boards", List.of("model", "store", "accounts", "shop")),
           Map.entry("console", List.of("model", "store", "accounts")),
           Map.entry("experiments", List.of("model", "store", "accounts")),
           Map.entry("logs", List.of("model", "store", "accounts", "intake")),
-          Map.entry("web", List.of("model", "store", "accounts")),
+          Map.entry("web", List.of("model", "store", "accounts", "limits")),
+          Map.entry("trust", List.of("model", "store", "accounts", "intake")),
           Map.entry("demo", List.of("model", "intake", "store")),
           Map.entry("history", List.of("model", "store", "accounts", "intake")),
-          Map.entry("command", List.of("model", "store", "accounts", "intake", "history", "demo")));
+          Map.entry("siege", List.of("model")),
+          Map.entry(
+              "command",
+              List.of("model", "store", "accounts", "intake", "history", "demo", "siege")));
 
   /** Words that only ever stand at the head of a statement. */
   private static final Pattern SQL =

@@ -33,6 +33,9 @@ public final class LiveApp implements AutoCloseable {
           "server.port", "0",
           "vitrine.accounts.password-cost", "4",
           "vitrine.accounts.sign-ins-per-minute", "1000",
+          "vitrine.limits.requests-per-minute", "100000",
+          "vitrine.limits.signed-in-per-minute", "100000",
+          "vitrine.limits.page-files-per-minute", "100000",
           "vitrine.web.trusted-proxies", "127.0.0.1",
           "vitrine.admin.username", "root",
           "vitrine.admin.password", PASSWORD);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param role what the person may do
  * @param isActive whether the person may sign in
  * @param mustChangePassword whether the person has to choose a new password first
+ * @param secondFactor whether signing in asks for a second factor
+ * @param mustSetSecondFactor whether the person has to set up a second factor first
  * @param createdAt when the account was made
  * @param lastLogin last sign-in; null before the first
  */
@@ -25,10 +27,12 @@ public record Account(
     Role role,
     boolean isActive,
     boolean mustChangePassword,
+    boolean secondFactor,
+    boolean mustSetSecondFactor,
     Instant createdAt,
     @Nullable Instant lastLogin) {
 
-  static Account of(UserRecord user) {
+  static Account of(UserRecord user, boolean secondFactor, boolean secondFactorDue) {
     return new Account(
         user.id(),
         user.username(),
@@ -36,6 +40,8 @@ public record Account(
         user.role(),
         user.active(),
         user.passwordDue(),
+        secondFactor,
+        secondFactorDue,
         user.createdAt(),
         user.lastLogin());
   }

@@ -1,5 +1,7 @@
 package io.vitrine.accounts;
 
+import io.vitrine.limits.Limits;
+import io.vitrine.model.Shop;
 import io.vitrine.store.Records;
 import io.vitrine.store.StoreSettings;
 import java.security.SecureRandom;
@@ -61,8 +63,15 @@ class AccountBeans {
   }
 
   @Bean
-  Attempts attempts(AccountSettings settings, Clock clock) {
-    return new Attempts(settings, clock);
+  Attempts attempts(AccountSettings settings, Clock clock, Limits limits) {
+    return new Attempts(settings, clock, limits);
+  }
+
+  @Bean
+  SecondFactors secondFactors(
+      Records records, Secrets secrets, Clock clock, AccountSettings settings, Shop shop) {
+    return new SecondFactors(
+        records.secondFactors(), secrets, clock, settings.secondFactorFor(), shop.name());
   }
 
   @Bean
@@ -72,10 +81,12 @@ class AccountBeans {
       Tokens tokens,
       Secrets secrets,
       Attempts attempts,
+      SecondFactors factors,
       Audit audit,
       Clock clock,
       AccountSettings settings) {
-    return new SignIn(records, passwords, tokens, secrets, attempts, audit, clock, settings);
+    return new SignIn(
+        records, passwords, tokens, secrets, attempts, factors, audit, clock, settings);
   }
 
   @Bean
@@ -89,8 +100,13 @@ class AccountBeans {
   }
 
   @Bean
-  WebMvcConfigurer gateAtEveryEndpoint(SignIn signIn, Keys keys) {
-    Gate gate = new Gate(new Credentials(signIn, keys));
+  Credentials credentials(SignIn signIn, Keys keys) {
+    return new Credentials(signIn, keys);
+  }
+
+  @Bean
+  WebMvcConfigurer gateAtEveryEndpoint(Credentials credentials) {
+    Gate gate = new Gate(credentials);
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {

@@ -1,8 +1,10 @@
 package io.vitrine.accounts;
 
+import io.vitrine.model.Role;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInsPerMinute sign-ins that one address may try in a minute
  * @param freeFailures wrong passwords of one address for one account before it has to wait
  * @param longestWait longest such wait
+ * @param secondFactorFor roles whose people must have a second factor
  */
 @ConfigurationProperties("vitrine.accounts")
 record AccountSettings(
@@ -25,4 +28,5 @@ record AccountSettings(
     @DefaultValue("30d") Duration refreshTokenLife,
     @DefaultValue("20") @Min(1) int signInsPerMinute,
     @DefaultValue("5") @Min(1) int freeFailures,
-    @DefaultValue("15m") Duration longestWait) {}
+    @DefaultValue("15m") Duration longestWait,
+    @DefaultValue List<Role> secondFactorFor) {}

@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,10 @@ public final class Accounts implements AutoCloseable {
 
   /** All accounts by name. */
   public List<Account> list() {
-    return users.list(Wanted.all(), Integer.MAX_VALUE, 0).stream().map(Account::of).toList();
+    Set<UUID> secured = records.secondFactors().users();
+    return users.list(Wanted.all(), Integer.MAX_VALUE, 0).stream()
+        .map(user -> Account.of(user, secured.contains(user.id()), false))
+        .toList();
   }
 
   /**
@@ -57,7 +62,7 @@ public final class Accounts implements AutoCloseable {
     String chosen = password == null ? secrets.password() : password;
     UserRecord user = users.add(username, email, role, chosen, password == null);
     audit.write(Act.USER_ADDED, ACTOR, username, null, role.wireName());
-    return new Added(Account.of(user), password == null ? chosen : null);
+    return new Added(Account.of(user, false, false), password == null ? chosen : null);
   }
 
   /**

@@ -2,18 +2,20 @@ package io.vitrine.accounts;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import io.vitrine.limits.Allowance;
+import io.vitrine.limits.Block;
+import io.vitrine.limits.Budget;
+import io.vitrine.limits.Client;
+import io.vitrine.limits.Limits;
 import io.vitrine.model.Problem;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 
 /**
  * Slows down whoever guesses passwords. An address may try so often in a minute; after some wrong
  * passwords for an account it waits, twice as long each time. Both count per address, so nobody can
- * lock out the owner of an account from elsewhere.
+ * lock out the owner of an account from elsewhere. Who waits is among the blocks and can be let in
+ * again.
  */
 final class Attempts {
 
@@ -25,14 +27,14 @@ final class Attempts {
 
   private final AccountSettings settings;
   private final Clock clock;
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterAccess(REMEMBERED).build();
-  private final Cache<String, Failures> failures =
+  private final Limits limits;
+  private final Cache<Client, Integer> failures =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
-  Attempts(AccountSettings settings, Clock clock) {
+  Attempts(AccountSettings settings, Clock clock, Limits limits) {
     this.settings = settings;
     this.clock = clock;
+    this.limits = limits;
   }
 
   /**
@@ -41,13 +43,13 @@ final class Attempts {
    * @throws Problem of category LOAD when it tried too often in the last minute
    */
   void count(String address) {
-    Bucket bucket = buckets.get(address, _ -> bucket());
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (!probe.isConsumed()) {
+    Allowance tries = new Allowance(Budget.SIGN_IN, settings.signInsPerMinute());
+    Block block = limits.take(Client.address(address), tries).block();
+    if (block != null) {
       throw Problem.load(
           "too_many_sign_ins",
           "more than " + settings.signInsPerMinute() + " sign-ins in a minute",
-          Duration.ofNanos(probe.getNanosToWaitForRefill()));
+          left(block));
     }
   }
 
@@ -57,59 +59,46 @@ final class Attempts {
    * @throws Problem of category LOAD while it has to wait
    */
   void admit(String account, String address) {
-    wait(pair(account, address));
-    wait(address);
+    wait(Client.address(address, account));
+    wait(Client.address(address));
   }
 
   void failed(String account, String address) {
-    fail(pair(account, address), settings.freeFailures());
-    fail(address, settings.freeFailures() * ACCOUNTS);
+    fail(Client.address(address, account), settings.freeFailures());
+    fail(Client.address(address), settings.freeFailures() * ACCOUNTS);
   }
 
   /** Forgets the wrong passwords for this account; those for others keep counting. */
   void succeeded(String account, String address) {
-    failures.invalidate(pair(account, address));
+    failures.invalidate(Client.address(address, account));
   }
 
-  private void wait(String key) {
-    Failures seen = failures.getIfPresent(key);
-    Instant now = clock.instant();
-    if (seen != null && now.isBefore(seen.until())) {
-      throw Problem.load(
-          "sign_in_delayed",
-          "too many wrong passwords from this address; wait before the next try",
-          Duration.between(now, seen.until()));
+  private void wait(Client client) {
+    limits
+        .refuse(client, Budget.WRONG_PASSWORDS)
+        .ifPresent(
+            block -> {
+              throw Problem.load(
+                  "sign_in_delayed",
+                  "too many wrong passwords from this address; wait before the next try",
+                  left(block));
+            });
+  }
+
+  private void fail(Client client, int free) {
+    int count = failures.asMap().merge(client, 1, Integer::sum);
+    if (count >= free) {
+      limits.block(client, Budget.WRONG_PASSWORDS, wait(count - free));
     }
-  }
-
-  private void fail(String key, int free) {
-    failures.asMap().merge(key, next(0, free), (seen, _) -> next(seen.count(), free));
-  }
-
-  private Failures next(int before, int free) {
-    int count = before + 1;
-    return new Failures(count, clock.instant().plus(wait(count - free)));
   }
 
   /** One second after the first failure that is not free, then twice as long each time. */
   private Duration wait(int beyond) {
-    if (beyond < 0) {
-      return Duration.ZERO;
-    }
     Duration doubled = Duration.ofSeconds(1L << Math.min(beyond, 20));
     return doubled.compareTo(settings.longestWait()) < 0 ? doubled : settings.longestWait();
   }
 
-  private Bucket bucket() {
-    int limit = settings.signInsPerMinute();
-    return Bucket.builder()
-        .addLimit(rule -> rule.capacity(limit).refillGreedy(limit, Duration.ofMinutes(1)))
-        .build();
+  private Duration left(Block block) {
+    return Duration.between(clock.instant(), block.until());
   }
-
-  private static String pair(String account, String address) {
-    return address + " " + account.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private record Failures(int count, Instant until) {}
 }

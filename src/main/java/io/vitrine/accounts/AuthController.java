@@ -1,11 +1,11 @@
 package io.vitrine.accounts;
 
+import io.vitrine.accounts.SignIn.Place;
 import io.vitrine.accounts.SignIn.SignedIn;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
 import io.vitrine.store.UserRecord;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -57,7 +57,7 @@ class AuthController {
             Bodies.required(wanted.password(), "password"),
             false);
     audit.write(Act.REGISTERED, user.username(), null, request.getRemoteAddr(), null);
-    return Account.of(user);
+    return signIn.account(user);
   }
 
   @Public
@@ -68,7 +68,8 @@ class AuthController {
         signIn.signIn(
             Bodies.required(name, "username"),
             Bodies.required(login.password(), "password"),
-            request.getRemoteAddr());
+            login.totp(),
+            Place.of(request));
     return withCookie(person, request);
   }
 
@@ -98,7 +99,7 @@ class AuthController {
   @Needs(value = Role.VIEWER, whilePasswordIsDue = true)
   @GetMapping("/me")
   Account me(Caller caller) {
-    return Account.of(users.get(person(caller)));
+    return signIn.account(users.get(caller.person()));
   }
 
   @Needs(value = Role.VIEWER, whilePasswordIsDue = true)
@@ -106,7 +107,7 @@ class AuthController {
   ResponseEntity<Void> password(
       @RequestBody NewPassword wanted, Caller caller, HttpServletRequest request) {
     String address = request.getRemoteAddr();
-    UserRecord user = users.get(person(caller));
+    UserRecord user = users.get(caller.person());
     signIn.prove(user, Bodies.required(wanted.oldPassword(), "old_password"), address);
     String chosen = Bodies.required(wanted.newPassword(), "new_password");
     if (users.hasPassword(user, chosen)) {
@@ -117,15 +118,7 @@ class AuthController {
     return ResponseEntity.noContent().build();
   }
 
-  private static UUID person(Caller caller) {
-    if (caller.isKey()) {
-      throw new Problem(
-          "not_a_person", Problem.Category.FORBIDDEN, "a key has no account of its own");
-    }
-    return caller.id();
-  }
-
-  private static ResponseEntity<TokenPair> withCookie(SignedIn person, HttpServletRequest request) {
+  static ResponseEntity<TokenPair> withCookie(SignedIn person, HttpServletRequest request) {
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(person, request))
         .body(TokenPair.of(person));
@@ -134,8 +127,16 @@ class AuthController {
   /** A person who wants an account. */
   record NewAccount(@Nullable String username, @Nullable String email, @Nullable String password) {}
 
-  /** A person who signs in, by name or e-mail. */
-  record Login(@Nullable String username, @Nullable String email, @Nullable String password) {}
+  /**
+   * A person who signs in, by name or e-mail.
+   *
+   * @param totp code of the second factor, or a recovery code
+   */
+  record Login(
+      @Nullable String username,
+      @Nullable String email,
+      @Nullable String password,
+      @Nullable String totp) {}
 
   /** A session that wants to go on; without a token here, the cookie's is taken. */
   record Refresh(@Nullable String refreshToken) {}
@@ -153,7 +154,7 @@ class AuthController {
           person.refreshToken(),
           "Bearer",
           person.life().toSeconds(),
-          Account.of(person.user()));
+          person.account());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.vitrine.accounts;
 
+import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
 import io.vitrine.model.Scope;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what the key may do; null for a person
  * @param session the person's session; null for a key
  * @param passwordDue whether the person has to choose a new password first
+ * @param secondFactorDue whether the person has to set up a second factor first
  */
 public record Caller(
     UUID id,
@@ -22,7 +24,8 @@ public record Caller(
     @Nullable Role role,
     @Nullable Scope scope,
     @Nullable UUID session,
-    boolean passwordDue) {
+    boolean passwordDue,
+    boolean secondFactorDue) {
 
   /** Whether this is a person, or a key that acts as one, with that role or a higher one. */
   public boolean may(Role needed) {
@@ -32,6 +35,19 @@ public record Caller(
   /** Whether this is a program with a key. */
   public boolean isKey() {
     return scope != null;
+  }
+
+  /**
+   * The account of a person.
+   *
+   * @throws Problem of category FORBIDDEN when this is a key
+   */
+  UUID person() {
+    if (isKey()) {
+      throw new Problem(
+          "not_a_person", Problem.Category.FORBIDDEN, "a key has no account of its own");
+    }
+    return id;
   }
 
   /** The session of a person. */

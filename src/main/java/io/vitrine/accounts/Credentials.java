@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who sent a request: an access token or a key as bearer, a key in {@code X-API-Key}, or
- * a key as the name of HTTP Basic.
+ * a key as the name of HTTP Basic. A request is looked at once, whoever asks.
  */
-final class Credentials {
+public final class Credentials {
+
+  private static final String FOUND = Credentials.class.getName();
 
   private final SignIn signIn;
   private final Keys keys;
@@ -23,8 +25,13 @@ final class Credentials {
   }
 
   /** The caller, or empty when the request brings nothing or nothing that holds. */
-  Optional<Caller> of(HttpServletRequest request) {
-    return secret(request).flatMap(this::caller);
+  public Optional<Caller> of(HttpServletRequest request) {
+    if (request.getAttribute(FOUND) instanceof Found found) {
+      return Optional.ofNullable(found.caller());
+    }
+    Optional<Caller> caller = secret(request).flatMap(this::caller);
+    request.setAttribute(FOUND, new Found(caller.orElse(null)));
+    return caller;
   }
 
   /**
@@ -84,4 +91,6 @@ final class Credentials {
   private static Problem unknown(String code, String message) {
     return new Problem(code, Problem.Category.UNKNOWN_CALLER, message);
   }
+
+  private record Found(@Nullable Caller caller) {}
 }

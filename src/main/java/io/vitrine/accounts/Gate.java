@@ -20,8 +20,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class Gate implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
-  private static final String CALLER = Gate.class.getName() + ".caller";
-
   private final Credentials credentials;
 
   Gate(Credentials credentials) {
@@ -46,7 +44,7 @@ final class Gate implements HandlerInterceptor, HandlerMethodArgumentResolver {
     if (!rule.isPublic()) {
       Caller caller = credentials.required(request);
       rule.check(caller);
-      request.setAttribute(CALLER, caller);
+      request.setAttribute(RequestNotes.CALLER, caller);
     }
   }
 
@@ -67,8 +65,6 @@ final class Gate implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
   /** An endpoint for everybody may still want to know who asks. */
   private Optional<Caller> caller(HttpServletRequest request) {
-    return request.getAttribute(CALLER) instanceof Caller caller
-        ? Optional.of(caller)
-        : credentials.of(request);
+    return RequestNotes.caller(request).or(() -> credentials.of(request));
   }
 }

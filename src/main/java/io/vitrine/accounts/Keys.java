@@ -81,7 +81,7 @@ final class Keys {
           case READ -> Role.VIEWER;
           case INGEST -> null;
         };
-    return new Caller(key.id(), key.name(), role, key.scope(), null, false);
+    return new Caller(key.id(), key.name(), role, key.scope(), null, false, false);
   }
 
   /**

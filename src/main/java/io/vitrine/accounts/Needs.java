@@ -24,6 +24,8 @@ public @interface Needs {
   /** Programs with a key of one of these scopes may call it too. A READ key acts as a viewer. */
   Scope[] orKey() default {};
 
-  /** Whether a person who has to choose a new password first may call it already. */
+  /**
+   * Whether a person who has to choose a new password or set up a second factor first may call it.
+   */
   boolean whilePasswordIsDue() default false;
 }

@@ -15,7 +15,8 @@ import org.springframework.web.method.HandlerMethod;
  *
  * @param role the lowest role; empty when it is for everybody
  * @param scopes scopes of keys that may call it too
- * @param whilePasswordIsDue whether it serves people who have to choose a new password first
+ * @param whilePasswordIsDue whether it serves people who have to choose a new password or set up a
+ *     second factor first
  */
 public record Rule(Optional<Role> role, List<Scope> scopes, boolean whilePasswordIsDue) {
 
@@ -43,6 +44,9 @@ public record Rule(Optional<Role> role, List<Scope> scopes, boolean whilePasswor
     }
     if (caller.passwordDue() && !whilePasswordIsDue) {
       throw forbidden("password_change_due", "choose a new password first");
+    }
+    if (caller.secondFactorDue() && !whilePasswordIsDue) {
+      throw forbidden("second_factor_due", "set up a second factor first");
     }
   }
 

@@ -15,6 +15,11 @@ final class Secrets {
   /** Without characters that look alike. */
   private static final String READABLE = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+  /** The same for people who do not look at capital letters. */
+  private static final String LOWER = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final int RECOVERY_HALF = 5;
+
   private final SecureRandom random;
 
   Secrets(SecureRandom random) {
@@ -23,18 +28,32 @@ final class Secrets {
 
   /** 256 random bits in URL-safe characters after a prefix that tells what they are for. */
   String token(String prefix) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
   }
 
   /** A password that people can copy from a terminal, of about 115 bits. */
   String password() {
-    StringBuilder password = new StringBuilder();
-    for (int i = 0; i < 20; i++) {
-      password.append(READABLE.charAt(random.nextInt(READABLE.length())));
+    return readable(READABLE, 20);
+  }
+
+  /** A code that people write down, of about 49 bits, such as {@code k7m2p-x9wq4}. */
+  String recoveryCode() {
+    return readable(LOWER, RECOVERY_HALF) + "-" + readable(LOWER, RECOVERY_HALF);
+  }
+
+  /** Random bytes. */
+  byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private String readable(String letters, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(letters.charAt(random.nextInt(letters.length())));
     }
-    return password.toString();
+    return text.toString();
   }
 
   /** What is kept of a token. It needs no salt: the token itself is random. */

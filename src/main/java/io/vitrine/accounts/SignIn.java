@@ -5,11 +5,13 @@ import io.vitrine.store.Records;
 import io.vitrine.store.SignInRecords.Exchange;
 import io.vitrine.store.SignInRecords.Session;
 import io.vitrine.store.UserRecord;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Signs people in, keeps them signed in and signs them out. */
 final class SignIn {
@@ -24,6 +26,7 @@ final class SignIn {
   private final Tokens tokens;
   private final Secrets secrets;
   private final Attempts attempts;
+  private final SecondFactors factors;
   private final Audit audit;
   private final Clock clock;
   private final Duration sessionLife;
@@ -34,6 +37,7 @@ final class SignIn {
       Tokens tokens,
       Secrets secrets,
       Attempts attempts,
+      SecondFactors factors,
       Audit audit,
       Clock clock,
       AccountSettings settings) {
@@ -42,6 +46,7 @@ final class SignIn {
     this.tokens = tokens;
     this.secrets = secrets;
     this.attempts = attempts;
+    this.factors = factors;
     this.audit = audit;
     this.clock = clock;
     this.sessionLife = settings.refreshTokenLife();
@@ -49,11 +54,13 @@ final class SignIn {
 
   /**
    * Signs a person in. An unknown name, a wrong password and an account that is switched off get
-   * the same answer after the same time.
+   * the same answer after the same time. Only who has the password learns that a code is wanted.
    *
+   * @param code of the second factor, or a recovery code; null when none was given
    * @throws Problem of category UNKNOWN_CALLER, or LOAD when the address has to wait
    */
-  SignedIn signIn(String login, String password, String address) {
+  SignedIn signIn(String login, String password, @Nullable String code, Place place) {
+    String address = place.address();
     attempts.count(address);
     attempts.admit(login, address);
     Optional<UserRecord> known = records.users().byLogin(login);
@@ -63,8 +70,42 @@ final class SignIn {
           Act.SIGN_IN_REFUSED, null, known.map(UserRecord::username).orElse(null), address, null);
       throw unknown("wrong_credentials", "the name or the password is wrong");
     }
+    checkSecondFactor(known.orElseThrow(), login, code, address);
     attempts.succeeded(login, address);
-    return start(known.orElseThrow(), address);
+    return start(known.orElseThrow(), place);
+  }
+
+  /** Signs in a person whom somebody else vouches for, such as a provider of sign-in. */
+  SignedIn signInVouched(UserRecord user, Place place) {
+    if (!user.active()) {
+      throw unknown("account_off", "the account is switched off");
+    }
+    return start(user, place);
+  }
+
+  /** Counts a try of an address that guesses something. */
+  void count(String address) {
+    attempts.count(address);
+  }
+
+  private void checkSecondFactor(
+      UserRecord user, String login, @Nullable String code, String address) {
+    if (!factors.isSet(user.id())) {
+      return;
+    }
+    if (code == null || code.isBlank()) {
+      throw unknown("totp_required", "this account also asks for a code");
+    }
+    switch (factors.prove(user, code)) {
+      case CODE -> {}
+      case RECOVERY_CODE ->
+          audit.write(Act.RECOVERY_CODE_USED, user.username(), null, address, null);
+      case NONE -> {
+        attempts.failed(login, address);
+        audit.write(Act.SIGN_IN_REFUSED, null, user.username(), address, "wrong code");
+        throw unknown("bad_totp", "the code is wrong, too old or was used before");
+      }
+    }
   }
 
   /**
@@ -116,7 +157,7 @@ final class SignIn {
                     .signIns()
                     .userOf(session, clock.instant())
                     .filter(UserRecord::active)
-                    .map(user -> caller(user, session)));
+                    .map(user -> callerOf(user, session)));
   }
 
   private boolean holds(Optional<UserRecord> known, String password) {
@@ -127,7 +168,7 @@ final class SignIn {
     return passwords.matches(password, known.get().passwordHash()) && known.get().active();
   }
 
-  private SignedIn start(UserRecord user, String address) {
+  private SignedIn start(UserRecord user, Place place) {
     String refresh = secrets.token(REFRESH);
     UUID session = UUID.randomUUID();
     Instant now = clock.instant();
@@ -135,10 +176,17 @@ final class SignIn {
     records
         .signIns()
         .start(
-            new Session(session, user.id(), now, now.plus(sessionLife), address),
+            new Session(
+                session,
+                user.id(),
+                now,
+                now.plus(sessionLife),
+                now,
+                place.address(),
+                place.agent()),
             Secrets.hash(refresh));
     records.users().signedIn(user.id(), now);
-    audit.write(Act.SIGNED_IN, user.username(), null, address, null);
+    audit.write(Act.SIGNED_IN, user.username(), null, place.address(), null);
     return signedIn(records.users().byId(user.id()).orElse(user), session, refresh);
   }
 
@@ -146,7 +194,13 @@ final class SignIn {
     if (!user.active()) {
       throw lapsed();
     }
-    return new SignedIn(tokens.issue(user, session), refresh, tokens.life(), sessionLife, user);
+    return new SignedIn(
+        tokens.issue(user, session), refresh, tokens.life(), sessionLife, account(user), user);
+  }
+
+  /** The account as its person sees it. */
+  Account account(UserRecord user) {
+    return Account.of(user, factors.isSet(user.id()), factors.isDue(user));
   }
 
   private Problem reused(Exchange.Reused reused, String address) {
@@ -159,8 +213,15 @@ final class SignIn {
     return lapsed();
   }
 
-  private static Caller caller(UserRecord user, UUID session) {
-    return new Caller(user.id(), user.username(), user.role(), null, session, user.passwordDue());
+  private Caller callerOf(UserRecord user, UUID session) {
+    return new Caller(
+        user.id(),
+        user.username(),
+        user.role(),
+        null,
+        session,
+        user.passwordDue(),
+        factors.isDue(user));
   }
 
   private static Problem lapsed() {
@@ -172,12 +233,31 @@ final class SignIn {
   }
 
   /**
+   * Where somebody signs in.
+   *
+   * @param address of the client
+   * @param agent what the client calls itself; null when it does not
+   */
+  record Place(String address, @Nullable String agent) {
+
+    private static final int LONGEST = 300;
+
+    static Place of(HttpServletRequest request) {
+      String agent = request.getHeader("User-Agent");
+      return new Place(
+          request.getRemoteAddr(),
+          agent == null || agent.length() <= LONGEST ? agent : agent.substring(0, LONGEST));
+    }
+  }
+
+  /**
    * A person who is signed in.
    *
    * @param accessToken for the Authorization header
    * @param refreshToken for the next exchange
    * @param life how long the access token holds
    * @param sessionLife how long the refresh token holds
+   * @param account who it is, as others see it
    * @param user who it is
    */
   record SignedIn(
@@ -185,6 +265,7 @@ final class SignIn {
       String refreshToken,
       Duration life,
       Duration sessionLife,
+      Account account,
       UserRecord user) {
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ class UserController {
   private static final int MOST = 1000;
 
   private final Users users;
+  private final SecondFactors factors;
   private final Audit audit;
   private final List<UserCount> counts;
 
-  UserController(Users users, Audit audit, List<UserCount> counts) {
+  UserController(Users users, SecondFactors factors, Audit audit, List<UserCount> counts) {
     this.users = users;
+    this.factors = factors;
     this.audit = audit;
     this.counts = counts;
   }
@@ -56,7 +59,11 @@ class UserController {
     Bodies.within(limit, 1, MOST, "limit");
     Bodies.within(skip, 0, Integer.MAX_VALUE, "skip");
     Wanted wanted = new Wanted(role, active, q);
-    List<Account> found = users.list(wanted, limit, skip).stream().map(Account::of).toList();
+    Set<UUID> secured = factors.users();
+    List<Account> found =
+        users.list(wanted, limit, skip).stream()
+            .map(user -> account(user, secured.contains(user.id())))
+            .toList();
     return new UserPage(found, users.count(wanted));
   }
 
@@ -81,7 +88,7 @@ class UserController {
             Bodies.required(wanted.password(), "password"),
             true);
     audit.write(caller, Act.USER_ADDED, user.username(), request.getRemoteAddr(), role.wireName());
-    return Account.of(user);
+    return account(user, false);
   }
 
   @Needs(Role.MODERATOR)
@@ -104,7 +111,7 @@ class UserController {
         user.username(),
         request.getRemoteAddr(),
         difference(user, changed));
-    return Account.of(changed);
+    return account(changed, factors.isSet(changed.id()));
   }
 
   /** Sets a password that the person has to change at the next sign-in. */
@@ -122,6 +129,19 @@ class UserController {
     audit.write(caller, Act.PASSWORD_RESET, user.username(), request.getRemoteAddr(), null);
   }
 
+  /** Removes the second factor of a person who lost it, and signs the person out everywhere. */
+  @Needs(Role.ADMIN)
+  @DeleteMapping("/{id}/second-factor")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void resetSecondFactor(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
+    UserRecord user = users.get(id);
+    if (!factors.remove(id)) {
+      throw Problem.absent("second_factor_absent", user.username() + " has no second factor");
+    }
+    users.signOut(user);
+    audit.write(caller, Act.SECOND_FACTOR_RESET, user.username(), request.getRemoteAddr(), null);
+  }
+
   @Needs(Role.ADMIN)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -135,10 +155,15 @@ class UserController {
     audit.write(caller, Act.USER_DELETED, user.username(), request.getRemoteAddr(), null);
   }
 
+  private Account account(UserRecord user, boolean secondFactor) {
+    boolean due = !secondFactor && factors.isRequired(user.role());
+    return Account.of(user, secondFactor, due);
+  }
+
   private UserProfile profile(UserRecord user) {
     Map<String, Long> figures = new TreeMap<>();
     counts.forEach(count -> figures.put(count.name(), count.of(user.id())));
-    return new UserProfile(Account.of(user), figures);
+    return new UserProfile(account(user, factors.isSet(user.id())), figures);
   }
 
   private static void touchable(Caller caller, UserRecord user) {

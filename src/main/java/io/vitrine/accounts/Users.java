@@ -90,9 +90,14 @@ final class Users {
     UserRecord changed = user.with(name, role, active);
     keepAnAdmin(records.users().change(changed));
     if (!active) {
-      records.signIns().endOthers(user.id(), Optional.empty(), clock.instant());
+      signOut(user);
     }
     return changed;
+  }
+
+  /** Ends all sessions of an account. */
+  void signOut(UserRecord user) {
+    records.signIns().endOthers(user.id(), Optional.empty(), clock.instant());
   }
 
   void remove(UserRecord user) {

@@ -35,6 +35,7 @@ public final class Commands {
         .addSubcommand(new ExportCommand(clock))
         .addSubcommand(new GenerateCommand(clock))
         .addSubcommand(new DownloadCommand(clock, System.getenv()))
+        .addSubcommand(new AttackCommand(System.getenv()))
         .addSubcommand(new UsersCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new TrainCommand(start))

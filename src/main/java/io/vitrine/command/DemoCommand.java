@@ -68,12 +68,20 @@ final class DemoCommand implements Callable<Integer> {
       String open = "http://localhost:" + server.port() + " is open; the history comes in now.";
       command.commandLine().getErr().println(open);
       long events = load(history);
+      tellOfTrials(server, wanted);
       server.count();
       Greeting greeting = Greeting.of(server, data);
       report.tell(greeting.result(Map.of("events_loaded", events)), greeting.words());
       attend(server, history.live(clock));
     }
     return 0;
+  }
+
+  private static void tellOfTrials(RunningServer server, DemoShop shop) {
+    shop.trials()
+        .forEach(
+            (key, day) ->
+                server.tellOfExperiment(key, day.atStartOfDay(DemoShop.ZONE).toInstant()));
   }
 
   private DemoShop wanted() {

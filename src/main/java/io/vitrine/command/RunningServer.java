@@ -1,6 +1,7 @@
 package io.vitrine.command;
 
 import io.vitrine.demo.DemoTaker;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The product while it runs, as far as the commands need it. */
@@ -14,6 +15,9 @@ public interface RunningServer extends AutoCloseable {
 
   /** The way in for events. */
   DemoTaker intake();
+
+  /** Makes an experiment known whose units were assigned elsewhere, unless it is known already. */
+  void tellOfExperiment(String key, Instant started);
 
   /** Counts what was stored, so that the first page does not wait for it. */
   void count();

@@ -16,6 +16,7 @@ public final class DemoFeed {
   private final Crawling crawling;
   private final Background background;
   private final Villains villains;
+  private final Cheats cheats;
   private LocalDate unopened;
   private Instant opensAt;
 
@@ -25,6 +26,7 @@ public final class DemoFeed {
     this.crawling = new Crawling(world);
     this.background = new Background(world);
     this.villains = new Villains(world);
+    this.cheats = new Cheats(world);
     this.unopened = world.opening();
     this.opensAt = start(unopened);
   }
@@ -69,6 +71,7 @@ public final class DemoFeed {
     crawling.open(unopened);
     background.open(unopened);
     villains.open(unopened);
+    cheats.open(unopened);
     unopened = unopened.plusDays(1);
     opensAt = start(unopened);
   }

@@ -2,6 +2,9 @@ package io.vitrine.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Maison Lumen, a shop for lamps and things of the house that does not exist. Everything in it
@@ -34,6 +37,12 @@ public record DemoShop(long seed, LocalDate opening, double scale) {
   /** A shop that opened a year before a day. */
   public static DemoShop yearBefore(LocalDate today, long seed, double scale) {
     return new DemoShop(seed, today.minusDays(YEAR), scale);
+  }
+
+  /** The experiments that run in it, with the first day of each. */
+  public Map<String, LocalDate> trials() {
+    return Arrays.stream(Trial.values())
+        .collect(Collectors.toMap(Trial::key, trial -> trial.start(opening)));
   }
 
   /** All events from the first, in time order. */

@@ -91,7 +91,9 @@ final class ServiceLogs {
   /** A payment and what the fraud check thought of it. */
   void payment(Order order, String status) {
     boolean approved = status.equals("approved");
-    write(transaction(order, visit.now(), "purchase", status, approved ? "INFO" : "WARN"));
+    Event.Draft log =
+        transaction(order, visit.now(), "purchase", status, approved ? "INFO" : "WARN");
+    write(Wallet.of(visit.visitor, order).write(log));
     if (!approved) {
       write(fault(Fault.CARD_DECLINED, order));
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param guardrails names of the catalogue that must not get worse
  * @param plannedUnits of all variants together; null when not planned
  * @param winner variant that everybody gets once decided
+ * @param rule how it is read
  */
 record Experiment(
     String key,
@@ -50,13 +51,14 @@ record Experiment(
     List<String> metrics,
     List<String> guardrails,
     @Nullable Long plannedUnits,
-    @Nullable String winner) {
+    @Nullable String winner,
+    DecisionRule rule) {
 
   private static final String KEY = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
   /** Addresses that are something else. */
   private static final Set<String> TAKEN =
-      Set.of("running", "scenarios", "analyse", "plan", "simulate");
+      Set.of("running", "scenarios", "analyse", "plan", "simulate", "imports", "outcomes");
 
   /** Where an experiment stands. */
   enum State {
@@ -83,7 +85,9 @@ record Experiment(
    */
   record RolloutStep(@Nullable Instant at, double share) {}
 
+  @SuppressWarnings("ConstantValue") // definitions from before there were rules have none
   Experiment {
+    rule = rule == null ? DecisionRule.DEFAULT : rule;
     variants = List.copyOf(variants);
     conditions = List.copyOf(conditions);
     rollout =
@@ -220,6 +224,7 @@ record Experiment(
         metrics,
         guardrails,
         plannedUnits,
-        chosen);
+        chosen,
+        rule);
   }
 }

@@ -2,6 +2,7 @@ package io.vitrine.experiments;
 
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
+import io.vitrine.model.Dimension;
 import io.vitrine.model.Role;
 import io.vitrine.store.ExperimentRecord;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Feature flags and experiments. */
@@ -90,14 +92,24 @@ class ExperimentController {
   }
 
   /**
-   * What came of it: conversion of each variant's visitors after their first exposure, compared
-   * with control once for the planned end and once for looking at any time, the split, and a
-   * verdict with its rule.
+   * What came of it: every metric of its definition for each variant's visitors from their first
+   * exposure on, compared with control once for the planned end and once for looking at any time;
+   * the split and where it is off, the course by day, the power so far, and a verdict by its rule.
    */
   @GetMapping("/{key}/result")
   @Needs(Role.VIEWER)
   ExperimentResult result(@PathVariable String key) {
     return results.of(experiments.get(key));
+  }
+
+  /**
+   * The first metric by device, country, channel or visitor_kind of the session of the exposure,
+   * corrected by Holm over all of them.
+   */
+  @GetMapping("/{key}/segments")
+  @Needs(Role.VIEWER)
+  SegmentResults segments(@PathVariable String key, @RequestParam String by) {
+    return results.segments(experiments.get(key), Wire.word(Dimension.class, "by", by));
   }
 
   /** Experiments. */

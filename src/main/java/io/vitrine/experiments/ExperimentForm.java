@@ -3,7 +3,7 @@ package io.vitrine.experiments;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.experiments.Experiment.RolloutStep;
 import io.vitrine.experiments.Experiment.Variant;
-import io.vitrine.model.Metric;
+import io.vitrine.model.Outcome;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,29 @@ record ExperimentForm(
     @Nullable String prerequisiteVariant,
     @Nullable List<String> metrics,
     @Nullable List<String> guardrails,
-    @Nullable Long plannedUnits) {
+    @Nullable Long plannedUnits,
+    @Nullable RuleForm rule) {
+
+  /** An even split whose figures are those that every shop looks at. */
+  static ExperimentForm elsewhere() {
+    return new ExperimentForm(
+        null,
+        null,
+        List.of(new VariantForm("control", false, 1.0), new VariantForm("treatment", true, 1.0)),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of("conversion_per_visitor", "revenue_per_visitor", "aov", "add_to_carts"),
+        List.of("bounce_rate", "refunds"),
+        null,
+        null);
+  }
 
   /** A variant as it is sent. */
   @Schema(name = "VariantEdit")
@@ -50,6 +72,30 @@ record ExperimentForm(
   /** A step of a rollout as it is sent. */
   @Schema(name = "RolloutEdit")
   record RolloutForm(@Nullable Instant at, @Nullable Double share) {}
+
+  /** How it is read, as it is sent; {@link DecisionRule} says what each member is. */
+  @Schema(name = "DecisionRuleEdit")
+  record RuleForm(
+      @Nullable String look,
+      @Nullable Integer looks,
+      @Nullable Double confidence,
+      @Nullable Double effect,
+      @Nullable Double margin,
+      @Nullable Integer daysBefore,
+      @Nullable Double cap) {
+
+    DecisionRule rule() {
+      DecisionRule usual = DecisionRule.DEFAULT;
+      return new DecisionRule(
+          Wire.word(DecisionRule.Look.class, "rule.look", look, usual.look()),
+          Wire.or(looks, usual.looks()),
+          Wire.or(confidence, usual.confidence()),
+          Wire.or(effect, usual.effect()),
+          Wire.or(margin, usual.margin()),
+          Wire.or(daysBefore, usual.daysBefore()),
+          Wire.or(cap, usual.cap()));
+    }
+  }
 
   /** The experiment of a key in the state that the one before it has, or a draft. */
   Experiment experiment(String key, @Nullable Experiment before) {
@@ -74,7 +120,8 @@ record ExperimentForm(
         known("metrics", Wire.or(metrics, List.of("conversion_per_visitor"))),
         known("guardrails", Wire.or(guardrails, List.of())),
         plannedUnits,
-        before == null ? null : before.winner());
+        before == null ? null : before.winner(),
+        rule == null ? DecisionRule.DEFAULT : rule.rule());
   }
 
   private List<Variant> readVariants() {
@@ -105,7 +152,7 @@ record ExperimentForm(
   }
 
   private static List<String> known(String member, List<String> names) {
-    names.forEach(name -> Wire.word(Metric.class, member, name));
+    names.forEach(name -> Wire.word(Outcome.class, member, name));
     return names;
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Experiments {
 
   private static final int LONGEST_NOTE = 2000;
+  private static final Set<String> ENDS = Set.of("stopped", "decided");
 
   private final ExperimentRecords records;
   private final JsonMapper json;
@@ -74,6 +76,15 @@ class Experiments {
         .findFirst();
   }
 
+  /** When it was stopped or decided, if it is not running now. */
+  Optional<Instant> ended(String key) {
+    return records.history(key).stream()
+        .filter(form -> ENDS.contains(form.act()) || form.act().equals("started"))
+        .findFirst()
+        .filter(form -> ENDS.contains(form.act()))
+        .map(ExperimentRecord::at);
+  }
+
   /**
    * Makes or changes a definition. While units are being assigned the variants stay as they are:
    * another split would move units between them.
@@ -90,6 +101,13 @@ class Experiments {
     }
     check(next);
     return keep(next, before == null ? "defined" : "changed", null, caller);
+  }
+
+  /** Makes one known that began elsewhere. */
+  synchronized Experiment began(String key, ExperimentForm form, Instant started) {
+    Experiment known = form.experiment(key, null).in(State.RUNNING, null);
+    check(known);
+    return keep(known, "started", null, "elsewhere", started);
   }
 
   synchronized Experiment start(String key, @Nullable String note, Caller caller) {
@@ -181,15 +199,19 @@ class Experiments {
   }
 
   private Experiment keep(Experiment next, String act, @Nullable String note, Caller caller) {
+    return keep(next, act, note, caller.name(), clock.instant());
+  }
+
+  private Experiment keep(
+      Experiment next, String act, @Nullable String note, String by, Instant at) {
     if (note != null && note.length() > LONGEST_NOTE) {
       throw Problem.caller("note_too_long", "a note has up to " + LONGEST_NOTE + " characters");
     }
     int version = records.get(next.key()).map(ExperimentRecord::version).orElse(0) + 1;
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = at.truncatedTo(ChronoUnit.MICROS);
     String content = json.writeValueAsString(next);
     boolean kept =
-        records.add(
-            new ExperimentRecord(next.key(), version, content, now, caller.name(), act, note));
+        records.add(new ExperimentRecord(next.key(), version, content, now, by, act, note));
     if (!kept) {
       throw conflict("changed_meanwhile", next.key() + " was changed meanwhile; look again");
     }

@@ -1,5 +1,6 @@
 package io.vitrine.intake;
 
+import io.vitrine.accounts.Load;
 import io.vitrine.model.Problem;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -39,6 +40,7 @@ final class Body {
     Body body = new Body(limit, seat);
     try {
       body.fill(unpacked(new Limited(sent, limit), encoding));
+      Load.addBytes(body.length);
     } catch (EOFException | ZipException e) {
       throw Problem.caller("broken_gzip", "the body is not whole gzip: " + e.getMessage());
     }

@@ -1,5 +1,6 @@
 package io.vitrine.intake;
 
+import io.vitrine.accounts.Load;
 import io.vitrine.model.Event;
 import io.vitrine.store.Appended;
 import io.vitrine.store.EventStore;
@@ -77,6 +78,7 @@ public final class Intake {
    */
   Receipt accept(Decoded decoded, @Nullable Outcome[] outcomes) {
     room.check();
+    Load.addEvents(decoded.size());
     Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<Integer> kept = new ArrayList<>();
     List<Event> events = passed(decoded, receivedAt, kept);

@@ -45,6 +45,21 @@ class IntakeBeans {
   }
 
   @Bean
+  Agents agents() {
+    return new Agents();
+  }
+
+  @Bean
+  Places places() {
+    return new Places();
+  }
+
+  @Bean
+  Surroundings surroundings(Places places, Agents agents) {
+    return new Surroundings(places, agents);
+  }
+
+  @Bean
   Intake intake(
       EventStore store,
       IntakeSettings settings,
@@ -53,8 +68,11 @@ class IntakeBeans {
       Rates rates,
       DailySalt salts,
       Taps taps,
+      Agents agents,
+      Places places,
       ObjectProvider<Clock> clocks) {
-    Steps steps = Steps.of(settings, storeSettings, rates, salts, new SecureRandom());
+    Steps steps =
+        Steps.of(settings, storeSettings, rates, salts, new SecureRandom(), agents, places);
     DiskRoom disk = new DiskRoom(storeSettings.folder(), room.leastFree().toBytes());
     return new Intake(store, steps, taps, clocks.getIfAvailable(Clock::systemUTC), disk);
   }

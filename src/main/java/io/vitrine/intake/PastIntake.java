@@ -3,6 +3,7 @@ package io.vitrine.intake;
 import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.store.StoreSettings;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public final class PastIntake {
         List.of(
             new RejectOversized(),
             new CleanText(),
+            new HideCards(
+                CardSecret.of(store.folder().resolve(CardSecret.FILE), new SecureRandom())),
             new KnowType(),
             new StampTime(settings.clockTolerance()),
             new KnowLog(),

@@ -24,13 +24,24 @@ final class Steps {
       Rates rates,
       DailySalt salts,
       RandomGenerator random) {
-    Agents agents = new Agents();
-    Places places = new Places();
+    return of(settings, store, rates, salts, random, new Agents(), new Places());
+  }
+
+  /** The same with lists of browsers and countries that others use too. */
+  static Steps of(
+      IntakeSettings settings,
+      StoreSettings store,
+      Rates rates,
+      DailySalt salts,
+      RandomGenerator random,
+      Agents agents,
+      Places places) {
     Sites sites = Sites.shipped();
     return new Steps(
         List.of(
             new RejectOversized(),
             new CleanText(),
+            new HideCards(CardSecret.of(store.folder().resolve(CardSecret.FILE), random)),
             new GiveId(random),
             new KnowType(),
             new StampTime(settings.clockTolerance()),

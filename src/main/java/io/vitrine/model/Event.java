@@ -175,6 +175,12 @@ public final class Event {
       return Collections.unmodifiableMap(others);
     }
 
+    /** Replaces all unknown fields. */
+    public Draft others(Map<String, Object> fields) {
+      others = new LinkedHashMap<>(fields);
+      return this;
+    }
+
     /** Keeps an unknown field. */
     public Draft other(String name, @Nullable Object value) {
       if (others.isEmpty()) {

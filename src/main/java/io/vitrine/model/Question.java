@@ -25,7 +25,8 @@ public sealed interface Question
         BuyerHistories,
         Cohort,
         Paths,
-        Timeline {
+        Timeline,
+        Outcomes {
 
   Span period();
 

@@ -12,6 +12,7 @@ import io.vitrine.model.Filter;
 import io.vitrine.model.Finding;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Outcome;
 import io.vitrine.model.Paths;
 import io.vitrine.model.Products;
 import io.vitrine.model.Quantity;
@@ -69,10 +70,20 @@ class ApiWords implements GlobalOpenApiCustomizer {
           "CartList takes carts.state, offset and limit, names single visitors and needs the role"
               + " analyst.",
           "BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named.",
+          "Outcomes needs outcomes, and days as its period.",
           "Cohort takes cohort, and week or month as grain.",
           "Paths takes paths and limit.",
           "Timeline needs timeline and the role analyst and takes limit, and days as its period;"
               + " absent: the whole history.");
+
+  private static void outcomes(Schema<?> options) {
+    options.description(
+        Arrays.stream(Outcome.values())
+            .map(outcome -> outcome.wireName() + ": " + outcome.formula())
+            .collect(Collectors.joining(". ")));
+    options.addProperty("outcomes", list(words(Outcome.values())));
+    options.setRequired(List.of("experiment", "outcomes"));
+  }
 
   private static void question(OpenAPI api, Schema<?> question) {
     question.description(String.join(" ", KINDS));
@@ -91,6 +102,7 @@ class ApiWords implements GlobalOpenApiCustomizer {
     schema(api, "CartsOptions").addProperty("by", reference(DIMENSION));
     schema(api, "CartsOptions").addProperty("state", words(Carts.State.values()));
     schema(api, "AttributionOptions").addProperty("by", reference(DIMENSION));
+    outcomes(schema(api, "OutcomesOptions"));
     schema(api, "DistributionOptions")
         .description(
             Arrays.stream(Quantity.values())

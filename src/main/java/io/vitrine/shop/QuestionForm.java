@@ -15,6 +15,7 @@ import io.vitrine.model.Funnel;
 import io.vitrine.model.Grain;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Outcomes;
 import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
@@ -103,6 +104,9 @@ final class QuestionForm {
   /** What is counted of logs. */
   public @Nullable LogFiguresForm logs;
 
+  /** What of an experiment is asked for. */
+  public @Nullable OutcomesForm outcomes;
+
   /** A condition as JSON. */
   @Schema(name = "Filter")
   record FilterForm(@Nullable String field, @Nullable String op, @Nullable List<String> values) {
@@ -169,6 +173,8 @@ final class QuestionForm {
               origins().dimension(), origins().days(), span(), conditions(), compared());
       case "LogFigures" -> logFigures();
       case "BuyerHistories" -> new BuyerHistories(days(), conditions());
+      case "Outcomes" ->
+          options("outcomes", outcomes).question(wholeDays("outcomes"), conditions());
       case "Cohort" -> cohorts();
       case "Paths" ->
           (paths == null ? PathsForm.DEFAULT : paths)
@@ -393,6 +399,7 @@ final class QuestionForm {
         limit = asked.limit();
       }
       case BuyerHistories asked -> {}
+      case Outcomes asked -> outcomes = OutcomesForm.of(asked);
       case Cohort asked -> {
         cohort = CohortForm.of(asked);
         grain = Words.write(asked.grain());

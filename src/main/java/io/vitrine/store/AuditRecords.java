@@ -1,5 +1,6 @@
 package io.vitrine.store;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,39 @@ public interface AuditRecords {
   /**
    * The newest acts.
    *
-   * @param act only of this kind; null for all
+   * @param wanted which of them
    * @param before only with a smaller number; null from the newest
    * @param limit at most so many
    */
-  List<AuditRecord> newest(@Nullable String act, @Nullable Long before, int limit);
+  List<AuditRecord> newest(Wanted wanted, @Nullable Long before, int limit);
 
-  /** Number of acts of a kind, or of all. */
-  long count(@Nullable String act);
+  /** Number of acts that are wanted. */
+  long count(Wanted wanted);
+
+  /** Kinds of acts that there are, by name. */
+  List<String> kinds();
+
+  /**
+   * Which acts are asked for; null means all.
+   *
+   * @param act of this kind
+   * @param containing with this text in actor, subject, address or detail, whatever the case
+   * @param from not before
+   * @param until before
+   */
+  record Wanted(
+      @Nullable String act,
+      @Nullable String containing,
+      @Nullable Instant from,
+      @Nullable Instant until) {
+
+    public static Wanted all() {
+      return of(null);
+    }
+
+    /** Acts of a kind; null for all. */
+    public static Wanted of(@Nullable String act) {
+      return new Wanted(act, null, null, null);
+    }
+  }
 }

@@ -71,6 +71,21 @@ public interface EventStore extends AutoCloseable {
    */
   LogStretch logsAfter(long sequence, int limit);
 
+  /**
+   * The events that tell of requests among those that follow a sequence number.
+   *
+   * @param since older ones are left out
+   * @param limit so many events are looked at, fewer at the end of the store
+   */
+  RequestStretch requestsAfter(long sequence, Instant since, int limit);
+
+  /**
+   * The events of some types among those that follow a sequence number.
+   *
+   * @param limit so many events are looked at, fewer at the end of the store
+   */
+  Stretch after(long sequence, int limit, Collection<String> types);
+
   /** Stored events by sequence number, in any order; unknown numbers are left out. */
   List<StoredEvent> find(Collection<Long> sequences);
 

@@ -12,6 +12,10 @@ public interface Records extends AutoCloseable {
 
   SignInRecords signIns();
 
+  SecondFactorRecords secondFactors();
+
+  IdentityRecords identities();
+
   AuditRecords audit();
 
   SettingRecords settings();
@@ -31,6 +35,10 @@ public interface Records extends AutoCloseable {
   StatementRecords statements();
 
   PrivacyRecords privacy();
+
+  SecurityRecords security();
+
+  FraudRecords fraud();
 
   /** Asks the database a small question; throws when it does not answer. */
   void check();

@@ -1,8 +1,10 @@
 package io.vitrine.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the sessions of people and the hashes of their refresh tokens. Thread-safe; a change is
@@ -28,6 +30,16 @@ public interface SignInRecords {
   /** Ends all sessions of a person but one. */
   void endOthers(UUID user, Optional<UUID> kept, Instant now);
 
+  /** Sessions of a person that go on, the last one used first. */
+  List<Session> list(UUID user, Instant now);
+
+  /**
+   * Ends a session of a person.
+   *
+   * @return false when the person has no such session that goes on
+   */
+  boolean endOne(UUID user, UUID session, Instant now);
+
   /** Forgets sessions that ended or expired before an instant. */
   void forget(Instant before);
 
@@ -38,9 +50,18 @@ public interface SignInRecords {
    * @param user whose it is
    * @param startedAt when the person signed in
    * @param endsAt when it ends unless it is refreshed
+   * @param lastSeenAt when it was last refreshed; its start before that
    * @param address where the person signed in from
+   * @param agent what the person's browser called itself; null when it did not
    */
-  record Session(UUID id, UUID user, Instant startedAt, Instant endsAt, String address) {}
+  record Session(
+      UUID id,
+      UUID user,
+      Instant startedAt,
+      Instant endsAt,
+      Instant lastSeenAt,
+      String address,
+      @Nullable String agent) {}
 
   /** What became of an exchange. */
   sealed interface Exchange {

@@ -1,5 +1,6 @@
 package io.vitrine.web;
 
+import io.vitrine.accounts.RequestNotes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,6 +46,7 @@ final class Edge extends OncePerRequestFilter {
       HttpServletRequest socket, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HttpServletRequest request = ForwardedRequest.unwrap(socket, proxies);
+    RequestNotes.client(request, request.getRemoteAddr());
     Headers.stamp(request, response);
     if (framed != null) {
       Headers.allowFrame(response, framed);

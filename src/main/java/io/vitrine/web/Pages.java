@@ -21,6 +21,14 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
 
+  private static final String ASSETS = "assets";
+
+  /** First parts of addresses that programs use. */
+  private static final Set<String> PROGRAMS =
+      Set.of(
+          "api", "v1", "v3", "health", "metrics", "error", ASSETS, "ofrep", "loki", "elastic",
+          "gelf");
+
   private static final Duration FOR_GOOD = Duration.ofDays(365);
 
   @Override
@@ -40,6 +48,16 @@ class Pages implements WebMvcConfigurer {
         .addResolver(new OnePage());
   }
 
+  /** Whether an address is for programs, not for a browser that shows pages. */
+  static boolean isForPrograms(String address) {
+    String first = firstPart(address.startsWith("/") ? address.substring(1) : address);
+    return !first.equals(ASSETS) && (first.startsWith("_") || PROGRAMS.contains(first));
+  }
+
+  private static String firstPart(String path) {
+    return path.split("/", 2)[0];
+  }
+
   /** The resource handlers pass over the empty path. */
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
@@ -50,12 +68,6 @@ class Pages implements WebMvcConfigurer {
   private static final class OnePage extends PathResourceResolver {
 
     private static final String PAGE = "index.html";
-
-    /** First parts of addresses that programs use. */
-    private static final Set<String> PROGRAMS =
-        Set.of(
-            "api", "v1", "v3", "health", "metrics", "error", "assets", "ofrep", "loki", "elastic",
-            "gelf");
 
     private static final Resource ABSENT = new ClassPathResource("io/vitrine/web/no-pages.txt");
 
@@ -69,7 +81,7 @@ class Pages implements WebMvcConfigurer {
     }
 
     private static boolean isPage(String path) {
-      String first = path.split("/", 2)[0];
+      String first = firstPart(path);
       return path.equals(PAGE)
           || (!path.contains(".") && !first.startsWith("_") && !PROGRAMS.contains(first));
     }

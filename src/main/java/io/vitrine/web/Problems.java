@@ -1,5 +1,6 @@
 package io.vitrine.web;
 
+import io.vitrine.accounts.RequestNotes;
 import io.vitrine.model.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -104,6 +105,7 @@ class Problems {
       String detail,
       HttpServletRequest request,
       @Nullable TokenStreamLocation place) {
+    RequestNotes.problem(request, code);
     return new ProblemBody(
         TYPE + code,
         title(status),

@@ -1,6 +1,9 @@
 package io.vitrine.web;
 
+import io.vitrine.accounts.Credentials;
+import io.vitrine.limits.Limits;
 import io.vitrine.model.Problem;
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -25,6 +28,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class Security {
 
+  /** Room for those who only watch. */
+  private static final int BEFORE_IT = 10;
+
   @Bean
   FilterRegistrationBean<Edge> edge(
       WebSettings settings,
@@ -36,7 +42,20 @@ class Security {
             problems,
             settings.dashboardsOrigin());
     FilterRegistrationBean<Edge> registration = new FilterRegistrationBean<>(edge);
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEFORE_IT);
+    return registration;
+  }
+
+  /** Comes after the edge, which knows the client's address, and before all else. */
+  @Bean
+  FilterRegistrationBean<RateFilter> rateFilter(
+      Credentials credentials,
+      Limits limits,
+      Clock clock,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    FilterRegistrationBean<RateFilter> registration =
+        new FilterRegistrationBean<>(new RateFilter(credentials, limits, clock, problems));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 

@@ -7,6 +7,7 @@ import io.vitrine.store.StoreSettings;
 import io.vitrine.store.duckdb.DuckEventStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -58,6 +59,9 @@ final class ListeningServer implements ServerStart, RunningServer {
   public DemoTaker intake() {
     return events -> events.forEach(event -> taken.add(event.finish().id()));
   }
+
+  @Override
+  public void tellOfExperiment(String key, Instant started) {}
 
   @Override
   public void count() {

@@ -133,8 +133,8 @@ class FlagsOverHttpTest {
     assertThat(arms.get(1).get("visitors").asInt()).isEqualTo(shown);
     assertThat(arms.get(0).get("visitors").asInt()).isEqualTo(100 - shown);
     assertThat(result.get("verdict").asString()).as("fewer than 50 orders").isEqualTo("too_early");
-    assertThat(result.get("peeking").asBoolean()).isTrue();
-    assertThat(result.get("split_alarm").asBoolean()).isFalse();
+    assertThat(result.get("peeking").asBoolean()).as("its rule lets one look").isFalse();
+    assertThat(result.get("split").get("alarm").asBoolean()).isFalse();
   }
 
   private static void decides(LiveApp app, String admin, String key) {

@@ -301,7 +301,8 @@ class FlagsTest {
           List.of(),
           List.of(),
           null,
-          null);
+          null,
+          DecisionRule.DEFAULT);
     }
   }
 }

@@ -13,12 +13,15 @@ import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
 import io.vitrine.store.LogStretch;
 import io.vitrine.store.Outcome;
+import io.vitrine.store.RequestStretch;
 import io.vitrine.store.StoredEvent;
+import io.vitrine.store.Stretch;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.past.Imports;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,7 +89,17 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
+  public Stretch after(long sequence, int limit, Collection<String> types) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public LogStretch logsAfter(long sequence, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public RequestStretch requestsAfter(long sequence, Instant since, int limit) {
     throw new UnsupportedOperationException();
   }
 

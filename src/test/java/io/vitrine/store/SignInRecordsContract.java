@@ -84,7 +84,7 @@ public abstract class SignInRecordsContract {
 
   private UUID start(String hash) {
     UUID id = UUID.randomUUID();
-    signIns().start(new Session(id, user.id(), NOW, LATER, "192.0.2.1"), hash);
+    signIns().start(new Session(id, user.id(), NOW, LATER, NOW, "192.0.2.1", "Firefox"), hash);
     return id;
   }
 }

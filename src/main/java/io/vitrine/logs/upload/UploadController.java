@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
+import io.vitrine.accounts.RequestNotes;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
 import io.vitrine.store.UploadRecord;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,6 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadController {
 
   private static final int MOST = 100;
+  private static final int BEGINNING = 512;
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private final Uploads uploads;
@@ -52,14 +55,25 @@ class UploadController {
   @PostMapping("/api/logs/upload")
   @Needs(Role.ANALYST)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Upload upload(@RequestParam(required = false) @Nullable MultipartFile file, Caller caller)
+  Upload upload(
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      Caller caller,
+      HttpServletRequest request)
       throws IOException {
     if (file == null) {
       throw Problem.caller("upload_missing", "the request has no part named file");
     }
     String name = file.getOriginalFilename();
+    note(request, name, file);
     try (InputStream sent = file.getInputStream()) {
       return form(uploads.take(name == null || name.isBlank() ? "file" : name, sent, caller));
+    }
+  }
+
+  private static void note(HttpServletRequest request, @Nullable String name, MultipartFile file)
+      throws IOException {
+    try (InputStream sent = file.getInputStream()) {
+      RequestNotes.file(request, name == null ? "" : name, sent.readNBytes(BEGINNING));
     }
   }
 

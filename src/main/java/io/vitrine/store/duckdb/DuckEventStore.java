@@ -22,9 +22,11 @@ import io.vitrine.store.ErrorGroup;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.Extent;
 import io.vitrine.store.LogStretch;
+import io.vitrine.store.RequestStretch;
 import io.vitrine.store.SqlConsole;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.StoredEvent;
+import io.vitrine.store.Stretch;
 import io.vitrine.store.ValueCount;
 import io.vitrine.store.Watermark;
 import io.vitrine.store.ledger.Ledger;
@@ -255,14 +257,40 @@ public final class DuckEventStore implements EventStore {
 
   @Override
   public LogStretch logsAfter(long sequence, int limit) {
-    long until = Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
+    long until = until(sequence, limit);
     LogStretch known = recent.between(sequence, until);
     if (known != null) {
       return known;
     }
     String[] logs = EventType.logs().stream().map(EventType::name).toArray(String[]::new);
-    Sql sql = Sql.of(Statements.STORE.get("logs_after"), sequence, until, logs);
+    Sql sql = Sql.of(Statements.STORE.get("types_after"), sequence, until, logs);
     return new LogStretch(until, readers.read(sql, LogReader::all));
+  }
+
+  @Override
+  public RequestStretch requestsAfter(long sequence, Instant since, int limit) {
+    long until = until(sequence, limit);
+    Sql sql = Sql.of(Statements.STORE.get("requests_after"), sequence, until, since.toString());
+    return new RequestStretch(until, readers.read(sql, DuckEventStore::requests));
+  }
+
+  private static List<StoredEvent> requests(ResultSet rows) throws SQLException {
+    List<StoredEvent> events = new ArrayList<>();
+    EventReader reader = new EventReader(rows, RequestStretch.FIELDS);
+    while (rows.next()) {
+      events.add(reader.read());
+    }
+    return events;
+  }
+
+  @Override
+  public Stretch after(long sequence, int limit, Collection<String> types) {
+    long until = until(sequence, limit);
+    return new Stretch(until, read("types_after", sequence, until, types.toArray(String[]::new)));
+  }
+
+  private long until(long sequence, int limit) {
+    return Math.max(sequence, Math.min(sequence + limit, watermark.sequence()));
   }
 
   @Override

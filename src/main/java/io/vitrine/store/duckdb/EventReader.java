@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,31 +18,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventReader {
 
-  private static final Field[] FIELDS = Field.values();
-
   private final ResultSet row;
-  private final int[] columns = new int[FIELDS.length];
+  private final List<Field> fields;
+  private final int[] columns;
   private final int sequence;
   private final int items;
   private final int others;
 
+  /** Reads whole events. */
   EventReader(ResultSet row) throws SQLException {
+    this(row, List.of(Field.values()), row.findColumn("items"));
+  }
+
+  /** Reads events as far as some fields tell of them, without the lines of orders. */
+  EventReader(ResultSet row, Collection<Field> fields) throws SQLException {
+    this(row, List.copyOf(fields), 0);
+  }
+
+  private EventReader(ResultSet row, List<Field> fields, int items) throws SQLException {
     this.row = row;
-    for (int i = 0; i < FIELDS.length; i++) {
-      columns[i] = row.findColumn(FIELDS[i].wireName());
+    this.fields = fields;
+    this.columns = new int[fields.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = row.findColumn(fields.get(i).wireName());
     }
     this.sequence = row.findColumn("seq");
-    this.items = row.findColumn("items");
+    this.items = items;
     this.others = row.findColumn("others");
   }
 
   /** The event of the row at which the result stands. */
   StoredEvent read() throws SQLException {
     Event.Draft draft = Event.draft();
-    for (int i = 0; i < FIELDS.length; i++) {
-      draft.set(FIELDS[i], value(FIELDS[i], columns[i]));
+    for (int i = 0; i < columns.length; i++) {
+      draft.set(fields.get(i), value(fields.get(i), columns[i]));
     }
-    String lines = row.getString(items);
+    String lines = items == 0 ? null : row.getString(items);
     if (lines != null) {
       draft.items(Json.items(lines));
     }

@@ -277,6 +277,11 @@ public final class LuceneLogIndex implements LogIndex {
       IndexSearcher searcher = searchers.acquire();
       try {
         return search.in(searcher);
+      } catch (IndexSearcher.TooManyClauses many) {
+        throw Problem.caller(
+            "query_too_complex",
+            "the search has more words and conditions than the limit of "
+                + IndexSearcher.getMaxClauseCount());
       } finally {
         searchers.release(searcher);
       }

@@ -3,12 +3,16 @@ package io.vitrine.store.records;
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.EmbedRecords;
 import io.vitrine.store.ExperimentRecords;
+import io.vitrine.store.FraudRecords;
+import io.vitrine.store.IdentityRecords;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.MailingRecords;
 import io.vitrine.store.PrivacyRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SearchRecords;
+import io.vitrine.store.SecondFactorRecords;
+import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.StatementRecords;
@@ -27,6 +31,8 @@ final class JdbcRecords implements Records {
   private final UserRecords users;
   private final KeyRecords keys;
   private final SignInRecords signIns;
+  private final SecondFactorRecords secondFactors;
+  private final IdentityRecords identities;
   private final AuditRecords audit;
   private final SettingRecords settings;
   private final ExperimentRecords experiments;
@@ -37,6 +43,8 @@ final class JdbcRecords implements Records {
   private final MailingRecords mailings;
   private final StatementRecords asked;
   private final PrivacyRecords privacy;
+  private final SecurityRecords security;
+  private final FraudRecords fraud;
 
   JdbcRecords(DataSource source, Closeable connections, Runnable forgetConnections) {
     this.connections = connections;
@@ -44,6 +52,8 @@ final class JdbcRecords implements Records {
     this.users = new JdbcUsers(statements);
     this.keys = new JdbcKeys(statements);
     this.signIns = new JdbcSignIns(statements);
+    this.secondFactors = new JdbcSecondFactors(statements);
+    this.identities = new JdbcIdentities(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);
     this.experiments = new JdbcExperiments(statements);
@@ -54,6 +64,8 @@ final class JdbcRecords implements Records {
     this.mailings = new JdbcMailings(statements);
     this.asked = new JdbcStatements(statements);
     this.privacy = new JdbcPrivacy(statements, () -> rewrite(forgetConnections));
+    this.security = new JdbcSecurity(statements);
+    this.fraud = new JdbcFraud(statements, settings);
   }
 
   /** The file is written anew when the last connection is gone; the next one opens it again. */
@@ -78,6 +90,16 @@ final class JdbcRecords implements Records {
   @Override
   public KeyRecords keys() {
     return keys;
+  }
+
+  @Override
+  public SecondFactorRecords secondFactors() {
+    return secondFactors;
+  }
+
+  @Override
+  public IdentityRecords identities() {
+    return identities;
   }
 
   @Override
@@ -123,6 +145,16 @@ final class JdbcRecords implements Records {
   @Override
   public StatementRecords statements() {
     return asked;
+  }
+
+  @Override
+  public SecurityRecords security() {
+    return security;
+  }
+
+  @Override
+  public FraudRecords fraud() {
+    return fraud;
   }
 
   @Override

@@ -2,7 +2,12 @@ package io.vitrine.store.records;
 
 import io.vitrine.store.SignInRecords;
 import io.vitrine.store.UserRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +33,7 @@ final class JdbcSignIns implements SignInRecords {
               .param("started_at", RecordStatements.time(session.startedAt()))
               .param("ends_at", RecordStatements.time(session.endsAt()))
               .param("address", session.address())
+              .param("agent", session.agent(), Types.VARCHAR)
               .update();
           return addToken(session.id(), tokenHash);
         });
@@ -47,7 +53,7 @@ final class JdbcSignIns implements SignInRecords {
             return new Exchange.Reused(session.get(), user.get());
           }
           addToken(session.get(), newHash);
-          extend(session.get(), newEnd);
+          extend(session.get(), newEnd, now);
           return new Exchange.Renewed(session.get(), user.get());
         });
   }
@@ -82,8 +88,42 @@ final class JdbcSignIns implements SignInRecords {
   }
 
   @Override
+  public List<Session> list(UUID user, Instant now) {
+    return statements
+        .named("session_list")
+        .param("user_id", user)
+        .param("now", RecordStatements.time(now))
+        .query(JdbcSignIns::session)
+        .list();
+  }
+
+  @Override
+  public boolean endOne(UUID user, UUID session, Instant now) {
+    return statements
+            .named("session_end_one")
+            .param("id", session)
+            .param("user_id", user)
+            .param("now", RecordStatements.time(now))
+            .update()
+        == 1;
+  }
+
+  @Override
   public void forget(Instant before) {
     statements.named("session_forget").param("before", RecordStatements.time(before)).update();
+  }
+
+  private static Session session(ResultSet row, int number) throws SQLException {
+    Instant started = RecordStatements.instant(row, "started_at");
+    Instant seen = RecordStatements.instantOrNull(row, "last_seen_at");
+    return new Session(
+        Objects.requireNonNull(row.getObject("id", UUID.class)),
+        Objects.requireNonNull(row.getObject("user_id", UUID.class)),
+        started,
+        RecordStatements.instant(row, "ends_at"),
+        seen == null ? started : seen,
+        row.getString("address"),
+        row.getString("agent"));
   }
 
   private Optional<UUID> sessionOf(String hash) {
@@ -104,11 +144,12 @@ final class JdbcSignIns implements SignInRecords {
     return statements.named("token_add").param("session_id", session).param("hash", hash).update();
   }
 
-  private void extend(UUID session, Instant end) {
+  private void extend(UUID session, Instant end, Instant now) {
     statements
         .named("session_extend")
         .param("id", session)
         .param("ends_at", RecordStatements.time(end))
+        .param("now", RecordStatements.time(now))
         .update();
   }
 }

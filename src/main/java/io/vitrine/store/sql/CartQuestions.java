@@ -70,7 +70,7 @@ final class CartQuestions {
     Sql chosen = chosen(question, question.period());
     Sql state = Sql.of("\n  AND c.state = ?", question.state().name().toLowerCase(Locale.ROOT));
     Sql page =
-        carts()
+        carts(question.period(), null)
             .then(TEXTS.get("listed") + "\n")
             .then(chosen)
             .then(state)
@@ -79,7 +79,7 @@ final class CartQuestions {
                     "\nORDER BY c.value DESC NULLS LAST, c.began, c.person\nLIMIT ? OFFSET ?",
                     (long) question.limit(),
                     question.offset()));
-    Sql total = carts().then("SELECT count(*)\n").then(chosen).then(state);
+    Sql total = carts(question.period(), null).then("SELECT count(*)\n").then(chosen).then(state);
     return asked(page, listColumns(), null, total);
   }
 
@@ -102,7 +102,9 @@ final class CartQuestions {
   private Sql sql(Carts question, @Nullable Span comparedWith) {
     Sql now = counted(question, question.period());
     if (comparedWith == null) {
-      return carts().then(now).then(question.by() == null ? "" : "\nORDER BY carts DESC, key");
+      return carts(question.period(), null)
+          .then(now)
+          .then(question.by() == null ? "" : "\nORDER BY carts DESC, key");
     }
     List<String> columns = new ArrayList<>();
     if (question.by() != null) {
@@ -111,7 +113,7 @@ final class CartQuestions {
     FIGURES.keySet().forEach(figure -> columns.add("n." + figure));
     FIGURES.forEach((figure, unit) -> columns.add(before(figure, unit)));
     boolean keyed = question.by() != null;
-    return carts()
+    return carts(question.period(), comparedWith)
         .then("SELECT " + String.join(",\n  ", columns) + "\nFROM (\n")
         .then(now)
         .then("\n) n\nLEFT JOIN (\n")
@@ -138,7 +140,9 @@ final class CartQuestions {
     question.filters().stream().map(Filter::field).forEach(CartQuestions::known);
     List<Sql> conditions = new ArrayList<>(List.of(began(span)));
     conditions.addAll(new Conditions(dialect).all(question.filters(), Facts.VISITS));
-    return Sql.of(TEXTS.get("begun") + "\nWHERE ").then(Sql.join("\n  AND ", conditions));
+    return Sql.of(TEXTS.get("begun") + "\nWHERE ")
+        .filled("[begun]", within("e.\"timestamp\"", span))
+        .then(Sql.join("\n  AND ", conditions));
   }
 
   private Sql began(Span span) {
@@ -155,12 +159,26 @@ final class CartQuestions {
     }
   }
 
-  private Sql carts() {
+  private Sql within(String moment, Span span) {
+    When when = new When(span, null, zone, false);
+    return Sql.of(
+        "%1$s >= CAST(? AS TIMESTAMP_MS) AND %1$s < CAST(? AS TIMESTAMP_MS)".formatted(moment),
+        when.start(),
+        when.end());
+  }
+
+  /** Of who put something in during one of the two times. */
+  private Sql carts(Span span, @Nullable Span comparedWith) {
     String text = TEXTS.get("carts").replace("[users]", Statements.read("people.sql").get("users"));
     for (String moment : MOMENTS) {
       text = text.replace("[millis " + moment + "]", dialect.millis(moment));
     }
+    List<Sql> asked = new ArrayList<>(List.of(within("moment", span)));
+    if (comparedWith != null) {
+      asked.add(within("moment", comparedWith));
+    }
     return Sql.of(text + "\n")
+        .filled("[asked]", Sql.of("rank = 0 AND (").then(Sql.join(" OR ", asked)).then(")"))
         .filled("[life]", millis(rules.life()))
         .filled("[idle]", millis(rules.idle()))
         .filled("[idle]", millis(rules.idle()));

@@ -34,13 +34,14 @@ final class PathRows {
         Sql.of("f.day BETWEEN ? AND ?", question.period().from(), question.period().to()));
     conditions.addAll(new Conditions(dialect).all(question.filters(), Facts.VISITS));
     String anchor = question.anchor();
-    String label = question.label() == Paths.Label.PAGES ? "label_pages" : "label_types";
+    String kind = question.label() == Paths.Label.PAGES ? "pages" : "types";
     boolean to = question.direction() == Paths.Direction.TO;
     int length = question.length();
     String text =
         Statements.PATHS
             .get("sessions")
-            .replace("[label]", Statements.PATHS.get(label))
+            .replace("[label]", Statements.PATHS.get("label_" + kind))
+            .replace("[raw]", Statements.PATHS.get("raw_" + kind))
             .replace(
                 "[part]",
                 to
@@ -69,7 +70,7 @@ final class PathRows {
   private static Sql common(Paths question) {
     String columns =
         IntStream.rangeClosed(1, question.length())
-            .mapToObj(i -> "labels[%1$d] AS step_%1$d".formatted(i))
+            .mapToObj(i -> "t.labels[c.numbers[%1$d]] AS step_%1$d".formatted(i))
             .collect(Collectors.joining(", "));
     return Sql.of(
         "\n" + Statements.PATHS.get("common").replace("[columns]", columns),

@@ -17,6 +17,7 @@ import io.vitrine.model.Grain;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
+import io.vitrine.model.Outcomes;
 import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
@@ -119,6 +120,7 @@ public final class Questions {
                   notes(question, distribution.quantity().isOfOrders()));
       case VisitorSegments segments -> segments(segments);
       case BuyerHistories buyers -> new BuyerHistorySql(dialect).ask(buyers);
+      case Outcomes outcomes -> new OutcomeRows(dialect).ask(outcomes);
     };
   }
 

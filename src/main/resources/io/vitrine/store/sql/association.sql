@@ -38,16 +38,25 @@ counted AS (
   CROSS JOIN total t
 ),
 -- Fisher's exact test (1922), one-sided: the chance that so many of the baskets with the one hold the other too, or more,
--- if they were dealt at random. Beyond forty standard deviations nothing is left to add.
+-- if they were dealt at random. From the pair on upwards each chance is at most `falls` times the one before, so that what
+-- follows after a factor of exp(-40) adds nothing; where chances still rise, those below the pair are fewer.
+dealt AS (
+  SELECT *, CAST(baskets_one AS DOUBLE) * baskets_other / baskets AS expected,
+    CAST(baskets_one - together AS DOUBLE) * (baskets_other - together) / ((together + 1) * (baskets - baskets_one - baskets_other + together + 1)) AS falls,
+    lgamma(baskets_one + 1) + lgamma(baskets - baskets_one + 1) + lgamma(baskets_other + 1) + lgamma(baskets - baskets_other + 1) - lgamma(baskets + 1) AS shared
+  FROM counted
+),
+summed AS (
+  SELECT *, coalesce(list_sum(list_transform(
+      CASE WHEN falls < 1
+        THEN range(together, least(baskets_one, baskets_other, together + CAST(ceil(-40 / ln(greatest(falls, 1e-9))) AS BIGINT)) + 1)
+        ELSE range(greatest(0, baskets_one + baskets_other - baskets), together) END,
+      lambda k: exp(shared - lgamma(k + 1) - lgamma(baskets_one - k + 1) - lgamma(baskets_other - k + 1)
+        - lgamma(baskets - baskets_one - baskets_other + k + 1)))), 0.0) AS chance
+  FROM dealt
+),
 judged AS (
-  SELECT *, list_sum(list_transform(
-      range(together, least(baskets_one, baskets_other,
-        CAST(ceil(greatest(together, expected) + 40 * sqrt(expected + 1) + 40) AS BIGINT)) + 1),
-      lambda k: CASE WHEN baskets - baskets_one - baskets_other + k < 0 THEN 0.0 ELSE exp(
-        lgamma(baskets_one + 1) - lgamma(k + 1) - lgamma(baskets_one - k + 1)
-        + lgamma(baskets - baskets_one + 1) - lgamma(baskets_other - k + 1) - lgamma(baskets - baskets_one - baskets_other + k + 1)
-        - lgamma(baskets + 1) + lgamma(baskets_other + 1) + lgamma(baskets - baskets_other + 1)) END)) AS p_value
-  FROM (SELECT *, CAST(baskets_one AS DOUBLE) * baskets_other / baskets AS expected FROM counted)
+  SELECT *, CASE WHEN falls < 1 THEN chance ELSE greatest(0.0, 1.0 - chance) END AS p_value FROM summed
 ),
 -- Benjamini and Hochberg (1995) over all pairs that could have been found; those that are too few together count as chance.
 corrected AS (

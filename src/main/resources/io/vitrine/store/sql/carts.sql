@@ -1,5 +1,5 @@
 -- name: carts
--- One row per cart that ever was. A cart begins with an add_to_cart where none is open; the person's next order ends it, or
+-- One row per cart, of those who put something in during an asked time. A cart begins with an add_to_cart where none is open; the person's next order ends it, or
 -- so much time without a touch that it is over. Who left it longer than the idle time has abandoned it, until it is bought.
 WITH users AS MATERIALIZED (
 [users]
@@ -29,9 +29,14 @@ touches AS (
   ) t
   LEFT JOIN users u ON u.visitor_key = t.visitor_key
 ),
+-- Carts of an asked time are those of people who put something in then, but each of them from its person's very first touch.
+asked AS (
+  SELECT DISTINCT person FROM touches WHERE [asked]
+),
 placed AS (
   SELECT *, row_number() OVER w AS place, lag(kind) OVER w AS kind_before, lag(moment) OVER w AS moment_before
   FROM touches
+  WHERE person IN (SELECT person FROM asked)
   WINDOW w AS (PARTITION BY person ORDER BY moment, rank, id_hash)
 ),
 numbered AS (
@@ -101,7 +106,7 @@ carts AS MATERIALIZED (
 -- name: begun
 -- Carts with the session in which they began, which says where they came from.
 FROM carts c
-JOIN events e ON e.seq = c.first_seq
+JOIN events e ON e.seq = c.first_seq AND [begun]
 JOIN session_hours f ON f.visitor_key = e.visitor_key AND f.hour = e."timestamp"::TIMESTAMP - (e.local_time - date_trunc('hour', e.local_time))
   AND f.sender_key = CASE WHEN e.session_id IS NULL THEN 0::UBIGINT ELSE hash(e.session_id) END AND c.began BETWEEN f.first_at AND f.last_at
 -- name: counted

@@ -1,30 +1,48 @@
 -- name: sessions
 -- What happened in each session, in order and without saying the same twice in a row. At one
 -- instant a page is before what happens on it. Being shown an experiment is nothing a visitor does.
+-- A step is one number, or sorting would cost several times as much: milliseconds since the first
+-- session, one bit for what is no page, 23 bits for the place of its label in the alphabet.
 WITH sessions AS (
   SELECT f.session_key, f.visitor_key, f.sender_key, f.session_start, f.session_end, f.session_purchases > 0 AS bought
   FROM session_hours f
   WHERE f.starts AND [sessions]
 ),
+span AS (
+  SELECT min(session_start)::TIMESTAMP_MS AS low, max(session_end)::TIMESTAMP_MS AS high FROM sessions
+),
+names AS (
+  SELECT raw, label, dense_rank() OVER (ORDER BY label) AS number
+  FROM (
+    SELECT raw, [label] AS label
+    FROM (
+      SELECT DISTINCT [raw] AS raw FROM events e
+      WHERE e."timestamp" >= (SELECT low FROM span) AND e."timestamp" <= (SELECT high FROM span) AND e."type" <> 'exposure'
+    )
+  )
+),
+texts AS (
+  SELECT list(label ORDER BY number) AS labels FROM (SELECT DISTINCT number, label FROM names)
+),
 happened AS (
-  SELECT s.session_key, s.bought, e."id_hash" AS id_hash, epoch_ms(e."timestamp") AS ms,
-    e."type" NOT IN ('page_view', 'product_view') AS after_page, [label] AS label
+  SELECT s.session_key, s.bought,
+    ((epoch_ms(e."timestamp") - (SELECT epoch_ms(low) FROM span)) << 24) + CASE WHEN e."type" IN ('page_view', 'product_view') THEN 0 ELSE 8388608 END + n.number AS step
   FROM events e
+  JOIN names n ON n.raw = [raw]
   JOIN sessions s ON s.visitor_key = e.visitor_key
     AND s.sender_key = CASE WHEN e."session_id" IS NULL THEN 0::UBIGINT ELSE hash(e."session_id") END
     AND e."timestamp"::TIMESTAMP BETWEEN s.session_start AND s.session_end
-  WHERE e."timestamp" >= (SELECT min(session_start) FROM sessions) AND e."timestamp" <= (SELECT max(session_end) FROM sessions)
+  WHERE e."timestamp" >= (SELECT low FROM span) AND e."timestamp" <= (SELECT high FROM span)
     AND e."type" <> 'exposure'
 ),
 told AS (
-  SELECT session_key, any_value(bought) AS bought,
-    list({'ms': ms, 'label': label} ORDER BY ms, after_page, id_hash) AS all_steps
+  SELECT session_key, any_value(bought) AS bought, list_sort(list(step)) AS all_steps
   FROM happened
   GROUP BY session_key
 ),
 plain AS (
   SELECT session_key, bought,
-    list_filter(all_steps, lambda x, i: i = 1 OR struct_extract(x, 'label') <> struct_extract(all_steps[i - 1], 'label')) AS steps
+    list_filter(all_steps, lambda x, i: i = 1 OR x & 8388607 <> all_steps[i - 1] & 8388607) AS steps
   FROM told
 ),
 placed AS (
@@ -36,47 +54,54 @@ ways AS (
   FROM placed
   WHERE place > 0
 ),
--- name: label_types
+-- name: raw_types
 e."type"
+-- name: label_types
+raw
+-- name: raw_pages
+CASE WHEN e."type" = 'page_view' AND e."page" IS NOT NULL THEN e."page" ELSE e."type" END
 -- name: label_pages
-CASE WHEN e."type" = 'page_view' AND e."page" IS NOT NULL
-      THEN regexp_replace(regexp_replace(e."page", '^https{0,1}://[^/]+', ''), '[\x3F#].*$', '') ELSE e."type" END
+regexp_replace(regexp_replace(raw, '^https{0,1}://[^/]+', ''), '[\x3F#].*$', '')
 -- name: place_start
 1
 -- name: place_anchor
-coalesce(list_position(list_transform(steps, lambda x: struct_extract(x, 'label')), CAST(? AS VARCHAR)), 0)
+coalesce(list_position(list_transform(steps, lambda x: x & 8388607), (SELECT min(number) FROM names WHERE label = CAST(? AS VARCHAR))), 0)
 -- name: transitions
 labels AS (
-  SELECT label
-  FROM (SELECT unnest(list_distinct(list_transform(way, lambda x: struct_extract(x, 'label')))) AS label FROM ways)
-  GROUP BY label
-  ORDER BY count(*) DESC, label
+  SELECT number
+  FROM (SELECT unnest(list_distinct(list_transform(way, lambda x: x & 8388607))) AS number FROM ways)
+  GROUP BY number
+  ORDER BY count(*) DESC, number
   LIMIT ?
 ),
 moves AS (
-  SELECT place + shift AS position, struct_extract(way[place], 'label') AS from_label,
-    struct_extract(way[place + 1], 'label') AS to_label,
-    struct_extract(way[place + 1], 'ms') - struct_extract(way[place], 'ms') AS took
+  SELECT place + shift AS position, way[place] & 8388607 AS here, way[place + 1] & 8388607 AS next,
+    (way[place + 1] >> 24) - (way[place] >> 24) AS took
   FROM (SELECT way, shift, unnest(range(1, [last])) AS place FROM ways)
+),
+counted AS (
+  SELECT position, CASE WHEN here IN (SELECT number FROM labels) THEN here ELSE 0 END AS here,
+    CASE WHEN next IS NULL OR next IN (SELECT number FROM labels) THEN next ELSE 0 END AS next, count(*) AS sessions, median(took) / 1000 AS median_seconds
+  FROM moves
+  GROUP BY ALL
 )
-SELECT position, CASE WHEN from_label IN (SELECT label FROM labels) THEN from_label ELSE '*' END AS from_step,
-  CASE WHEN to_label IS NULL THEN NULL WHEN to_label IN (SELECT label FROM labels) THEN to_label ELSE '*' END AS to_step,
-  count(*) AS sessions, median(took) / 1000 AS median_seconds
-FROM moves
-GROUP BY ALL
-ORDER BY position, sessions DESC, from_step, to_step NULLS LAST
+SELECT c.position, coalesce(t.labels[c.here], '*') AS from_step,
+  CASE WHEN c.next IS NOT NULL THEN coalesce(t.labels[c.next], '*') END AS to_step, c.sessions, c.median_seconds
+FROM counted c
+CROSS JOIN texts t
+ORDER BY c.position, c.sessions DESC, from_step, to_step NULLS LAST
 -- name: common
 counted AS (
-  SELECT list_transform(way, lambda x: struct_extract(x, 'label')) AS labels, count(*) AS sessions,
+  SELECT list_transform(way, lambda x: x & 8388607) AS numbers, count(*) AS sessions,
     count(*) / sum(count(*)) OVER () AS share, count_if(bought) AS purchase_sessions, count_if(bought) / count(*) AS conversion,
-    median(struct_extract(way[len(way)], 'ms') - struct_extract(way[1], 'ms')) / 1000 AS median_seconds
+    median((way[len(way)] >> 24) - (way[1] >> 24)) / 1000 AS median_seconds
   FROM ways
-  GROUP BY labels
+  GROUP BY numbers
 )
-SELECT [columns], sessions, share, purchase_sessions, conversion, median_seconds, count(*) OVER () AS rows_before_limit
-FROM counted
-ORDER BY sessions DESC, labels
-LIMIT ?
+SELECT [columns], c.sessions, c.share, c.purchase_sessions, c.conversion, c.median_seconds, c.rows_before_limit
+FROM (SELECT *, count(*) OVER () AS rows_before_limit FROM counted ORDER BY sessions DESC, numbers LIMIT ?) c
+CROSS JOIN texts t
+ORDER BY c.sessions DESC, c.numbers
 -- name: timeline
 -- Everything of one visitor; money of an order as the ledger has it.
 WITH mine AS (

@@ -47,15 +47,15 @@ delete from users where id = :id
 select id from users where role = 'ADMIN' and active order by id for update
 
 -- name: session_add
-insert into sessions (id, user_id, started_at, ends_at, address)
-values (:id, :user_id, :started_at, :ends_at, :address)
+insert into sessions (id, user_id, started_at, ends_at, address, agent, last_seen_at)
+values (:id, :user_id, :started_at, :ends_at, :address, :agent, :started_at)
 
 -- name: session_user
 select u.* from sessions s join users u on u.id = s.user_id
 where s.id = :id and s.ended_at is null and s.ends_at > :now
 
 -- name: session_extend
-update sessions set ends_at = :ends_at where id = :id
+update sessions set ends_at = :ends_at, last_seen_at = :now where id = :id
 
 -- name: session_end
 update sessions set ended_at = :now where id = :id and ended_at is null
@@ -74,6 +74,57 @@ select session_id from refresh_tokens where token_hash = :hash
 
 -- name: token_use
 update refresh_tokens set used_at = :now where token_hash = :hash and used_at is null
+
+-- name: session_list
+select * from sessions
+where user_id = :user_id and ended_at is null and ends_at > :now
+order by coalesce(last_seen_at, started_at) desc, id
+
+-- name: session_end_one
+update sessions set ended_at = :now
+where id = :id and user_id = :user_id and ended_at is null and ends_at > :now
+
+-- name: factor_get
+select f.*, (select count(*) from recovery_codes r where r.user_id = f.user_id) as codes
+from second_factors f where f.user_id = :user_id
+
+-- name: factor_users
+select user_id from second_factors where confirmed_at is not null
+
+-- name: factor_add
+insert into second_factors (user_id, secret, confirmed_at, last_step)
+values (:user_id, :secret, null, 0)
+
+-- name: factor_confirm
+update second_factors set confirmed_at = :at, last_step = :step
+where user_id = :user_id and confirmed_at is null and last_step < :step
+
+-- name: factor_step
+update second_factors set last_step = :step
+where user_id = :user_id and confirmed_at is not null and last_step < :step
+
+-- name: factor_remove_draft
+delete from second_factors where user_id = :user_id and confirmed_at is null
+
+-- name: factor_remove
+delete from second_factors where user_id = :user_id
+
+-- name: recovery_add
+insert into recovery_codes (user_id, code_hash) values (:user_id, :hash)
+
+-- name: recovery_use
+delete from recovery_codes where user_id = :user_id and code_hash = :hash
+
+-- name: recovery_remove
+delete from recovery_codes where user_id = :user_id
+
+-- name: identity_user
+select u.* from identities i join users u on u.id = i.user_id
+where i.issuer = :issuer and i.subject = :subject
+
+-- name: identity_add
+insert into identities (issuer, subject, user_id, linked_at)
+values (:issuer, :subject, :user_id, :at)
 
 -- name: key_add
 insert into api_keys (id, name, scope, secret_hash, created_at, created_by)
@@ -100,12 +151,20 @@ values (:at, :act, :actor, :subject, :address, :detail)
 
 -- name: act_newest
 select * from acts
-where (:act = '' or act = :act) and number < :before
+where (:act = '' or act = :act) and at >= :from and at < :until and number < :before
+  and (:part = '' or lower(actor) like :part escape '!' or lower(subject) like :part escape '!'
+       or lower(address) like :part escape '!' or lower(detail) like :part escape '!')
 order by number desc
 limit :limit
 
 -- name: act_count
-select count(*) from acts where (:act = '' or act = :act)
+select count(*) from acts
+where (:act = '' or act = :act) and at >= :from and at < :until
+  and (:part = '' or lower(actor) like :part escape '!' or lower(subject) like :part escape '!'
+       or lower(address) like :part escape '!' or lower(detail) like :part escape '!')
+
+-- name: act_kinds
+select distinct act from acts order by act
 
 -- name: setting_get
 select content from settings where name = :name
@@ -336,5 +395,203 @@ update acts set detail = '(erased)' where lower(detail) like :like escape '!'
 -- name: erase_act_subjects
 update acts set subject = '(erased)' where lower(subject) like :like escape '!'
 
+-- name: erase_scores
+delete from fraud_scores
+where lower(concat_ws(' ', user_id, device, email, delivery, indicators, content, note)) like :like escape '!'
+
+-- name: erase_lists
+delete from fraud_lists where lower(entry) like :like escape '!'
+
+-- name: erase_findings
+delete from security_findings
+where lower(concat_ws(' ', place, evidence, sample, target, agent, user_name, note)) like :like escape '!'
+
 -- name: compact
 shutdown compact
+-- name: finding_add
+insert into security_findings (id, kind, category, severity, rule, place, evidence, sample, origin, service, target,
+    address, country, agent, user_name, status, event_id, in_hour, first_at, last_at, requests, state)
+values (:id, :kind, :category, :severity, :rule, :place, :evidence, :sample, :origin, :service, :target,
+    :address, :country, :agent, :user_name, :status, :event_id, :in_hour, :first_at, :last_at, :requests, 'open')
+
+-- name: finding_grow
+update security_findings
+set last_at = :last_at, requests = :requests, status = :status, event_id = :event_id
+where id = :id
+
+-- name: finding_by_id
+select * from security_findings where id = :id
+
+-- name: finding_newest
+select * from security_findings
+where (:kind = '' or kind = :kind) and (:category = '' or category = :category)
+  and (:severity = '' or severity = :severity) and (:state = '' or state = :state)
+  and (:origin = '' or origin = :origin) and (:address = '' or address = :address)
+  and (:country = '' or country = :country)
+  and (:text = '' or lower(target) like :text escape '!' or lower(evidence) like :text escape '!'
+       or lower(sample) like :text escape '!' or lower(coalesce(address, '')) like :text escape '!'
+       or lower(coalesce(user_name, '')) like :text escape '!')
+  and first_at >= :from and first_at < :until
+  and (first_at < :before or first_at = :before and id < :before_id)
+order by first_at desc, id desc
+limit :limit
+
+-- name: finding_count
+select count(*) from security_findings
+where (:kind = '' or kind = :kind) and (:category = '' or category = :category)
+  and (:severity = '' or severity = :severity) and (:state = '' or state = :state)
+  and (:origin = '' or origin = :origin) and (:address = '' or address = :address)
+  and (:country = '' or country = :country)
+  and (:text = '' or lower(target) like :text escape '!' or lower(evidence) like :text escape '!'
+       or lower(sample) like :text escape '!' or lower(coalesce(address, '')) like :text escape '!'
+       or lower(coalesce(user_name, '')) like :text escape '!')
+  and first_at >= :from and first_at < :until
+
+-- name: finding_by_kind
+select kind, category, severity, count(*) as findings, sum(requests) as requests
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by kind, category, severity
+order by requests desc, kind, severity
+
+-- name: finding_by_hour
+select in_hour, severity, sum(requests) as requests
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by in_hour, severity
+order by in_hour, severity
+
+-- name: finding_by_country
+select country as source, country, count(distinct address) as addresses, count(*) as findings,
+    sum(requests) as requests, max(last_at) as last_at
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by country
+order by requests desc, source
+limit :limit
+
+-- name: finding_by_address
+select address as source, max(country) as country, 1 as addresses, count(*) as findings,
+    sum(requests) as requests, max(last_at) as last_at
+from security_findings
+where first_at >= :from and first_at < :until and state <> 'false_alarm'
+group by address
+order by requests desc, source
+limit :limit
+
+-- name: finding_by_rule
+select kind, rule, count(*) as findings,
+    count(case when state = 'real' then 1 end) as reals,
+    count(case when state = 'false_alarm' then 1 end) as false_alarms
+from security_findings
+where first_at >= :from and first_at < :until
+group by kind, rule
+order by findings desc, kind, rule
+
+-- name: finding_decide
+update security_findings set state = :state, note = :note, decided_by = :decided_by, decided_at = :decided_at
+where id = :id
+
+-- name: finding_forget_old
+delete from security_findings where last_at < :before
+
+-- name: finding_forget_most
+delete from security_findings
+where id in (select id from security_findings order by first_at desc, id desc offset :most)
+
+-- name: allowed_list
+select * from security_allowed order by made_at desc, id
+
+-- name: allowed_add
+insert into security_allowed (id, kind, rule, path, place, address, note, made_by, made_at)
+values (:id, :kind, :rule, :path, :place, :address, :note, :made_by, :made_at)
+
+-- name: allowed_remove
+delete from security_allowed where id = :id
+
+-- name: fraud_change
+update fraud_scores
+set happened_at = :at, happened_on = :day, score = :score, level = :level, worth = :worth,
+    user_id = :user, card = :card, device = :device, address = :address, email = :email,
+    delivery = :delivery, indicators = :indicators, content = :content,
+    state = case when state = 'none' or state = 'open' then :state else state end
+where transaction_id = :id
+
+-- name: fraud_add
+insert into fraud_scores (transaction_id, happened_at, happened_on, score, level, worth, user_id,
+                          card, device, address, email, delivery, indicators, content, state)
+values (:id, :at, :day, :score, :level, :worth, :user, :card, :device, :address, :email, :delivery,
+        :indicators, :content, :state)
+
+-- name: fraud_get
+select * from fraud_scores where transaction_id = :id
+
+-- name: fraud_list
+select * from fraud_scores
+where happened_at >= :from and happened_at < :until
+  and (:state = '' or state = :state or (:state = 'due' and state in ('open', 'assigned')))
+  and score >= :least
+  and (:part = '' or lower(transaction_id) like :part escape '!' or lower(user_id) like :part escape '!'
+       or lower(email) like :part escape '!' or address like :part escape '!')
+order by case when :worst then score else 0 end desc, happened_at desc, transaction_id
+limit :limit offset :skip
+
+-- name: fraud_count
+select count(*) from fraud_scores
+where happened_at >= :from and happened_at < :until
+  and (:state = '' or state = :state or (:state = 'due' and state in ('open', 'assigned')))
+  and score >= :least
+  and (:part = '' or lower(transaction_id) like :part escape '!' or lower(user_id) like :part escape '!'
+       or lower(email) like :part escape '!' or address like :part escape '!')
+
+-- name: fraud_decide
+update fraud_scores
+set state = :state, assignee = :assignee, decision = :decision, decided_at = :at, decided_by = :decided_by,
+    note = :note
+where transaction_id = :id
+
+-- name: fraud_days
+select happened_on, level, count(*) as payments, sum(coalesce(worth, 0)) as worth
+from fraud_scores
+where happened_at >= :from and happened_at < :until
+group by happened_on, level
+order by happened_on, level
+
+-- name: fraud_indicators
+select indicators, score, decision
+from fraud_scores
+where happened_at >= :from and happened_at < :until and (indicators <> '' or decision is not null)
+
+-- name: fraud_decided
+select transaction_id, decision from fraud_scores where decision in ('fraud', 'legit')
+
+-- name: fraud_linked
+select * from fraud_scores
+where transaction_id <> :id
+  and (user_id = :user or card = :card or device = :device or address = :address or email = :email
+       or delivery = :delivery)
+order by happened_at desc
+limit :limit
+
+-- name: fraud_forget
+delete from fraud_scores where level = 'minimal' and decision is null and happened_at < :before
+
+-- name: fraud_rules_list
+select * from fraud_rules order by version desc
+
+-- name: fraud_rules_add
+insert into fraud_rules (version, content, made_at, made_by, note)
+values (:version, :content, :at, :made_by, :note)
+
+-- name: fraud_entries
+select * from fraud_lists order by made_at desc, link, entry
+
+-- name: fraud_entry_remove
+delete from fraud_lists where link = :link and entry = :entry
+
+-- name: fraud_entries_of_remove
+delete from fraud_lists where transaction_id = :id
+
+-- name: fraud_entry_add
+insert into fraud_lists (link, entry, blocked, transaction_id, made_at, made_by)
+values (:link, :entry, :blocked, :id, :at, :made_by)

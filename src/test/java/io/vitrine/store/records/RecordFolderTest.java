@@ -14,6 +14,9 @@ import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecords;
 import io.vitrine.store.SavedRecordsContract;
 import io.vitrine.store.SearchRecordsContract;
+import io.vitrine.store.SecondFactorRecordsContract;
+import io.vitrine.store.SecurityRecords;
+import io.vitrine.store.SecurityRecordsContract;
 import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SettingRecordsContract;
 import io.vitrine.store.SignInRecordsContract;
@@ -55,7 +58,23 @@ class RecordFolderTest {
   }
 
   @Nested
+  class Security extends SecurityRecordsContract {
+    @Override
+    protected SecurityRecords security() {
+      return records.security();
+    }
+  }
+
+  @Nested
   class SignIns extends SignInRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class SecondFactors extends SecondFactorRecordsContract {
     @Override
     protected Records records() {
       return records;

@@ -23,6 +23,8 @@ import io.vitrine.model.LogFigure;
 import io.vitrine.model.LogFigures;
 import io.vitrine.model.Metric;
 import io.vitrine.model.NoOrigins;
+import io.vitrine.model.Outcome;
+import io.vitrine.model.Outcomes;
 import io.vitrine.model.Paths;
 import io.vitrine.model.Period;
 import io.vitrine.model.PriceBands;
@@ -36,6 +38,7 @@ import io.vitrine.model.TimeRange;
 import io.vitrine.model.Timeline;
 import io.vitrine.model.VisitorSegments;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +49,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +76,18 @@ class QuestionsTest {
           new Tables(Segments.DEFAULT, 2),
           CartRules.DEFAULT,
           new NoOrigins(List.of("paypal.com", "shop.example")));
+
+  private static Outcomes outcomes(@Nullable Dimension by, List<Outcome> outcomes) {
+    return new Outcomes(
+        "checkout",
+        outcomes,
+        by,
+        28,
+        new BigDecimal("0.99"),
+        by == null,
+        MARCH,
+        List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone"))));
+  }
 
   static Map<String, Question> cases() {
     Map<String, Question> cases = new LinkedHashMap<>();
@@ -212,6 +228,11 @@ class QuestionsTest {
         "buyer_histories_of_a_category",
         new BuyerHistories(
             MARCH, List.of(new Filter(Dimension.CATEGORY, Filter.Op.IS, List.of("lamps")))));
+    cases.put("outcomes", outcomes(null, List.of(Outcome.REVENUE_PER_VISITOR, Outcome.ERROR_RATE)));
+    cases.put("outcomes_by_day", outcomes(Dimension.DAY, List.of(Outcome.CONVERSION_PER_VISITOR)));
+    cases.put(
+        "outcomes_by_kind",
+        outcomes(Dimension.VISITOR_KIND, List.of(Outcome.BOUNCE_RATE, Outcome.RESPONSE_TIME_P95)));
     for (ShopTable table : ShopTable.values()) {
       cases.put("table_" + table.wireName(), new Question.Table(table, MARCH, 100, 50));
     }

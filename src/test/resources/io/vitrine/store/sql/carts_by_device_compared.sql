@@ -1,4 +1,4 @@
--- One row per cart that ever was. A cart begins with an add_to_cart where none is open; the person's next order ends it, or
+-- One row per cart, of those who put something in during an asked time. A cart begins with an add_to_cart where none is open; the person's next order ends it, or
 -- so much time without a touch that it is over. Who left it longer than the idle time has abandoned it, until it is bought.
 WITH users AS MATERIALIZED (
 -- Visitors who signed in as one user and never as another are that user, also before they signed in and on each of their
@@ -34,9 +34,14 @@ touches AS (
   ) t
   LEFT JOIN users u ON u.visitor_key = t.visitor_key
 ),
+-- Carts of an asked time are those of people who put something in then, but each of them from its person's very first touch.
+asked AS (
+  SELECT DISTINCT person FROM touches WHERE rank = 0 AND (moment >= CAST(? AS TIMESTAMP_MS) AND moment < CAST(? AS TIMESTAMP_MS) OR moment >= CAST(? AS TIMESTAMP_MS) AND moment < CAST(? AS TIMESTAMP_MS))
+),
 placed AS (
   SELECT *, row_number() OVER w AS place, lag(kind) OVER w AS kind_before, lag(moment) OVER w AS moment_before
   FROM touches
+  WHERE person IN (SELECT person FROM asked)
   WINDOW w AS (PARTITION BY person ORDER BY moment, rank, id_hash)
 ),
 numbered AS (
@@ -147,7 +152,7 @@ SELECT f."device" AS key,
   coalesce(sum(c.value) FILTER (WHERE c.state = 'open'), 0) AS open_value
 -- Carts with the session in which they began, which says where they came from.
 FROM carts c
-JOIN events e ON e.seq = c.first_seq
+JOIN events e ON e.seq = c.first_seq AND e."timestamp" >= CAST(? AS TIMESTAMP_MS) AND e."timestamp" < CAST(? AS TIMESTAMP_MS)
 JOIN session_hours f ON f.visitor_key = e.visitor_key AND f.hour = e."timestamp"::TIMESTAMP - (e.local_time - date_trunc('hour', e.local_time))
   AND f.sender_key = CASE WHEN e.session_id IS NULL THEN 0::UBIGINT ELSE hash(e.session_id) END AND c.began BETWEEN f.first_at AND f.last_at
 WHERE f.day BETWEEN ? AND ?
@@ -171,7 +176,7 @@ SELECT f."device" AS key,
   coalesce(sum(c.value) FILTER (WHERE c.state = 'open'), 0) AS open_value
 -- Carts with the session in which they began, which says where they came from.
 FROM carts c
-JOIN events e ON e.seq = c.first_seq
+JOIN events e ON e.seq = c.first_seq AND e."timestamp" >= CAST(? AS TIMESTAMP_MS) AND e."timestamp" < CAST(? AS TIMESTAMP_MS)
 JOIN session_hours f ON f.visitor_key = e.visitor_key AND f.hour = e."timestamp"::TIMESTAMP - (e.local_time - date_trunc('hour', e.local_time))
   AND f.sender_key = CASE WHEN e.session_id IS NULL THEN 0::UBIGINT ELSE hash(e.session_id) END AND c.began BETWEEN f.first_at AND f.last_at
 WHERE f.day BETWEEN ? AND ?
@@ -179,4 +184,4 @@ WHERE f.day BETWEEN ? AND ?
 GROUP BY key
 ) b ON b.key IS NOT DISTINCT FROM n.key
 ORDER BY carts DESC, key
--- bound: [2592000000, 86400000, 86400000, 2026-03-01, 2026-03-31, 2026-01-29, 2026-02-28]
+-- bound: [2026-02-28T23:00, 2026-03-31T22:00, 2026-01-28T23:00, 2026-02-28T23:00, 2592000000, 86400000, 86400000, 2026-02-28T23:00, 2026-03-31T22:00, 2026-03-01, 2026-03-31, 2026-01-28T23:00, 2026-02-28T23:00, 2026-01-29, 2026-02-28]

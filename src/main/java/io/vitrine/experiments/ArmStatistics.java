@@ -1,0 +1,244 @@
+package io.vitrine.experiments;
+
+import io.vitrine.model.Answer;
+import io.vitrine.model.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer of {@link io.vitrine.model.Outcomes} says of one variant and outcome.
+ *
+ * @param variant its name
+ * @param outcome what was counted
+ * @param segment value of the dimension that the answer is split by; null without one
+ * @param firstExposure of the variant; null when nobody was exposed
+ * @param visitors exposed to it first
+ * @param crossed of these, those who saw several variants
+ * @param positive of these, those whose figure is not zero
+ * @param above sums of the figure above the line, of its squares, and of its product with below
+ * @param below sums of the figure below the line and of its squares
+ * @param before sums of the figure before the exposure, of its squares, and of its product with
+ *     above
+ * @param cap where the figure was cut; null when it was not
+ * @param quantile of a quantile; null for sums
+ */
+record ArmStatistics(
+    String variant,
+    Outcome outcome,
+    @Nullable Object segment,
+    @Nullable Instant firstExposure,
+    long visitors,
+    long crossed,
+    long positive,
+    Sums above,
+    Sums below,
+    Sums before,
+    @Nullable Double cap,
+    @Nullable Quantile quantile) {
+
+  /**
+   * Sums over visitors.
+   *
+   * @param sum of the figure
+   * @param squares of it
+   * @param product of it and another
+   */
+  record Sums(double sum, double squares, double product) {
+    static final Sums NONE = new Sums(0, 0, 0);
+  }
+
+  /** A quantile with its order statistics. */
+  record Quantile(double value, double low, double high, long ranked, double clustering) {}
+
+  /** All rows of an answer. */
+  static List<ArmStatistics> read(Answer answer) {
+    String key = answer.columns().getFirst().name();
+    @Nullable String by = key.equals("variant") ? null : key;
+    return IntStream.range(0, answer.rows().size()).mapToObj(row -> read(answer, row, by)).toList();
+  }
+
+  private static ArmStatistics read(Answer answer, int row, @Nullable String by) {
+    return new ArmStatistics(
+        String.valueOf(answer.value(row, "variant")),
+        Wire.word(Outcome.class, "outcome", String.valueOf(answer.value(row, "outcome"))),
+        by == null ? null : answer.value(row, by),
+        (Instant) answer.value(row, "first_exposure"),
+        count(answer, row, "visitors"),
+        count(answer, row, "several_variants"),
+        count(answer, row, "positive"),
+        sums(answer, row, "above", "product"),
+        sums(answer, row, "below", "product"),
+        sums(answer, row, "before", "before_product"),
+        number(answer, row, "cap"),
+        quantile(answer, row));
+  }
+
+  private static Sums sums(Answer answer, int row, String name, String product) {
+    return new Sums(
+        Wire.or(number(answer, row, name), 0.0),
+        Wire.or(number(answer, row, name + "_squares"), 0.0),
+        Wire.or(number(answer, row, product), 0.0));
+  }
+
+  private static @Nullable Quantile quantile(Answer answer, int row) {
+    Double value = number(answer, row, "quantile");
+    if (value == null) {
+      return null;
+    }
+    return new Quantile(
+        value,
+        Wire.or(number(answer, row, "quantile_low"), value),
+        Wire.or(number(answer, row, "quantile_high"), value),
+        count(answer, row, "ranked"),
+        Wire.or(number(answer, row, "clustering"), 0.0));
+  }
+
+  private static long count(Answer answer, int row, String column) {
+    return answer.value(row, column) instanceof Number number ? number.longValue() : 0;
+  }
+
+  private static @Nullable Double number(Answer answer, int row, String column) {
+    return answer.value(row, column) instanceof Number number
+        ? (Double) number.doubleValue()
+        : null;
+  }
+
+  /** Nobody, for a variant that was not seen yet. */
+  static ArmStatistics empty(String variant, Outcome outcome) {
+    return new ArmStatistics(
+        variant, outcome, null, null, 0, 0, 0, Sums.NONE, Sums.NONE, Sums.NONE, null, null);
+  }
+
+  /** The variants in their order, empty where nobody was exposed. */
+  static List<ArmStatistics> inOrder(
+      List<ArmStatistics> rows, List<String> variants, Outcome outcome) {
+    List<ArmStatistics> arms = new ArrayList<>();
+    for (String variant : variants) {
+      arms.add(
+          rows.stream()
+              .filter(row -> row.outcome == outcome && row.variant.equals(variant))
+              .findFirst()
+              .orElse(empty(variant, outcome)));
+    }
+    return arms;
+  }
+
+  /** The figure itself; null without visitors, or with nothing below the line. */
+  @Nullable Double figure() {
+    return switch (outcome.kind()) {
+      case SHARE, MEAN -> visitors == 0 ? null : Wire.number(above.sum / visitors);
+      case RATIO -> Wire.number(above.sum / below.sum);
+      case QUANTILE -> quantile == null ? null : (Double) quantile.value;
+    };
+  }
+
+  /** Whether anything is known of the time before. */
+  boolean hasPast() {
+    return before.squares > 0;
+  }
+
+  /** As the statistics read it. */
+  Kind kind(boolean adjusted) {
+    return switch (outcome.kind()) {
+      case SHARE -> adjusted ? Kind.MEAN : Kind.PROPORTION;
+      case MEAN -> Kind.MEAN;
+      case RATIO -> Kind.RATIO;
+      case QUANTILE -> Kind.QUANTILE;
+    };
+  }
+
+  /**
+   * As the statistics read it.
+   *
+   * @param adjusted whether with what is known of the time before (CUPED)
+   */
+  ArmForm form(boolean adjusted) {
+    return switch (kind(adjusted)) {
+      case PROPORTION -> ArmForm.ofCounts(variant, visitors, positive);
+      case MEAN -> ofMean(adjusted);
+      case RATIO -> ofRatio();
+      case QUANTILE -> ofQuantile();
+    };
+  }
+
+  private ArmForm ofMean(boolean adjusted) {
+    return new ArmForm(
+        variant,
+        visitors,
+        null,
+        null,
+        null,
+        above.sum,
+        above.squares,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        adjusted ? (Double) (before.sum / visitors) : null,
+        adjusted ? (Double) variance(before) : null,
+        adjusted ? (Double) covariance(before.product, before.sum, above.sum) : null,
+        positive);
+  }
+
+  private ArmForm ofRatio() {
+    return new ArmForm(
+        variant,
+        visitors,
+        null,
+        above.sum / visitors,
+        variance(above),
+        null,
+        null,
+        below.sum / visitors,
+        variance(below),
+        covariance(above.product, above.sum, below.sum),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        positive);
+  }
+
+  private ArmForm ofQuantile() {
+    Quantile own = quantile == null ? new Quantile(0, 0, 0, 0, 0) : quantile;
+    return new ArmForm(
+        variant,
+        own.ranked,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        own.value,
+        own.low,
+        own.high,
+        own.ranked,
+        own.clustering,
+        null,
+        null,
+        null,
+        positive);
+  }
+
+  private double variance(Sums sums) {
+    return Math.max(0, covariance(sums.squares, sums.sum, sums.sum));
+  }
+
+  private double covariance(double product, double one, double other) {
+    return (product - one * other / visitors) / (visitors - 1);
+  }
+}

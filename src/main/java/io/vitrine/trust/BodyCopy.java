@@ -1,0 +1,99 @@
+package io.vitrine.trust;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A request of whose body the beginning is remembered while somebody reads it. */
+final class BodyCopy extends HttpServletRequestWrapper {
+
+  static final int MOST = 64 * 1024;
+
+  private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+  private @Nullable ServletInputStream body;
+
+  BodyCopy(HttpServletRequest request) {
+    super(request);
+  }
+
+  @Override
+  public ServletInputStream getInputStream() throws IOException {
+    if (body == null) {
+      body = new Copied(super.getInputStream());
+    }
+    return body;
+  }
+
+  @Override
+  public BufferedReader getReader() throws IOException {
+    return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** What was read, and what has arrived that nobody wanted. */
+  String beginning() throws IOException {
+    arrived();
+    return copy.toString(StandardCharsets.UTF_8);
+  }
+
+  private void arrived() throws IOException {
+    ServletInputStream unread = getInputStream();
+    byte[] some = new byte[8 * 1024];
+    while (copy.size() < MOST && unread.available() > 0 && unread.read(some) > 0) {
+      // the stream keeps what it reads
+    }
+  }
+
+  private final class Copied extends ServletInputStream {
+
+    private final ServletInputStream body;
+
+    Copied(ServletInputStream body) {
+      this.body = body;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = body.read();
+      if (next >= 0 && copy.size() < MOST) {
+        copy.write(next);
+      }
+      return next;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int got = body.read(into, offset, length);
+      if (got > 0) {
+        copy.write(into, offset, Math.min(got, Math.max(0, MOST - copy.size())));
+      }
+      return got;
+    }
+
+    @Override
+    public int available() throws IOException {
+      return body.available();
+    }
+
+    @Override
+    public boolean isFinished() {
+      return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      body.setReadListener(listener);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.vitrine.trust;
+
+import io.vitrine.trust.Part.Place;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes a request apart. Bounded: what is beyond the bounds is left out. */
+final class Parts {
+
+  /** More than any form or document of a shop has. */
+  static final int MOST = 400;
+
+  private static final int DEEPEST = 40;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Parts() {}
+
+  /** Parameters of a query or form, names and values as they came. */
+  static List<Part> parameters(Place place, String query) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    while (from <= query.length() && parts.size() < MOST) {
+      int end = end(query, from);
+      String piece = query.substring(from, end);
+      if (!piece.isEmpty()) {
+        int equals = piece.indexOf('=');
+        String name = equals < 0 ? piece : piece.substring(0, equals);
+        parts.add(new Part(place, decoded(name), equals < 0 ? "" : piece.substring(equals + 1)));
+      }
+      from = end + 1;
+    }
+    return parts;
+  }
+
+  /** An ampersand parts parameters only where a name and an equals sign follow it. */
+  private static int end(String query, int from) {
+    int end = query.indexOf('&', from);
+    while (end >= 0 && !isNameAt(query, end + 1)) {
+      end = query.indexOf('&', end + 1);
+    }
+    return end < 0 ? query.length() : end;
+  }
+
+  private static boolean isNameAt(String query, int from) {
+    int i = from;
+    while (i < query.length() && isNameSign(query.charAt(i))) {
+      i++;
+    }
+    boolean named =
+        i > from && (i == query.length() || query.charAt(i) == '=' || query.charAt(i) == '&');
+    return named;
+  }
+
+  private static boolean isNameSign(char sign) {
+    return Character.isLetterOrDigit(sign) || "_.-[]$%:@+".indexOf(sign) >= 0;
+  }
+
+  private static String decoded(String name) {
+    try {
+      return URLDecoder.decode(name, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return name;
+    }
+  }
+
+  /** Leaves and names of a body: of JSON, of a form, or the text as a whole. */
+  static List<Part> body(String type, String body) {
+    if (type.contains("json")) {
+      return json(body);
+    }
+    if (type.contains("form-urlencoded")) {
+      return parameters(Place.BODY, body);
+    }
+    return List.of(new Part(Place.BODY, "", body));
+  }
+
+  private static List<Part> json(String body) {
+    try {
+      List<Part> parts = new ArrayList<>();
+      leaves(parts, "", JSON.readTree(body), 0);
+      return parts;
+    } catch (JacksonException broken) {
+      return List.of(new Part(Place.BODY, "", body));
+    }
+  }
+
+  private static void leaves(List<Part> parts, String name, JsonNode node, int depth) {
+    if (parts.size() >= MOST || depth > DEEPEST) {
+      return;
+    }
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              member -> {
+                leaves(parts, inner(name, member.getKey()), member.getValue(), depth + 1);
+              });
+      return;
+    }
+    if (node.isArray()) {
+      node.forEach(item -> leaves(parts, name, item, depth + 1));
+      return;
+    }
+    parts.add(new Part(Place.BODY, name, node.isNull() ? "" : node.asString()));
+  }
+
+  /** Operators of document stores are told from names, as forms write them: name[$ne]. */
+  private static String inner(String name, String member) {
+    if (member.startsWith("$")) {
+      return name + "[" + member + "]";
+    }
+    return name.isEmpty() ? member : name + "." + member;
+  }
+
+  /** Cookies of a Cookie header. */
+  static List<Part> cookies(String header) {
+    List<Part> parts = new ArrayList<>();
+    for (String cookie : header.split(";", MOST)) {
+      int equals = cookie.indexOf('=');
+      if (equals > 0) {
+        String name = cookie.substring(0, equals).strip();
+        parts.add(new Part(Place.COOKIE, name, cookie.substring(equals + 1).strip()));
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,225 @@
+package io.vitrine.trust.attacks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The texts that a value may turn into on its way through a server: percent signs, entities and
+ * escapes undone, again while something changes, at most {@value #ROUNDS} times.
+ */
+final class Decoding {
+
+  private static final int ROUNDS = 3;
+
+  /** No server reads more of one parameter into a statement. */
+  static final int LONGEST = 16_384;
+
+  private static final int SHORTEST_BASE64 = 16;
+
+  private Decoding() {}
+
+  /** The value itself first, then each further form once. */
+  static Set<String> forms(String value) {
+    String text = value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    Set<String> forms = new LinkedHashSet<>();
+    forms.add(text);
+    for (int round = 0; round < ROUNDS; round++) {
+      String next = escapes(entities(percent(text)));
+      if (!forms.add(next)) {
+        break;
+      }
+      text = next;
+    }
+    base64(value, forms);
+    return forms;
+  }
+
+  /** Undoes %41, %u0041 and over-long forms of the ASCII signs. Plus signs become blanks. */
+  static String percent(String text) {
+    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+      return text;
+    }
+    boolean spaced = text.indexOf(' ') >= 0;
+    byte[] bytes = new byte[text.length() * 3];
+    int size = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      int code = sign == '%' ? hex(text, i + 1, 2) : -1;
+      int wide = sign == '%' && letter(text, i + 1) == 'u' ? hex(text, i + 2, 4) : -1;
+      if (code >= 0) {
+        bytes[size++] = (byte) code;
+        i += 2;
+        continue;
+      }
+      if (wide >= 0) {
+        size = put(narrow((char) wide), bytes, size);
+        i += 5;
+        continue;
+      }
+      size = put(sign == '+' && !spaced ? ' ' : sign, bytes, size);
+    }
+    return utf8(bytes, size);
+  }
+
+  private static int put(char sign, byte[] bytes, int size) {
+    if (sign < 0x80) {
+      bytes[size] = (byte) sign;
+      return size + 1;
+    }
+    byte[] encoded = String.valueOf(sign).getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(encoded, 0, bytes, size, encoded.length);
+    return size + encoded.length;
+  }
+
+  /** Full-width signs are what some servers take for the plain ones. */
+  private static char narrow(char sign) {
+    if (sign == '\u2215' || sign == '\u2044') {
+      return '/';
+    }
+    return sign >= '\uff01' && sign <= '\uff5e' ? (char) (sign - 0xfee0) : sign;
+  }
+
+  /** Bytes as text; two bytes that a strict reader refuses (C0 AE) are the sign that they mean. */
+  private static String utf8(byte[] bytes, int size) {
+    byte[] plain = new byte[size];
+    int length = 0;
+    for (int i = 0; i < size; i++) {
+      int first = bytes[i] & 0xff;
+      boolean overlong = (first == 0xc0 || first == 0xc1) && i + 1 < size;
+      if (overlong) {
+        plain[length++] = (byte) (((first & 3) << 6) | (bytes[i + 1] & 0x3f));
+        i++;
+        continue;
+      }
+      plain[length++] = bytes[i];
+    }
+    return new String(plain, 0, length, StandardCharsets.UTF_8).replace("\u0000", "");
+  }
+
+  /** Undoes the entities of HTML that hide letters and signs. */
+  static String entities(String text) {
+    if (text.indexOf('&') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      int end = sign == '&' ? numbered(text, i, plain) : -1;
+      if (end > 0) {
+        i = end;
+        continue;
+      }
+      plain.append(sign);
+    }
+    return plain
+        .toString()
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&colon;", ":")
+        .replace("&lpar;", "(")
+        .replace("&rpar;", ")")
+        .replace("&sol;", "/")
+        .replace("&Tab;", "\t")
+        .replace("&NewLine;", "\n")
+        .replace("&amp;", "&");
+  }
+
+  /** Appends the sign of &#65; or &#x41; at a place and gives its last index, or -1. */
+  private static int numbered(String text, int at, StringBuilder plain) {
+    if (letter(text, at + 1) != '#') {
+      return -1;
+    }
+    boolean hex = letter(text, at + 2) == 'x';
+    int start = at + (hex ? 3 : 2);
+    int code = 0;
+    int i = start;
+    while (i < text.length()
+        && i < start + 8
+        && Character.digit(text.charAt(i), hex ? 16 : 10) >= 0) {
+      code = code * (hex ? 16 : 10) + Character.digit(text.charAt(i), hex ? 16 : 10);
+      i++;
+    }
+    if (i == start || !Character.isValidCodePoint(code)) {
+      return -1;
+    }
+    plain.appendCodePoint(code);
+    return i < text.length() && text.charAt(i) == ';' ? i : i - 1;
+  }
+
+  /** Undoes a backslash with x and two digits, or with u and four. */
+  static String escapes(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char kind = text.charAt(i) == '\\' ? letter(text, i + 1) : 0;
+      int code =
+          switch (kind) {
+            case 'x' -> hex(text, i + 2, 2);
+            case 'u' -> hex(text, i + 2, 4);
+            default -> -1;
+          };
+      if (code >= 0) {
+        plain.append((char) code);
+        i += kind == 'x' ? 3 : 5;
+        continue;
+      }
+      plain.append(text.charAt(i));
+    }
+    return plain.toString();
+  }
+
+  /** A whole value in base64 that hides printable text. */
+  private static void base64(String value, Set<String> forms) {
+    if (value.length() < SHORTEST_BASE64 || value.length() > LONGEST || !isBase64(value)) {
+      return;
+    }
+    byte[] bytes = Base64.getDecoder().decode(value.replace('-', '+').replace('_', '/'));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.chars().allMatch(sign -> (sign >= ' ' && sign != 0xfffd) || sign == '\n')) {
+      forms.add(text);
+    }
+  }
+
+  private static boolean isBase64(String value) {
+    int end = value.length();
+    while (end > 0 && value.charAt(end - 1) == '=') {
+      end--;
+    }
+    if (value.length() % 4 != 0 || value.length() - end > 2) {
+      return false;
+    }
+    for (int i = 0; i < end; i++) {
+      char sign = value.charAt(i);
+      boolean fits = sign < 0x80 && (Character.isLetterOrDigit(sign) || "+/-_".indexOf(sign) >= 0);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char letter(String text, int at) {
+    return at < text.length() ? Character.toLowerCase(text.charAt(at)) : 0;
+  }
+
+  private static int hex(String text, int from, int digits) {
+    if (from + digits > text.length()) {
+      return -1;
+    }
+    int code = 0;
+    for (int i = from; i < from + digits; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      code = code * 16 + digit;
+    }
+    return code;
+  }
+}

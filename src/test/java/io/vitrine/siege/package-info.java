@@ -1,0 +1,3 @@
+/** The product holds and notices. */
+@org.jspecify.annotations.NullMarked
+package io.vitrine.siege;

@@ -1,0 +1,308 @@
+package io.vitrine.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vitrine.LiveApp;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What is tried against the product and against the shop becomes findings, and people decide. */
+class SecurityTest {
+
+  @TempDir static Path data;
+  private static LiveApp app;
+  private static String token;
+  private static String key;
+
+  @BeforeAll
+  static void start() {
+    app = LiveApp.start(data);
+    token = app.admin();
+    key = app.key("ingest");
+  }
+
+  @AfterAll
+  static void stop() {
+    app.close();
+  }
+
+  private static List<JsonNode> findings(String query) {
+    JsonNode list =
+        app.get("/api/security/findings?limit=500&" + query)
+            .token(token)
+            .send()
+            .ok()
+            .json()
+            .get("findings");
+    return StreamSupport.stream(list.spliterator(), false).toList();
+  }
+
+  /** The inspection follows within a second or two. */
+  private static List<JsonNode> await(String query, int least) {
+    Instant end = Instant.now().plusSeconds(60);
+    List<JsonNode> found = findings(query);
+    while (found.size() < least && Instant.now().isBefore(end)) {
+      sleep();
+      found = findings(query);
+    }
+    assertThat(found).as(query).hasSizeGreaterThanOrEqualTo(least);
+    return found;
+  }
+
+  @SuppressWarnings("ThreadSleep")
+  private static void sleep() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anAttackOnTheProductIsAFindingWithItsEvidence() {
+    app.get("/api/search?q=" + encoded("1' UNION SELECT password FROM users--"))
+        .token(token)
+        .from("203.0.113.7")
+        .header("User-Agent", "a browser")
+        .send();
+    JsonNode finding = await("kind=sql_injection&address=203.0.113.7", 1).getFirst();
+    assertThat(finding.get("severity").asString()).isEqualTo("critical");
+    assertThat(finding.get("category").asString()).isEqualTo("injection");
+    assertThat(finding.get("place").asString()).isEqualTo("query:q");
+    assertThat(finding.get("evidence").asString()).contains("UNION SELECT");
+    assertThat(finding.get("origin").asString()).isEqualTo("product");
+    assertThat(finding.get("target").asString()).isEqualTo("GET /api/search");
+    assertThat(finding.get("user").asString()).isEqualTo("root");
+    assertThat(finding.get("agent").asString()).isEqualTo("a browser");
+    assertThat(finding.get("state").asString()).isEqualTo("open");
+  }
+
+  @Test
+  void theSameAttackAgainIsTheSameFinding() {
+    for (int i = 0; i < 5; i++) {
+      app.get("/api/values?q=" + encoded("<script>alert(" + i + ")</script>"))
+          .from("203.0.113.8")
+          .send();
+    }
+    app.get("/x-last?q=" + encoded("../../etc/passwd")).from("203.0.113.8").send();
+    await("kind=path_traversal&address=203.0.113.8", 1);
+    List<JsonNode> same = findings("kind=cross_site_scripting&address=203.0.113.8");
+    assertThat(same).hasSize(1);
+    assertThat(same.getFirst().get("count").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void bodiesAndCookiesAndWhatNobodyReadIsLookedAt() {
+    app.post("/api/auth/login", "{\"username\":{\"$ne\":null},\"password\":{\"$gt\":\"\"}}")
+        .from("203.0.113.9")
+        .send();
+    app.get("/")
+        .header("Cookie", "theme=%3Cscript%3Ealert(1)%3C/script%3E")
+        .from("203.0.113.10")
+        .send();
+    app.ask("POST", "/api/users")
+        .json("{\"username\":\"x'; DROP TABLE users;--\"}")
+        .from("203.0.113.11")
+        .send();
+    app.ask("POST", "/api/query")
+        .json("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")
+        .header("Content-Type", "application/xml")
+        .token(token)
+        .from("203.0.113.13")
+        .send();
+    await("kind=nosql_injection&address=203.0.113.9", 1);
+    await("kind=xml_external_entity&address=203.0.113.13", 1);
+    assertThat(
+            await("kind=cross_site_scripting&address=203.0.113.10", 1)
+                .getFirst()
+                .get("place")
+                .asString())
+        .isEqualTo("cookie:theme");
+    assertThat(await("kind=sql_injection&address=203.0.113.11", 1).getFirst().get("status").asInt())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void passwordsAreInNoFinding() {
+    app.post("/api/auth/login", "{\"username\":\"mallory\",\"password\":\"x' or '1'='1\"}")
+        .from("203.0.113.12")
+        .send();
+    JsonNode finding = await("kind=sql_injection&address=203.0.113.12", 1).getFirst();
+    assertThat(finding.get("sample").asString()).isEqualTo("(hidden)");
+    assertThat(finding.toString()).doesNotContain("'1'='1");
+    assertThat(finding.get("user").asString()).isEqualTo("mallory");
+  }
+
+  @Test
+  void ordinaryUseIsNoFinding() {
+    for (String path :
+        List.of(
+            "/",
+            "/traffic",
+            "/api/site",
+            "/api/search?q=" + encoded("O'Brien select a union"),
+            "/api/users?q=anna",
+            "/api/shop/kpis?from=2026-01-01&to=2026-01-31",
+            "/api/security/summary")) {
+      app.get(path).token(token).from("198.51.100.1").send();
+    }
+    app.post("/api/sql", "{\"sql\":\"select 1 union select 2\"}")
+        .token(token)
+        .from("198.51.100.1")
+        .send();
+    app.get("/x-last?q=" + encoded("../../etc/passwd")).from("198.51.100.2").send();
+    await("address=198.51.100.2", 1);
+    assertThat(findings("address=198.51.100.1")).isEmpty();
+  }
+
+  @Test
+  void passwordsThatAreTriedAreBruteForceAndManyAccountsAreStuffing() {
+    for (int i = 0; i < 7; i++) {
+      app.post("/api/auth/login", "{\"username\":\"u" + i + "\",\"password\":\"wrong-" + i + "\"}")
+          .from("203.0.113.20")
+          .send();
+    }
+    assertThat(
+            await("kind=credential_stuffing&address=203.0.113.20", 1)
+                .getFirst()
+                .get("place")
+                .asString())
+        .isEqualTo("habit:one-address-many-accounts");
+    assertThat(findings("kind=brute_force&address=203.0.113.20").getFirst().get("count").asInt())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void requestsThatLogsTellOfAreInspectedOnceAndTheirContentIsNoAttackOnTheProduct() {
+    List<String> logs = new ArrayList<>();
+    Instant at = Instant.now();
+    for (int i = 0; i < 3; i++) {
+      logs.add(
+          "{\"id\":\"a%d\",\"log_type\":\"performance\",\"timestamp\":\"%s\",\"service\":\"shop\",\"method\":\"GET\",\"ip\":\"192.0.2.30\",\"endpoint\":\"/search?q=1%%27%%20or%%201=1--\",\"status_code\":200}"
+              .formatted(i, at));
+    }
+    logs.add(
+        "{\"id\":\"b\",\"log_type\":\"log\",\"timestamp\":\"%s\",\"ip\":\"192.0.2.31\",\"message\":\"GET /a?f=../../../../etc/passwd HTTP/1.1\"}"
+            .formatted(at));
+    logs.add(
+        "{\"id\":\"c\",\"type\":\"page_view\",\"timestamp\":\"%s\",\"visitor_id\":\"v\",\"ip\":\"192.0.2.32\",\"page\":\"/p?name=<svg onload=alert(1)>\"}"
+            .formatted(at));
+    logs.add(
+        "{\"id\":\"d\",\"log_type\":\"log\",\"timestamp\":\"%s\",\"ip\":\"192.0.2.33\",\"message\":\"slow statement: select name from users where id = 1 or 1=1\"}"
+            .formatted(at));
+    String body = String.join("\n", logs);
+    app.ask("POST", "/api/logs/ingest")
+        .json(body)
+        .header("Content-Type", "application/x-ndjson")
+        .header("X-API-Key", key)
+        .from("198.51.100.9")
+        .send();
+    app.ask("POST", "/api/logs/ingest")
+        .json(body)
+        .header("Content-Type", "application/x-ndjson")
+        .header("X-API-Key", key)
+        .from("198.51.100.9")
+        .send();
+    JsonNode finding = await("kind=sql_injection&address=192.0.2.30", 1).getFirst();
+    assertThat(finding.get("count").asInt()).isEqualTo(3);
+    assertThat(finding.get("origin").asString()).isEqualTo("log");
+    assertThat(finding.get("service").asString()).isEqualTo("shop");
+    assertThat(finding.get("event_id").asString()).isEqualTo("a2");
+    await("kind=path_traversal&address=192.0.2.31", 1);
+    await("kind=cross_site_scripting&address=192.0.2.32", 1);
+    assertThat(findings("address=192.0.2.33")).isEmpty();
+    assertThat(findings("address=198.51.100.9")).isEmpty();
+  }
+
+  @Test
+  void aDecisionCountsAndIsWrittenDown() {
+    app.get("/y?file=" + encoded("../../../windows/win.ini")).from("203.0.113.40").send();
+    String id =
+        await("kind=path_traversal&address=203.0.113.40", 1).getFirst().get("id").asString();
+    long before = open();
+    app.ask("PUT", "/api/security/findings/" + id)
+        .json("{\"state\":\"false_alarm\",\"note\":\"our test\"}")
+        .token(token)
+        .send()
+        .ok();
+    assertThat(open()).isEqualTo(before - 1);
+    JsonNode one = app.get("/api/security/findings/" + id).token(token).send().ok().json();
+    assertThat(one.get("note").asString()).isEqualTo("our test");
+    assertThat(one.get("decided_by").asString()).isEqualTo("root");
+    assertThat(
+            app.get("/api/audit?act=finding_decided")
+                .token(token)
+                .send()
+                .ok()
+                .json()
+                .get("total")
+                .asInt())
+        .isPositive();
+    assertThat(
+            app.ask("PUT", "/api/security/findings/" + id)
+                .json("{\"state\":\"maybe\"}")
+                .token(token)
+                .send()
+                .code())
+        .isEqualTo("bad_state");
+  }
+
+  private static long open() {
+    return app.get("/api/security/findings?limit=1&state=open&address=203.0.113.40")
+        .token(token)
+        .send()
+        .ok()
+        .json()
+        .get("total")
+        .asLong();
+  }
+
+  @Test
+  void whatIsAllowedIsNoFindingUntilItIsNoMore() {
+    JsonNode entry =
+        app.post(
+                "/api/security/allowed",
+                "{\"kind\":\"cross_site_scripting\",\"path\":\"/cms/\",\"note\":\"our editor\"}")
+            .token(token)
+            .send()
+            .ok()
+            .json();
+    app.get("/cms/save?html=" + encoded("<script>x()</script>")).from("203.0.113.50").send();
+    app.get("/blog?html=" + encoded("<script>x()</script>")).from("203.0.113.50").send();
+    JsonNode only = await("kind=cross_site_scripting&address=203.0.113.50", 1).getFirst();
+    assertThat(only.get("target").asString()).isEqualTo("GET /blog");
+    app.ask("DELETE", "/api/security/allowed/" + entry.get("id").asString()).token(token).send();
+    app.get("/cms/save?html=" + encoded("<script>x()</script>")).from("203.0.113.51").send();
+    await("kind=cross_site_scripting&address=203.0.113.51", 1);
+    assertThat(app.post("/api/security/allowed", "{}").token(token).send().code())
+        .isEqualTo("field_missing");
+  }
+
+  @Test
+  void valuesCanBeTriedWithoutAFinding() {
+    JsonNode tried =
+        app.post("/api/security/inspect", "{\"values\":[\"O'Brien\",\"1 or 1=1\"]}")
+            .token(token)
+            .send()
+            .ok()
+            .json()
+            .get("results");
+    assertThat(tried.get(0).get("findings").isEmpty()).isTrue();
+    assertThat(tried.get(1).get("findings").get(0).get("kind").asString())
+        .isEqualTo("sql_injection");
+  }
+}

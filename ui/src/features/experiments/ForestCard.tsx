@@ -1,0 +1,65 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExperimentResult } from '../../api/experiments';
+import { ChartCard } from '../../components/ChartCard';
+import { Formula } from '../../components/Formula';
+import { useFormat, useTokens } from '../../components/Shop';
+import type { Cell } from '../../lib/csv';
+import { forestOption, type ForestRow } from './options';
+import { useOutcomeName } from './useOutcomeName';
+import { liftOf, sideOf } from './verdicts';
+
+type Asked = Parameters<typeof ChartCard>[0]['asked'];
+
+/** Every metric and guardrail of every variant with its lift. */
+export function ForestCard({ asked, result }: { asked: Asked; result: ExperimentResult }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const tokens = useTokens();
+  const name = useOutcomeName();
+  const many = result.arms.length > 2;
+  const { look, margin } = result.rule;
+  const all = result.outcomes.flatMap((outcome) => outcome.comparisons.map((beside) => ({
+    outcome, beside, lift: liftOf(beside, look), label: many ? `${name(outcome.outcome, outcome.unit)} · ${beside.variant}` : name(outcome.outcome, outcome.unit),
+  })));
+  const rows: ForestRow[] = all.flatMap(({ outcome, lift, label }) => (lift === null ? [] : [{
+    name: label, low: lift.low, estimate: lift.estimate, high: lift.high, tone: sideOf(lift, outcome.less_is_better),
+    margin: outcome.role === 'guardrail' ? (outcome.less_is_better ? margin : -margin) : null,
+  }]));
+  const standing = rows.filter(({ tone }) => tone !== 'open').length;
+  const change = useCallback((value: number) => format.change(value), [format]);
+  const shown = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
+  const option = (narrow: boolean) => forestOption({
+    tokens, narrow, rows, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval'), margin: t('experiments.result.margin') }, write: change,
+  });
+  const units = new Map(result.outcomes.map(({ outcome, unit }) => [outcome, unit]));
+  const figure = (value: Cell, row: readonly Cell[]) => (typeof value === 'number' ? written(value, units.get(String(row[9])), format) : '–');
+  return (
+    <ChartCard title={t('experiments.result.forest')} finding={t('experiments.result.forestFinding', { count: standing, all: rows.length })} asked={asked} empty={result.visitors === 0} height={Math.max(180, 44 * rows.length + 40)}
+      {...(rows.length > 0 ? { option, points: rows.map((row) => `${row.name}: ${change(row.estimate)}, ${change(row.low)} … ${change(row.high)}`) } : {})}
+      note={<Formula title={t('experiments.result.forest')} lines={[t('experiments.result.hows.corrected'), ...result.outcomes.map(({ outcome, unit, formula }) => `${name(outcome, unit)} = ${formula}`)]} />}
+      table={{
+        columns: [
+          { key: 'metric', label: t('experiments.result.metric') }, { key: 'role', label: t('experiments.result.role'), show: (value) => t(`experiments.result.roles.${value as 'primary'}`) },
+          { key: 'control', label: t('experiments.control'), numeric: true, show: figure }, { key: 'variant', label: t('experiments.variant'), numeric: true, show: figure },
+          { key: 'lift', label: t('experiments.lift'), numeric: true, show: shown }, { key: 'low', label: t('experiments.low'), numeric: true, show: shown }, { key: 'high', label: t('experiments.high'), numeric: true, show: shown },
+          { key: 'p', label: t('experiments.adjusted'), numeric: true, show: (value) => (typeof value === 'number' ? value.toPrecision(2) : '–') },
+          { key: 'chance', label: t('experiments.result.chance'), numeric: true, show: (value) => (typeof value === 'number' ? format.ratio(value, 0) : '–') },
+          { key: 'code', label: t('experiments.result.code') },
+          { key: 'state', label: t('experiments.result.state'), show: (value) => (value === null ? '–' : t(`experiments.result.states.${value as 'safe'}`)) },
+        ],
+        rows: all.map(({ outcome, beside, lift, label }) => [
+          label, outcome.role, outcome.arms[0]?.figure ?? null, outcome.arms.find(({ variant }) => variant === beside.variant)?.figure ?? null,
+          lift?.estimate ?? null, lift?.low ?? null, lift?.high ?? null, lift?.p ?? null, chance(beside.posterior?.chance_to_win, outcome.less_is_better), outcome.outcome, beside.state,
+        ]),
+      }} />
+  );
+}
+
+const chance = (more: number | null | undefined, lessIsBetter: boolean) => (more === null || more === undefined ? null : lessIsBetter ? 1 - more : more);
+
+function written(value: number, unit: string | undefined, format: ReturnType<typeof useFormat>): string {
+  if (unit === 'milliseconds') return format.seconds(value / 1000);
+  if (unit === 'mean') return format.exact(value, 3);
+  return unit === 'ratio' ? format.ratio(value, 2) : format.unit(value, unit);
+}
