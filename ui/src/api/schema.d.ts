@@ -820,6 +820,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments/{key}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["experimentSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments/{key}/start": {
         parameters: {
             query?: never;
@@ -871,6 +888,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fraud/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudCaseGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/case/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudCaseAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/case/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudCaseDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/case/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudCaseReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/detect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst or a key with scope ingest. */
+        post: operations["fraudDetect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudCaseLists"];
+        put?: never;
+        post?: never;
+        /** @description Needs the role analyst. */
+        delete: operations["fraudCaseRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudRulesNow"];
+        /** @description Needs the role moderator. */
+        put: operations["fraudRulesActivate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/rules/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudRulesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["fraudRulesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fraud/suspicious-activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["fraudSuspicious"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -906,6 +1129,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logs/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["dashboardsDashboards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/logs/ingest": {
         parameters: {
             query?: never;
@@ -923,6 +1163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logs/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["portPorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/logs/recent": {
         parameters: {
             query?: never;
@@ -932,6 +1189,23 @@ export interface paths {
         };
         /** @description Needs the role viewer. */
         get: operations["logRecent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs/saved-objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["savedObjectsSavedObjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1265,6 +1539,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/privacy/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyHolds"];
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role admin. */
+        delete: operations["privacyEndHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyRetention"];
+        /** @description Needs the role admin. */
+        put: operations["privacyRetention_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query": {
         parameters: {
             query?: never;
@@ -1316,6 +1694,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/allowed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityAllowed"];
+        put?: never;
+        /** @description Needs the role moderator. */
+        post: operations["securityAllow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/allowed/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role moderator. */
+        delete: operations["securityDisallow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/security/blocks": {
         parameters: {
             query?: never;
@@ -1345,6 +1758,92 @@ export interface paths {
         post?: never;
         /** @description Needs the role moderator. */
         delete: operations["blockLift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securityFinding"];
+        /** @description Needs the role analyst. */
+        put: operations["securityDecide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["securityInspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["securitySummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2412,6 +2911,24 @@ export interface components {
         ActKinds: {
             kinds: string[];
         };
+        AllowedAttack: {
+            address: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            note: string | null;
+            path: string | null;
+            place: string | null;
+            rule: string | null;
+        };
+        AllowedAttacks: {
+            allowed: components["schemas"]["AllowedAttack"][];
+            /** Format: int64 */
+            total: number;
+        };
         AnalysisOptions: {
             /** Format: int64 */
             burn_in?: number | null;
@@ -2481,10 +2998,17 @@ export interface components {
             zone: string;
         };
         ArmCount: {
-            /** Format: int64 */
-            converted: number;
             /** Format: double */
             share: number;
+            variant: string;
+            /** Format: int64 */
+            visitors: number;
+        };
+        ArmFigure: {
+            /** Format: double */
+            figure: number | null;
+            /** Format: int64 */
+            positive: number;
             variant: string;
             /** Format: int64 */
             visitors: number;
@@ -2645,6 +3169,11 @@ export interface components {
             /** @enum {string} */
             state?: "open" | "bought" | "recovered" | "abandoned" | "emptied";
         };
+        CaseForm: {
+            decision?: string | null;
+            note?: string | null;
+            transaction_id?: string | null;
+        };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
             metrics: components["schemas"]["MetricEntry"][];
@@ -2662,6 +3191,9 @@ export interface components {
             /** Format: int32 */
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
+        };
+        ClusterDashboards: {
+            address?: string | null;
         };
         Code: {
             code?: string | null;
@@ -2725,6 +3257,11 @@ export interface components {
         CopyName: {
             name?: string | null;
         };
+        CrossingComparison: {
+            comparison: components["schemas"]["Comparison"] | null;
+            scale: string;
+            variant: string;
+        };
         Dashboard: {
             /** Format: date-time */
             changed_at: string | null;
@@ -2782,6 +3319,45 @@ export interface components {
             /** Format: int64 */
             variant_units: number;
         };
+        DecisionRule: {
+            /** Format: double */
+            cap: number;
+            /** Format: double */
+            confidence: number;
+            /** Format: int32 */
+            days_before: number;
+            /** Format: double */
+            effect: number;
+            /** @enum {string} */
+            look: "always_valid" | "group_sequential" | "fixed";
+            /** Format: int32 */
+            looks: number;
+            /** Format: double */
+            margin: number;
+        };
+        DecisionRuleEdit: {
+            /** Format: double */
+            cap?: number | null;
+            /** Format: double */
+            confidence?: number | null;
+            /** Format: int32 */
+            days_before?: number | null;
+            /** Format: double */
+            effect?: number | null;
+            look?: string | null;
+            /** Format: int32 */
+            looks?: number | null;
+            /** Format: double */
+            margin?: number | null;
+        };
+        Detected: {
+            /** Format: double */
+            fraud_score: number;
+            indicators: components["schemas"]["FraudIndicator"][];
+            is_fraud: boolean;
+            risk: string;
+            transaction_id: string;
+        };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
             type: string;
@@ -2796,6 +3372,11 @@ export interface components {
         Draft: {
             address: string;
             secret: string;
+        };
+        DroppedLogs: {
+            dropped: {
+                [key: string]: number;
+            };
         };
         Embed: {
             /** Format: date-time */
@@ -2985,10 +3566,19 @@ export interface components {
             prerequisite: string | null;
             prerequisite_variant: string | null;
             rollout: components["schemas"]["RolloutStep"][];
+            rule: components["schemas"]["DecisionRule"];
             /** @enum {string} */
             state: "draft" | "running" | "stopped" | "decided";
             variants: components["schemas"]["Variant"][];
             winner: string | null;
+        };
+        ExperimentBroken: {
+            dimension: string;
+            expected: number[];
+            /** Format: double */
+            p_value: number;
+            segment: string | null;
+            visitors: number[];
         };
         ExperimentChange: {
             act: string;
@@ -2998,6 +3588,28 @@ export interface components {
             note: string | null;
             /** Format: int32 */
             version: number;
+        };
+        ExperimentCrossing: {
+            /** Format: int64 */
+            visitors: number;
+            without: components["schemas"]["CrossingComparison"][];
+        };
+        ExperimentDay: {
+            /** Format: double */
+            always_high: number | null;
+            /** Format: double */
+            always_low: number | null;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            high: number | null;
+            /** Format: double */
+            lift: number | null;
+            /** Format: double */
+            low: number | null;
+            variant: string;
+            /** Format: int64 */
+            visitors: number;
         };
         ExperimentEdit: {
             conditions?: components["schemas"]["ConditionEdit"][] | null;
@@ -3018,6 +3630,7 @@ export interface components {
             prerequisite?: string | null;
             prerequisite_variant?: string | null;
             rollout?: components["schemas"]["RolloutEdit"][] | null;
+            rule?: components["schemas"]["DecisionRuleEdit"] | null;
             variants?: components["schemas"]["VariantEdit"][] | null;
         };
         ExperimentHistory: {
@@ -3026,25 +3639,82 @@ export interface components {
         ExperimentList: {
             experiments: components["schemas"]["Experiment"][];
         };
+        ExperimentLook: {
+            /** Format: double */
+            bound: number | null;
+            crossed: boolean;
+            /** Format: date */
+            day: string | null;
+            /** Format: int32 */
+            look: number;
+            /** Format: double */
+            statistic: number | null;
+            /** Format: int64 */
+            units: number;
+            variant: string;
+        };
+        ExperimentPower: {
+            /** Format: double */
+            effect: number;
+            /** Format: double */
+            now: number;
+            /** Format: double */
+            planned: number | null;
+            /** Format: double */
+            smallest: number | null;
+        };
+        ExperimentRange: {
+            /** Format: double */
+            estimate: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         ExperimentResult: {
-            always: components["schemas"]["AnalysisResult"] | null;
             arms: components["schemas"]["ArmCount"][];
             best: string | null;
-            /** Format: int64 */
-            crossovers: number;
+            course: components["schemas"]["ExperimentDay"][];
+            crossing: components["schemas"]["ExperimentCrossing"];
             /** Format: int64 */
             days: number;
-            fixed: components["schemas"]["AnalysisResult"] | null;
+            harmed: string[];
             key: string;
+            looks: components["schemas"]["ExperimentLook"][];
+            outcomes: components["schemas"]["OutcomeResult"][];
             peeking: boolean;
             /** Format: int64 */
             planned_units: number | null;
+            power: components["schemas"]["ExperimentPower"] | null;
+            rule: components["schemas"]["DecisionRule"];
             /** Format: date-time */
             since: string;
-            split_alarm: boolean;
+            split: components["schemas"]["ExperimentSplit"];
+            /** Format: int64 */
+            unknown: number;
+            /** @enum {string} */
+            verdict: "empty" | "split_off" | "too_early" | "waiting" | "better" | "better_but" | "worse" | "open";
+            /** Format: int64 */
+            visitors: number;
+            worth: components["schemas"]["ExperimentWorth"] | null;
+        };
+        ExperimentSegment: {
+            arms: components["schemas"]["ArmFigure"][];
+            comparisons: components["schemas"]["SegmentComparison"][];
+            segment: string | null;
+        };
+        ExperimentSplit: {
+            alarm: boolean;
             /** Format: double */
-            split_pvalue: number;
-            verdict: string;
+            always_p_value: number;
+            broken: components["schemas"]["ExperimentBroken"][];
+            /** Format: double */
+            p_value: number;
+        };
+        ExperimentWorth: {
+            per_month: components["schemas"]["ExperimentRange"];
+            per_thousand: components["schemas"]["ExperimentRange"];
+            variant: string;
         };
         Experiments: {
             experiments: components["schemas"]["RunningExperiment"][];
@@ -3055,6 +3725,10 @@ export interface components {
             /** @enum {string} */
             op: "is" | "is_not" | "contains" | "starts_with" | "exists" | "greater" | "less";
             values: string[];
+        };
+        FindingDecision: {
+            note?: string | null;
+            state?: string | null;
         };
         Forecast: {
             coverage: components["schemas"]["ForecastCoverage"] | null;
@@ -3129,6 +3803,151 @@ export interface components {
             /** Format: double */
             wape: number | null;
         };
+        FraudCase: {
+            amount: number | null;
+            assignee: string | null;
+            card: string | null;
+            countries: string[];
+            currency: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            decision: string | null;
+            device: string | null;
+            email: string | null;
+            figures: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            fraud_score: number;
+            indicators: components["schemas"]["FraudIndicator"][];
+            ip: string | null;
+            is_fraud: boolean;
+            note: string | null;
+            risk: string;
+            /** Format: int32 */
+            rules_version: number | null;
+            signals: string[];
+            state: string;
+            status: string | null;
+            /** Format: date-time */
+            timestamp: string;
+            transaction_id: string;
+            user_id: string | null;
+            /** Format: double */
+            worth: number | null;
+        };
+        FraudCases: {
+            cases: components["schemas"]["FraudCase"][];
+            /** Format: int64 */
+            total: number;
+        };
+        FraudFile: {
+            linked: components["schemas"]["LinkedPayment"][];
+            payment: components["schemas"]["FraudCase"];
+        };
+        FraudIndicator: {
+            evidence: string[];
+            name: string;
+            /** Format: double */
+            points: number;
+            values: {
+                [key: string]: Record<string, never>;
+            };
+            why: string;
+            window: string | null;
+        };
+        FraudLevelMove: {
+            now: string;
+            /** Format: int64 */
+            payments: number;
+            then: string;
+        };
+        FraudLists: {
+            entries: components["schemas"]["ListEntry"][];
+        };
+        FraudPreview: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int32 */
+            days: number;
+            examples: components["schemas"]["FraudPreviewExample"][];
+            levels: components["schemas"]["FraudLevelMove"][];
+            now: components["schemas"]["FraudQuality"];
+            /** Format: int64 */
+            payments: number;
+            then: components["schemas"]["FraudQuality"];
+        };
+        FraudPreviewExample: {
+            level_now: string;
+            level_then: string;
+            /** Format: double */
+            now: number;
+            /** Format: double */
+            then: number;
+            /** Format: date-time */
+            timestamp: string;
+            transaction_id: string;
+            /** Format: double */
+            worth: number | null;
+        };
+        FraudQuality: {
+            at_levels: components["schemas"]["FraudQualityAtLevel"][];
+            /** Format: int64 */
+            fraud: number;
+            /** Format: int64 */
+            legit: number;
+        };
+        FraudQualityAtLevel: {
+            /** Format: int64 */
+            caught: number;
+            /** Format: int64 */
+            disturbed: number;
+            level: string;
+            /** Format: double */
+            precision: number | null;
+            /** Format: double */
+            recall: number | null;
+            /** Format: double */
+            score: number;
+        };
+        FraudRules: {
+            /** Format: double */
+            bonus: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            medium: number;
+            weights: {
+                [key: string]: components["schemas"]["FraudWeight"];
+            };
+        };
+        FraudStats: {
+            days: components["schemas"]["Day"][];
+            /** Format: int64 */
+            due: number;
+            /** Format: date-time */
+            from: string;
+            indicators: components["schemas"]["IndicatorCount"][];
+            levels: components["schemas"]["LevelCount"][];
+            /** Format: int64 */
+            payments: number;
+            quality: components["schemas"]["FraudQuality"];
+            /** Format: int32 */
+            rules_version: number;
+            /** Format: date-time */
+            until: string;
+            /** Format: double */
+            worth: number;
+        };
+        FraudWeight: {
+            /** Format: double */
+            bound: number;
+            /** Format: double */
+            points: number;
+        };
         /** @description Whoever is counted enters with the first event of step 1 within the period that fits the filters, and has the window from then on. Steps of show steps: entered (took the step), converted (of them, took the next required step), still_open (their window is not over), left (the rest). from_previous_step and from_first_step are shares of those who took the required step before, and the first. times: the share that has taken the last step by a time since the first, with its 95 % band (Kaplan-Meier). trend: by day, week or month of entering; friction marks those more than one standard deviation below the mean of those that are complete. */
         FunnelOptions: {
             /** @enum {string} */
@@ -3164,6 +3983,13 @@ export interface components {
         HistoryPage: {
             statements: components["schemas"]["PastStatement"][];
         };
+        HourTally: {
+            /** Format: date-time */
+            hour: string;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
+        };
         ImportForm: {
             /** Format: int64 */
             events: number;
@@ -3183,6 +4009,17 @@ export interface components {
             imports: components["schemas"]["ImportForm"][];
             /** Format: int32 */
             total: number;
+        };
+        IndicatorCount: {
+            /** Format: int64 */
+            fraud: number;
+            /** Format: int64 */
+            legit: number;
+            name: string;
+            /** Format: double */
+            precision: number | null;
+            /** Format: int64 */
+            raised: number;
         };
         IngestedLogs: {
             /** Format: int64 */
@@ -3205,6 +4042,18 @@ export interface components {
         };
         Insights: {
             insights: components["schemas"]["Insight"][];
+        };
+        Inspected: {
+            results: components["schemas"]["InspectedValue"][];
+        };
+        InspectedEvidence: {
+            evidence: string;
+            kind: string;
+            rule: string;
+            severity: string;
+        };
+        InspectedValue: {
+            findings: components["schemas"]["InspectedEvidence"][];
         };
         KeyPage: {
             keys: components["schemas"]["KeyRecord"][];
@@ -3231,6 +4080,30 @@ export interface components {
         Leaving: {
             address: string;
             unsubscribed: boolean;
+        };
+        LegalHold: {
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_by: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            reason: string;
+        };
+        LegalHoldForm: {
+            reason?: string | null;
+        };
+        LegalHolds: {
+            holds: components["schemas"]["LegalHold"][];
+        };
+        LevelCount: {
+            level: string;
+            /** Format: int64 */
+            payments: number;
+            /** Format: double */
+            worth: number;
         };
         Library: {
             licence: string | null;
@@ -3280,6 +4153,19 @@ export interface components {
             expected: number;
             period: components["schemas"]["Period"];
         };
+        LinkedPayment: {
+            by: string[];
+            payment: components["schemas"]["FraudCase"];
+        };
+        ListEntry: {
+            /** Format: date-time */
+            at: string;
+            blocked: boolean;
+            by: string;
+            entry: string;
+            link: string;
+            transaction_id: string;
+        };
         LogCondition: {
             field?: string | null;
             values?: string[] | null;
@@ -3295,6 +4181,20 @@ export interface components {
             start: string;
             /** Format: int64 */
             width_ms: number;
+        };
+        LogPort: {
+            /** Format: int64 */
+            lost: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            /** Format: int64 */
+            received: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        LogPorts: {
+            ports: components["schemas"]["LogPort"][];
         };
         LogQueryNote: {
             code: string;
@@ -3349,6 +4249,7 @@ export interface components {
             notes: components["schemas"]["LogQueryNote"][];
             /** Format: int64 */
             pending: number;
+            rebuilding: boolean;
             results: components["schemas"]["LogResult"][];
             /** Format: int64 */
             took: number;
@@ -3522,6 +4423,41 @@ export interface components {
             /** Format: double */
             yearly_impact: number;
         };
+        OutcomeComparison: {
+            always: components["schemas"]["Comparison"] | null;
+            always_scale: string;
+            difference: components["schemas"]["Comparison"] | null;
+            fixed: components["schemas"]["Comparison"] | null;
+            fixed_scale: string;
+            not_inferior: components["schemas"]["Comparison"] | null;
+            posterior: components["schemas"]["Comparison"] | null;
+            refusal: string | null;
+            state: string | null;
+            /** Format: double */
+            variance_left: number | null;
+            variant: string;
+        };
+        OutcomeResult: {
+            arms: components["schemas"]["ArmFigure"][];
+            /** Format: double */
+            cap: number | null;
+            comparisons: components["schemas"]["OutcomeComparison"][];
+            formula: string;
+            less_is_better: boolean;
+            outcome: string;
+            role: string;
+            unit: string;
+        };
+        /** @description conversion_per_visitor: exposed visitors with an order that is not cancelled / exposed visitors. revenue_per_visitor: revenue / exposed visitors. aov: revenue / orders. orders: orders, cancelled ones left out / exposed visitors. order_lines: lines of those orders / exposed visitors. units: pieces in those lines / exposed visitors. gross_revenue: revenue before refunds / exposed visitors. refunds: amounts given back on those orders / exposed visitors. cancelled_orders: orders cancelled since / exposed visitors. sessions: sessions that end at or after the exposure / exposed visitors. events: events at or after the exposure / exposed visitors. page_views: page views at or after the exposure / exposed visitors. views: product views at or after the exposure / exposed visitors. add_to_carts: adds to cart at or after the exposure / exposed visitors. checkouts: checkouts at or after the exposure / exposed visitors. conversion_per_session: sessions with a purchase / sessions. conversion_per_event: order_lines / views. view_to_cart: add_to_carts / views. view_to_purchase: order_lines / views. cart_to_purchase: order_lines / add_to_carts. cart_abandonment: sessions with a cart and no purchase / sessions with a cart. bounce_rate: sessions with exactly one event / sessions. events_per_session: events at or after the exposure / sessions. session_duration: time from first to last event of those sessions / sessions. errors: logged errors that name the visitor / exposed visitors. error_rate: logged errors / logs that name the visitor. response_time_p95: 95th percentile of response_time of all events and logs that name an exposed visitor */
+        OutcomesOptions: {
+            by?: string | null;
+            cap?: number | null;
+            crossed?: boolean | null;
+            /** Format: int32 */
+            days_before?: number | null;
+            experiment: string | null;
+            outcomes: ("conversion_per_visitor" | "revenue_per_visitor" | "aov" | "orders" | "order_lines" | "units" | "gross_revenue" | "refunds" | "cancelled_orders" | "sessions" | "events" | "page_views" | "views" | "add_to_carts" | "checkouts" | "conversion_per_session" | "conversion_per_event" | "view_to_cart" | "view_to_purchase" | "cart_to_purchase" | "cart_abandonment" | "bounce_rate" | "events_per_session" | "session_duration" | "errors" | "error_rate" | "response_time_p95")[];
+        };
         Password: {
             password?: string | null;
         };
@@ -3566,6 +4502,11 @@ export interface components {
             from?: string | null;
             start?: string | null;
             to?: string | null;
+        };
+        Person: {
+            email?: string | null;
+            user_id?: string | null;
+            visitor_id?: string | null;
         };
         PlanPoint: {
             /** Format: double */
@@ -3622,6 +4563,20 @@ export interface components {
             /** Format: double */
             smallest_relative_effect: number | null;
         };
+        PrivacyReceipt: {
+            asked_by: string;
+            /** Format: date-time */
+            at: string;
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+        };
+        PrivacyReceipts: {
+            receipts: components["schemas"]["PrivacyReceipt"][];
+        };
         Problem: {
             /** @description Stable, in snake case; the end of the type */
             code: unknown;
@@ -3642,7 +4597,7 @@ export interface components {
             group?: "all" | "sold" | "not_sold" | "not_carted" | "under_performing";
             search?: string | null;
         };
-        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
+        /** @description Totals, Trend and Breakdown need metrics; Breakdown needs by and takes sort and limit; Trend takes grain. Absent: no filter, no comparison, days, first metric first. Table needs table and takes offset and limit, and days as its period; absent: the whole history. Tables of single visitors or orders need the role analyst. Products takes products, comparison, sort by a column of its answer, limit and offset. PriceBands takes no more. Association takes association, by (product or category) and limit. Distribution needs distribution, with its quantity. Funnel needs funnel and takes one dimension in by, limit, and grain when it shows a trend; its visitors need the role analyst. VisitorSegments takes segments, comparison and days as its period. Carts takes carts.by, Attribution attribution.by and attribution.look_back. CartList takes carts.state, offset and limit, names single visitors and needs the role analyst. BuyerHistories takes days and filters: how often and how lately buyers bought, nobody named. Outcomes needs outcomes, and days as its period. Cohort takes cohort, and week or month as grain. Paths takes paths and limit. Timeline needs timeline and the role analyst and takes limit, and days as its period; absent: the whole history. */
         Question: {
             association?: components["schemas"]["AssociationOptions"];
             attribution?: components["schemas"]["AttributionOptions"];
@@ -3657,13 +4612,14 @@ export interface components {
             /** @enum {string} */
             grain?: "minute" | "hour" | "day" | "week" | "month";
             /** @enum {string} */
-            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort" | "Paths" | "Timeline";
+            kind: "Totals" | "Trend" | "Breakdown" | "Exposures" | "Table" | "Products" | "PriceBands" | "Association" | "Distribution" | "Funnel" | "VisitorSegments" | "Carts" | "CartList" | "Attribution" | "LogFigures" | "BuyerHistories" | "Cohort" | "Paths" | "Timeline" | "Outcomes";
             /** Format: int32 */
             limit?: number;
             logs?: components["schemas"]["LogFiguresOptions"];
             metrics?: components["schemas"]["MetricName"][];
             /** Format: int64 */
             offset?: number;
+            outcomes?: components["schemas"]["OutcomesOptions"];
             paths?: components["schemas"]["PathsOptions"];
             period?: components["schemas"]["Period"];
             products?: components["schemas"]["ProductsOptions"];
@@ -3732,6 +4688,11 @@ export interface components {
             /** @enum {string} */
             reason: "broken_json" | "not_an_object" | "invalid_utf8" | "record_too_large" | "too_many_fields" | "too_deep" | "wrong_type" | "not_a_number" | "number_too_large" | "too_long" | "control_character" | "impossible_time" | "future" | "too_old" | "missing_type" | "bad_type_name" | "negative" | "out_of_range" | "unknown_currency" | "bad_item" | "missing_order" | "incomplete_exposure";
         };
+        Retention: {
+            days?: {
+                [key: string]: number;
+            } | null;
+        };
         RolloutEdit: {
             /** Format: date-time */
             at?: string | null;
@@ -3743,6 +4704,34 @@ export interface components {
             at: string | null;
             /** Format: double */
             share: number;
+        };
+        RuleTally: {
+            /** Format: int64 */
+            false_alarms: number;
+            /** Format: int64 */
+            findings: number;
+            kind: string;
+            /** Format: int64 */
+            real: number;
+            rule: string;
+        };
+        RulesForm: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string | null;
+            rules: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
+        };
+        RulesHistory: {
+            forms: components["schemas"]["RulesForm"][];
+        };
+        RulesNow: {
+            rules: components["schemas"]["FraudRules"];
+            shipped: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
         };
         RunningExperiment: {
             /** Format: int64 */
@@ -3870,6 +4859,85 @@ export interface components {
             recovery_codes_left: number;
             required: boolean;
         };
+        SecurityClass: {
+            category: string;
+            kind: string;
+            severity: string;
+            /** Format: int32 */
+            weakness: number;
+        };
+        SecurityClasses: {
+            classes: components["schemas"]["SecurityClass"][];
+        };
+        SecurityFinding: {
+            address: string | null;
+            agent: string | null;
+            category: string;
+            /** Format: int64 */
+            count: number;
+            country: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string | null;
+            event_id: string | null;
+            evidence: string;
+            /** Format: date-time */
+            first_at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            last_at: string;
+            note: string | null;
+            origin: string;
+            place: string;
+            rule: string;
+            sample: string;
+            service: string | null;
+            severity: string;
+            state: string;
+            /** Format: int32 */
+            status: number | null;
+            target: string;
+            user: string | null;
+        };
+        SecurityFindings: {
+            cursor: string | null;
+            findings: components["schemas"]["SecurityFinding"][];
+            /** Format: int64 */
+            total: number;
+        };
+        SecuritySummary: {
+            addresses: components["schemas"]["SourceTally"][];
+            classes: components["schemas"]["Tally"][];
+            countries: components["schemas"]["SourceTally"][];
+            /** Format: int64 */
+            findings: number;
+            /** Format: date-time */
+            from: string;
+            hours: components["schemas"]["HourTally"][];
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            requests: number;
+            rules: components["schemas"]["RuleTally"][];
+            severities: components["schemas"]["SeverityCount"][];
+            /** Format: date-time */
+            to: string;
+        };
+        SegmentComparison: {
+            comparison: components["schemas"]["Comparison"] | null;
+            refusal: string | null;
+            scale: string;
+            variant: string;
+        };
+        SegmentResults: {
+            by: string;
+            /** Format: int64 */
+            more: number;
+            outcome: string;
+            segments: components["schemas"]["ExperimentSegment"][];
+        };
         SegmentsOptions: {
             /** @enum {string} */
             scheme?: "activity" | "rfm";
@@ -3903,6 +4971,13 @@ export interface components {
             sessions: components["schemas"]["SessionForm"][];
             /** Format: int64 */
             total: number;
+        };
+        SeverityCount: {
+            /** Format: int64 */
+            findings: number;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
         };
         ShownChart: {
             /** Format: uuid */
@@ -3957,6 +5032,18 @@ export interface components {
         Sort: {
             column?: string | null;
             descending?: boolean | null;
+        };
+        SourceTally: {
+            /** Format: int64 */
+            addresses: number;
+            country: string | null;
+            /** Format: int64 */
+            findings: number;
+            /** Format: date-time */
+            last_at: string;
+            /** Format: int64 */
+            requests: number;
+            source: string | null;
         };
         SqlAnswer: {
             columns: components["schemas"]["SqlColumn"][];
@@ -4020,6 +5107,15 @@ export interface components {
         TablePage: {
             tables: components["schemas"]["SqlTable"][];
         };
+        Tally: {
+            category: string;
+            /** Format: int64 */
+            findings: number;
+            kind: string;
+            /** Format: int64 */
+            requests: number;
+            severity: string;
+        };
         Tile: {
             chart: components["schemas"]["ShownChart"] | null;
             /** Format: int32 */
@@ -4040,6 +5136,36 @@ export interface components {
             refresh_token: string;
             token_type: string;
             user: components["schemas"]["Account"];
+        };
+        TransactionForm: {
+            account_country?: string | null;
+            /** Format: date-time */
+            account_created_at?: string | null;
+            amount?: number | null;
+            billing_country?: string | null;
+            card_country?: string | null;
+            card_hash?: string | null;
+            card_last4?: string | null;
+            card_number?: string | null;
+            country?: string | null;
+            currency?: string | null;
+            device_id?: string | null;
+            email?: string | null;
+            ip?: string | null;
+            /** Format: double */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            payment_method?: string | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            shipping_address?: string | null;
+            shipping_country?: string | null;
+            status?: string | null;
+            /** Format: date-time */
+            timestamp?: string | null;
+            transaction_id?: string | null;
+            user_id?: string | null;
         };
         Upload: {
             /** Format: int64 */
@@ -4150,6 +5276,17 @@ export interface components {
             days?: number | null;
             hosts?: string[] | null;
         };
+        WantedException: {
+            address?: string | null;
+            kind?: string | null;
+            note?: string | null;
+            path?: string | null;
+            place?: string | null;
+            rule?: string | null;
+        };
+        WantedInspection: {
+            values?: string[] | null;
+        };
         WantedKey: {
             name?: string | null;
             /** @enum {string|null} */
@@ -4167,6 +5304,12 @@ export interface components {
         WantedRecipient: {
             address?: string | null;
             language?: string | null;
+        };
+        WantedRules: {
+            /** Format: int32 */
+            days?: number | null;
+            note?: string | null;
+            rules?: components["schemas"]["FraudRules"] | null;
         };
         WantedSegment: {
             filters?: components["schemas"]["Filter"][] | null;
@@ -5934,6 +7077,39 @@ export interface operations {
             };
         };
     };
+    experimentSegments: {
+        parameters: {
+            query: {
+                by: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentResults"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     experimentStart: {
         parameters: {
             query?: never;
@@ -6039,6 +7215,459 @@ export interface operations {
             };
         };
     };
+    fraudCaseGet: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudFile"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseAssign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCase"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCase"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCase"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudDetect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransactionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detected"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+                state?: string;
+                range?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCases"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudLists"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudCaseRemove: {
+        parameters: {
+            query: {
+                link: string;
+                entry: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesNow"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesActivate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesNow"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesHistory"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudRulesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudPreview"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudStats: {
+        parameters: {
+            query?: {
+                range?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudStats"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fraudSuspicious: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+                state?: string;
+                range?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudCases"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     keyList: {
         parameters: {
             query?: never;
@@ -6130,6 +7759,35 @@ export interface operations {
             };
         };
     };
+    dashboardsDashboards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDashboards"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ingestIngest: {
         parameters: {
             query?: never;
@@ -6146,6 +7804,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IngestedLogs"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portPorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPorts"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -6178,6 +7865,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecentLogs"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedObjectsSavedObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -6883,6 +8599,254 @@ export interface operations {
             };
         };
     };
+    privacyErase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Person"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyReceipt"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Person"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHolds"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyEndHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyReceipts: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyReceipts"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyRetention_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DroppedLogs"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     queryQuery: {
         parameters: {
             query?: never;
@@ -6998,6 +8962,97 @@ export interface operations {
             };
         };
     };
+    securityAllowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedAttacks"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityAllow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedException"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedAttack"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityDisallow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     blockList: {
         parameters: {
             query?: never;
@@ -7044,6 +9099,208 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityClasses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityClasses"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityFindings: {
+        parameters: {
+            query?: {
+                kind?: string;
+                category?: string;
+                severity?: string;
+                state?: string;
+                origin?: string;
+                address?: string;
+                country?: string;
+                q?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFindings"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFinding"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityFinding"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securityInspect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedInspection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspected"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    securitySummary: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecuritySummary"];
+                };
             };
             /** @description What went wrong (RFC 9457) */
             default: {
