@@ -1129,6 +1129,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logs/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["dashboardsDashboards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/logs/ingest": {
         parameters: {
             query?: never;
@@ -1146,6 +1163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/logs/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["portPorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/logs/recent": {
         parameters: {
             query?: never;
@@ -1155,6 +1189,23 @@ export interface paths {
         };
         /** @description Needs the role viewer. */
         get: operations["logRecent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/logs/saved-objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst. */
+        get: operations["savedObjectsSavedObjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1481,6 +1532,110 @@ export interface paths {
         /** @description Needs the role analyst. */
         get: operations["performanceMetrics"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyHolds"];
+        put?: never;
+        /** @description Needs the role admin. */
+        post: operations["privacyHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Needs the role admin. */
+        delete: operations["privacyEndHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role admin. */
+        get: operations["privacyRetention"];
+        /** @description Needs the role admin. */
+        put: operations["privacyRetention_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3014,6 +3169,11 @@ export interface components {
             /** @enum {string} */
             state?: "open" | "bought" | "recovered" | "abandoned" | "emptied";
         };
+        CaseForm: {
+            decision?: string | null;
+            note?: string | null;
+            transaction_id?: string | null;
+        };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
             metrics: components["schemas"]["MetricEntry"][];
@@ -3031,6 +3191,9 @@ export interface components {
             /** Format: int32 */
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
+        };
+        ClusterDashboards: {
+            address?: string | null;
         };
         Code: {
             code?: string | null;
@@ -3187,6 +3350,14 @@ export interface components {
             /** Format: double */
             margin?: number | null;
         };
+        Detected: {
+            /** Format: double */
+            fraud_score: number;
+            indicators: components["schemas"]["FraudIndicator"][];
+            is_fraud: boolean;
+            risk: string;
+            transaction_id: string;
+        };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
             type: string;
@@ -3201,6 +3372,11 @@ export interface components {
         Draft: {
             address: string;
             secret: string;
+        };
+        DroppedLogs: {
+            dropped: {
+                [key: string]: number;
+            };
         };
         Embed: {
             /** Format: date-time */
@@ -3661,38 +3837,13 @@ export interface components {
             /** Format: double */
             worth: number | null;
         };
-        FraudCaseForm: {
-            decision?: string | null;
-            note?: string | null;
-            transaction_id?: string | null;
-        };
         FraudCases: {
             cases: components["schemas"]["FraudCase"][];
             /** Format: int64 */
             total: number;
         };
-        FraudDay: {
-            /** Format: date */
-            day: string;
-            /** Format: int64 */
-            high: number;
-            /** Format: int64 */
-            low: number;
-            /** Format: int64 */
-            medium: number;
-            /** Format: int64 */
-            minimal: number;
-        };
-        FraudDetected: {
-            /** Format: double */
-            fraud_score: number;
-            indicators: components["schemas"]["FraudIndicator"][];
-            is_fraud: boolean;
-            risk: string;
-            transaction_id: string;
-        };
         FraudFile: {
-            linked: components["schemas"]["FraudLinkedPayment"][];
+            linked: components["schemas"]["LinkedPayment"][];
             payment: components["schemas"]["FraudCase"];
         };
         FraudIndicator: {
@@ -3706,45 +3857,14 @@ export interface components {
             why: string;
             window: string | null;
         };
-        FraudIndicatorCount: {
-            /** Format: int64 */
-            fraud: number;
-            /** Format: int64 */
-            legit: number;
-            name: string;
-            /** Format: double */
-            precision: number | null;
-            /** Format: int64 */
-            raised: number;
-        };
-        FraudLevelCount: {
-            level: string;
-            /** Format: int64 */
-            payments: number;
-            /** Format: double */
-            worth: number;
-        };
         FraudLevelMove: {
             now: string;
             /** Format: int64 */
             payments: number;
             then: string;
         };
-        FraudLinkedPayment: {
-            by: string[];
-            payment: components["schemas"]["FraudCase"];
-        };
-        FraudListEntry: {
-            /** Format: date-time */
-            at: string;
-            blocked: boolean;
-            by: string;
-            entry: string;
-            link: string;
-            transaction_id: string;
-        };
         FraudLists: {
-            entries: components["schemas"]["FraudListEntry"][];
+            entries: components["schemas"]["ListEntry"][];
         };
         FraudPreview: {
             /** Format: int64 */
@@ -3804,32 +3924,14 @@ export interface components {
                 [key: string]: components["schemas"]["FraudWeight"];
             };
         };
-        FraudRulesForm: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            note: string | null;
-            rules: components["schemas"]["FraudRules"];
-            /** Format: int32 */
-            version: number;
-        };
-        FraudRulesHistory: {
-            forms: components["schemas"]["FraudRulesForm"][];
-        };
-        FraudRulesNow: {
-            rules: components["schemas"]["FraudRules"];
-            shipped: components["schemas"]["FraudRules"];
-            /** Format: int32 */
-            version: number;
-        };
         FraudStats: {
-            days: components["schemas"]["FraudDay"][];
+            days: components["schemas"]["Day"][];
             /** Format: int64 */
             due: number;
             /** Format: date-time */
             from: string;
-            indicators: components["schemas"]["FraudIndicatorCount"][];
-            levels: components["schemas"]["FraudLevelCount"][];
+            indicators: components["schemas"]["IndicatorCount"][];
+            levels: components["schemas"]["LevelCount"][];
             /** Format: int64 */
             payments: number;
             quality: components["schemas"]["FraudQuality"];
@@ -3839,42 +3941,6 @@ export interface components {
             until: string;
             /** Format: double */
             worth: number;
-        };
-        FraudTransaction: {
-            account_country?: string | null;
-            /** Format: date-time */
-            account_created_at?: string | null;
-            amount?: number | null;
-            billing_country?: string | null;
-            card_country?: string | null;
-            card_hash?: string | null;
-            card_last4?: string | null;
-            card_number?: string | null;
-            country?: string | null;
-            currency?: string | null;
-            device_id?: string | null;
-            email?: string | null;
-            ip?: string | null;
-            /** Format: double */
-            latitude?: number | null;
-            /** Format: double */
-            longitude?: number | null;
-            payment_method?: string | null;
-            /** Format: int64 */
-            quantity?: number | null;
-            shipping_address?: string | null;
-            shipping_country?: string | null;
-            status?: string | null;
-            /** Format: date-time */
-            timestamp?: string | null;
-            transaction_id?: string | null;
-            user_id?: string | null;
-        };
-        FraudWantedRules: {
-            /** Format: int32 */
-            days?: number | null;
-            note?: string | null;
-            rules?: components["schemas"]["FraudRules"] | null;
         };
         FraudWeight: {
             /** Format: double */
@@ -3944,6 +4010,17 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        IndicatorCount: {
+            /** Format: int64 */
+            fraud: number;
+            /** Format: int64 */
+            legit: number;
+            name: string;
+            /** Format: double */
+            precision: number | null;
+            /** Format: int64 */
+            raised: number;
+        };
         IngestedLogs: {
             /** Format: int64 */
             duplicates: number;
@@ -4004,6 +4081,30 @@ export interface components {
             address: string;
             unsubscribed: boolean;
         };
+        LegalHold: {
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_by: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            reason: string;
+        };
+        LegalHoldForm: {
+            reason?: string | null;
+        };
+        LegalHolds: {
+            holds: components["schemas"]["LegalHold"][];
+        };
+        LevelCount: {
+            level: string;
+            /** Format: int64 */
+            payments: number;
+            /** Format: double */
+            worth: number;
+        };
         Library: {
             licence: string | null;
             name: string;
@@ -4052,6 +4153,19 @@ export interface components {
             expected: number;
             period: components["schemas"]["Period"];
         };
+        LinkedPayment: {
+            by: string[];
+            payment: components["schemas"]["FraudCase"];
+        };
+        ListEntry: {
+            /** Format: date-time */
+            at: string;
+            blocked: boolean;
+            by: string;
+            entry: string;
+            link: string;
+            transaction_id: string;
+        };
         LogCondition: {
             field?: string | null;
             values?: string[] | null;
@@ -4067,6 +4181,20 @@ export interface components {
             start: string;
             /** Format: int64 */
             width_ms: number;
+        };
+        LogPort: {
+            /** Format: int64 */
+            lost: number;
+            /** Format: int32 */
+            port: number;
+            protocol: string;
+            /** Format: int64 */
+            received: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        LogPorts: {
+            ports: components["schemas"]["LogPort"][];
         };
         LogQueryNote: {
             code: string;
@@ -4121,6 +4249,7 @@ export interface components {
             notes: components["schemas"]["LogQueryNote"][];
             /** Format: int64 */
             pending: number;
+            rebuilding: boolean;
             results: components["schemas"]["LogResult"][];
             /** Format: int64 */
             took: number;
@@ -4374,6 +4503,11 @@ export interface components {
             start?: string | null;
             to?: string | null;
         };
+        Person: {
+            email?: string | null;
+            user_id?: string | null;
+            visitor_id?: string | null;
+        };
         PlanPoint: {
             /** Format: double */
             power: number | null;
@@ -4428,6 +4562,20 @@ export interface components {
             smallest_effect: number | null;
             /** Format: double */
             smallest_relative_effect: number | null;
+        };
+        PrivacyReceipt: {
+            asked_by: string;
+            /** Format: date-time */
+            at: string;
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            id: string;
+            kind: string;
+        };
+        PrivacyReceipts: {
+            receipts: components["schemas"]["PrivacyReceipt"][];
         };
         Problem: {
             /** @description Stable, in snake case; the end of the type */
@@ -4540,6 +4688,11 @@ export interface components {
             /** @enum {string} */
             reason: "broken_json" | "not_an_object" | "invalid_utf8" | "record_too_large" | "too_many_fields" | "too_deep" | "wrong_type" | "not_a_number" | "number_too_large" | "too_long" | "control_character" | "impossible_time" | "future" | "too_old" | "missing_type" | "bad_type_name" | "negative" | "out_of_range" | "unknown_currency" | "bad_item" | "missing_order" | "incomplete_exposure";
         };
+        Retention: {
+            days?: {
+                [key: string]: number;
+            } | null;
+        };
         RolloutEdit: {
             /** Format: date-time */
             at?: string | null;
@@ -4561,6 +4714,24 @@ export interface components {
             /** Format: int64 */
             real: number;
             rule: string;
+        };
+        RulesForm: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string | null;
+            rules: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
+        };
+        RulesHistory: {
+            forms: components["schemas"]["RulesForm"][];
+        };
+        RulesNow: {
+            rules: components["schemas"]["FraudRules"];
+            shipped: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
         };
         RunningExperiment: {
             /** Format: int64 */
@@ -4966,6 +5137,36 @@ export interface components {
             token_type: string;
             user: components["schemas"]["Account"];
         };
+        TransactionForm: {
+            account_country?: string | null;
+            /** Format: date-time */
+            account_created_at?: string | null;
+            amount?: number | null;
+            billing_country?: string | null;
+            card_country?: string | null;
+            card_hash?: string | null;
+            card_last4?: string | null;
+            card_number?: string | null;
+            country?: string | null;
+            currency?: string | null;
+            device_id?: string | null;
+            email?: string | null;
+            ip?: string | null;
+            /** Format: double */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            payment_method?: string | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            shipping_address?: string | null;
+            shipping_country?: string | null;
+            status?: string | null;
+            /** Format: date-time */
+            timestamp?: string | null;
+            transaction_id?: string | null;
+            user_id?: string | null;
+        };
         Upload: {
             /** Format: int64 */
             accepted: number;
@@ -5103,6 +5304,12 @@ export interface components {
         WantedRecipient: {
             address?: string | null;
             language?: string | null;
+        };
+        WantedRules: {
+            /** Format: int32 */
+            days?: number | null;
+            note?: string | null;
+            rules?: components["schemas"]["FraudRules"] | null;
         };
         WantedSegment: {
             filters?: components["schemas"]["Filter"][] | null;
@@ -7048,7 +7255,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FraudCaseForm"];
+                "application/json": components["schemas"]["CaseForm"];
             };
         };
         responses: {
@@ -7081,7 +7288,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FraudCaseForm"];
+                "application/json": components["schemas"]["CaseForm"];
             };
         };
         responses: {
@@ -7114,7 +7321,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FraudCaseForm"];
+                "application/json": components["schemas"]["CaseForm"];
             };
         };
         responses: {
@@ -7147,7 +7354,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FraudTransaction"];
+                "application/json": components["schemas"]["TransactionForm"];
             };
         };
         responses: {
@@ -7157,7 +7364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FraudDetected"];
+                    "application/json": components["schemas"]["Detected"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7282,7 +7489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FraudRulesNow"];
+                    "application/json": components["schemas"]["RulesNow"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7305,7 +7512,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FraudWantedRules"];
+                "application/json": components["schemas"]["WantedRules"];
             };
         };
         responses: {
@@ -7315,7 +7522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FraudRulesNow"];
+                    "application/json": components["schemas"]["RulesNow"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7344,7 +7551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FraudRulesHistory"];
+                    "application/json": components["schemas"]["RulesHistory"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7367,7 +7574,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FraudWantedRules"];
+                "application/json": components["schemas"]["WantedRules"];
             };
         };
         responses: {
@@ -7552,6 +7759,35 @@ export interface operations {
             };
         };
     };
+    dashboardsDashboards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDashboards"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ingestIngest: {
         parameters: {
             query?: never;
@@ -7568,6 +7804,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IngestedLogs"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portPorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPorts"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7600,6 +7865,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecentLogs"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedObjectsSavedObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -8292,6 +8586,254 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyErase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Person"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyReceipt"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Person"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHolds"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHold"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyEndHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyReceipts: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyReceipts"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacyRetention_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retention"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DroppedLogs"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

@@ -28,8 +28,8 @@ import {
   IconTrendingUp,
   IconUpload,
   IconUserCircle,
-  IconUsers,
   IconUserShield,
+  IconUsers,
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
@@ -86,9 +86,8 @@ export const pages: readonly Page[] = [
   { path: '/admin/keys', name: 'keys', group: 'admin', icon: IconKey, key: 'k', least: 'moderator', load: async () => (await import('../features/keys/KeysPage')).KeysPage },
   { path: '/admin/users', name: 'users', group: 'admin', icon: IconUsers, key: '8', least: 'moderator', load: async () => (await Promise.all([import('../features/users/UsersPage'), loadPart('people')]))[0].UsersPage },
   { path: '/admin/audit', name: 'audit', group: 'admin', icon: IconHistory, key: '9', least: 'admin', load: async () => (await Promise.all([import('../features/audit/AuditPage'), loadPart('people')]))[0].AuditPage },
+  { path: '/admin/privacy', name: 'privacy', group: 'admin', icon: IconUserShield, key: '0', least: 'admin', load: async () => (await Promise.all([import('../features/privacy/PrivacyPage'), loadPart('privacy')]))[0].PrivacyPage },
   { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await Promise.all([import('../features/account/AccountPage'), loadPart('people')]))[0].AccountPage },
-  { path: '/admin/privacy', name: 'privacy', group: 'admin', icon: IconUserShield, key: '8', least: 'admin', load: async () => (await Promise.all([import('../features/privacy/PrivacyPage'), loadPart('privacy')]))[0].PrivacyPage },
-  { path: '/account', name: 'account', group: 'admin', icon: IconUserCircle, key: 'a', load: async () => (await import('../features/account/AccountPage')).AccountPage },
   { path: '/methods', name: 'metrics', group: 'help', icon: IconMathFunction, key: 'm', load: async () => (await Promise.all([import('../features/metrics/MetricsPage'), loadPart('methods')]))[0].MetricsPage },
   { path: '/about', name: 'about', group: 'help', icon: IconInfoCircle, key: 'i', load: async () => (await Promise.all([import('../features/about/AboutPage'), loadPart('about')]))[0].AboutPage },
 ];

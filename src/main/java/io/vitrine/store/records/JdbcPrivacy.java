@@ -27,7 +27,10 @@ final class JdbcPrivacy implements PrivacyRecords {
           "erase_saved",
           "erase_statements",
           "erase_act_details",
-          "erase_act_subjects");
+          "erase_act_subjects",
+          "erase_scores",
+          "erase_lists",
+          "erase_findings");
 
   private final RecordStatements statements;
   private final Runnable rewriting;

@@ -356,6 +356,58 @@ values (:key, :version, :content, :at, :made_by, :act, :note)
 -- name: experiment_history
 select * from experiments where experiment_key = :key order by version desc
 
+-- name: receipt_add
+insert into privacy_receipts (id, kind, asked_by, at, counts) values (:id, :kind, :asked_by, :at, :counts)
+
+-- name: receipt_list
+select * from privacy_receipts order by at desc, id limit :limit
+
+-- name: hold_add
+insert into legal_holds (id, reason, made_by, made_at) values (:id, :reason, :made_by, :made_at)
+
+-- name: hold_end
+update legal_holds set ended_by = :ended_by, ended_at = :ended_at where id = :id and ended_at is null
+
+-- name: hold_list
+select * from legal_holds order by made_at desc, id
+
+-- name: erase_previews
+update uploads set preview = '', detail = null where lower(preview) like :like escape '!' or lower(detail) like :like escape '!'
+
+-- name: erase_filenames
+update uploads set filename = '(erased)' where lower(filename) like :like escape '!'
+
+-- name: erase_past_searches
+delete from past_searches where lower(query) like :like escape '!' or lower(filters) like :like escape '!'
+
+-- name: erase_saved_searches
+delete from saved_searches where lower(name) like :like escape '!' or lower(filters) like :like escape '!'
+
+-- name: erase_saved
+delete from saved where lower(name) like :like escape '!' or lower(content) like :like escape '!'
+
+-- name: erase_statements
+delete from statements where lower(content) like :like escape '!' or lower(problem) like :like escape '!'
+
+-- name: erase_act_details
+update acts set detail = '(erased)' where lower(detail) like :like escape '!'
+
+-- name: erase_act_subjects
+update acts set subject = '(erased)' where lower(subject) like :like escape '!'
+
+-- name: erase_scores
+delete from fraud_scores
+where lower(concat_ws(' ', user_id, device, email, delivery, indicators, content, note)) like :like escape '!'
+
+-- name: erase_lists
+delete from fraud_lists where lower(entry) like :like escape '!'
+
+-- name: erase_findings
+delete from security_findings
+where lower(concat_ws(' ', place, evidence, sample, target, agent, user_name, note)) like :like escape '!'
+
+-- name: compact
+shutdown compact
 -- name: finding_add
 insert into security_findings (id, kind, category, severity, rule, place, evidence, sample, origin, service, target,
     address, country, agent, user_name, status, event_id, in_hour, first_at, last_at, requests, state)
@@ -543,45 +595,3 @@ delete from fraud_lists where transaction_id = :id
 -- name: fraud_entry_add
 insert into fraud_lists (link, entry, blocked, transaction_id, made_at, made_by)
 values (:link, :entry, :blocked, :id, :at, :made_by)
-
--- name: receipt_add
-insert into privacy_receipts (id, kind, asked_by, at, counts) values (:id, :kind, :asked_by, :at, :counts)
-
--- name: receipt_list
-select * from privacy_receipts order by at desc, id limit :limit
-
--- name: hold_add
-insert into legal_holds (id, reason, made_by, made_at) values (:id, :reason, :made_by, :made_at)
-
--- name: hold_end
-update legal_holds set ended_by = :ended_by, ended_at = :ended_at where id = :id and ended_at is null
-
--- name: hold_list
-select * from legal_holds order by made_at desc, id
-
--- name: erase_previews
-update uploads set preview = '', detail = null where lower(preview) like :like escape '!' or lower(detail) like :like escape '!'
-
--- name: erase_filenames
-update uploads set filename = '(erased)' where lower(filename) like :like escape '!'
-
--- name: erase_past_searches
-delete from past_searches where lower(query) like :like escape '!' or lower(filters) like :like escape '!'
-
--- name: erase_saved_searches
-delete from saved_searches where lower(name) like :like escape '!' or lower(filters) like :like escape '!'
-
--- name: erase_saved
-delete from saved where lower(name) like :like escape '!' or lower(content) like :like escape '!'
-
--- name: erase_statements
-delete from statements where lower(content) like :like escape '!' or lower(problem) like :like escape '!'
-
--- name: erase_act_details
-update acts set detail = '(erased)' where lower(detail) like :like escape '!'
-
--- name: erase_act_subjects
-update acts set subject = '(erased)' where lower(subject) like :like escape '!'
-
--- name: compact
-shutdown compact
