@@ -25,6 +25,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -162,10 +163,13 @@ final class LocalProvider implements AutoCloseable {
 
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(LocalProvider own) {
-      return token ->
-          own.people
-              .getOrDefault(token.getPrincipal().getName(), Map.of())
-              .forEach((name, value) -> token.getClaims().claim(name, value));
+      return token -> {
+        Authentication principal = token.getPrincipal();
+        String name = principal == null ? "" : principal.getName();
+        own.people
+            .getOrDefault(name, Map.of())
+            .forEach((claim, value) -> token.getClaims().claim(claim, value));
+      };
     }
   }
 
