@@ -382,6 +382,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["oidcCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For everybody. */
+        get: operations["oidcStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/refresh": {
         parameters: {
             query?: never;
@@ -619,7 +653,9 @@ export interface paths {
          *     listed in `rejected` and costs none beside it. When this answers, what it counts as
          *     accepted is durable. An event whose `id` was stored before is counted as a duplicate and
          *     not stored again, so a batch can be sent again without harm; an event without an `id` is
-         *     new each time.
+         *     new each time. A visitor refuses to be tracked by `dnt` or `gpc` (true) or `consent` (denied)
+         *     in the event, or by the headers DNT or Sec-GPC of a browser that sends by itself; the event is
+         *     then kept without anything that tells who it was, unless a setting says otherwise.
          *
          *     Needs the role analyst or a key with scope ingest.
          */
@@ -675,6 +711,23 @@ export interface paths {
         put?: never;
         /** @description Needs the role viewer. */
         post: operations["analysisBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["analysisCheckpoints"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3169,11 +3222,6 @@ export interface components {
             /** @enum {string} */
             state?: "open" | "bought" | "recovered" | "abandoned" | "emptied";
         };
-        CaseForm: {
-            decision?: string | null;
-            note?: string | null;
-            transaction_id?: string | null;
-        };
         Catalogue: {
             dimensions: components["schemas"]["DimensionEntry"][];
             metrics: components["schemas"]["MetricEntry"][];
@@ -3191,6 +3239,37 @@ export interface components {
             /** Format: int32 */
             limit?: number | null;
             metrics: components["schemas"]["MetricName"][];
+        };
+        Checkpoint: {
+            /** Format: double */
+            always_high: number | null;
+            /** Format: double */
+            always_low: number | null;
+            /** Format: double */
+            always_p_value: number | null;
+            /** Format: double */
+            difference: number | null;
+            /** Format: double */
+            high: number | null;
+            /** Format: double */
+            lift: number | null;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            p_value: number | null;
+            /** Format: double */
+            statistic: number | null;
+            /** Format: double */
+            time: number;
+        };
+        CheckpointResult: {
+            imported: boolean;
+            problems: string[];
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            series: components["schemas"]["Series"][];
         };
         ClusterDashboards: {
             address?: string | null;
@@ -3349,14 +3428,6 @@ export interface components {
             looks?: number | null;
             /** Format: double */
             margin?: number | null;
-        };
-        Detected: {
-            /** Format: double */
-            fraud_score: number;
-            indicators: components["schemas"]["FraudIndicator"][];
-            is_fraud: boolean;
-            risk: string;
-            transaction_id: string;
         };
         DimensionEntry: {
             name: components["schemas"]["DimensionName"];
@@ -3837,13 +3908,38 @@ export interface components {
             /** Format: double */
             worth: number | null;
         };
+        FraudCaseForm: {
+            decision?: string | null;
+            note?: string | null;
+            transaction_id?: string | null;
+        };
         FraudCases: {
             cases: components["schemas"]["FraudCase"][];
             /** Format: int64 */
             total: number;
         };
+        FraudDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
+            /** Format: int64 */
+            medium: number;
+            /** Format: int64 */
+            minimal: number;
+        };
+        FraudDetected: {
+            /** Format: double */
+            fraud_score: number;
+            indicators: components["schemas"]["FraudIndicator"][];
+            is_fraud: boolean;
+            risk: string;
+            transaction_id: string;
+        };
         FraudFile: {
-            linked: components["schemas"]["LinkedPayment"][];
+            linked: components["schemas"]["FraudLinkedPayment"][];
             payment: components["schemas"]["FraudCase"];
         };
         FraudIndicator: {
@@ -3857,14 +3953,45 @@ export interface components {
             why: string;
             window: string | null;
         };
+        FraudIndicatorCount: {
+            /** Format: int64 */
+            fraud: number;
+            /** Format: int64 */
+            legit: number;
+            name: string;
+            /** Format: double */
+            precision: number | null;
+            /** Format: int64 */
+            raised: number;
+        };
+        FraudLevelCount: {
+            level: string;
+            /** Format: int64 */
+            payments: number;
+            /** Format: double */
+            worth: number;
+        };
         FraudLevelMove: {
             now: string;
             /** Format: int64 */
             payments: number;
             then: string;
         };
+        FraudLinkedPayment: {
+            by: string[];
+            payment: components["schemas"]["FraudCase"];
+        };
+        FraudListEntry: {
+            /** Format: date-time */
+            at: string;
+            blocked: boolean;
+            by: string;
+            entry: string;
+            link: string;
+            transaction_id: string;
+        };
         FraudLists: {
-            entries: components["schemas"]["ListEntry"][];
+            entries: components["schemas"]["FraudListEntry"][];
         };
         FraudPreview: {
             /** Format: int64 */
@@ -3924,14 +4051,32 @@ export interface components {
                 [key: string]: components["schemas"]["FraudWeight"];
             };
         };
+        FraudRulesForm: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string | null;
+            rules: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
+        };
+        FraudRulesHistory: {
+            forms: components["schemas"]["FraudRulesForm"][];
+        };
+        FraudRulesNow: {
+            rules: components["schemas"]["FraudRules"];
+            shipped: components["schemas"]["FraudRules"];
+            /** Format: int32 */
+            version: number;
+        };
         FraudStats: {
-            days: components["schemas"]["Day"][];
+            days: components["schemas"]["FraudDay"][];
             /** Format: int64 */
             due: number;
             /** Format: date-time */
             from: string;
-            indicators: components["schemas"]["IndicatorCount"][];
-            levels: components["schemas"]["LevelCount"][];
+            indicators: components["schemas"]["FraudIndicatorCount"][];
+            levels: components["schemas"]["FraudLevelCount"][];
             /** Format: int64 */
             payments: number;
             quality: components["schemas"]["FraudQuality"];
@@ -3941,6 +4086,42 @@ export interface components {
             until: string;
             /** Format: double */
             worth: number;
+        };
+        FraudTransaction: {
+            account_country?: string | null;
+            /** Format: date-time */
+            account_created_at?: string | null;
+            amount?: number | null;
+            billing_country?: string | null;
+            card_country?: string | null;
+            card_hash?: string | null;
+            card_last4?: string | null;
+            card_number?: string | null;
+            country?: string | null;
+            currency?: string | null;
+            device_id?: string | null;
+            email?: string | null;
+            ip?: string | null;
+            /** Format: double */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            payment_method?: string | null;
+            /** Format: int64 */
+            quantity?: number | null;
+            shipping_address?: string | null;
+            shipping_country?: string | null;
+            status?: string | null;
+            /** Format: date-time */
+            timestamp?: string | null;
+            transaction_id?: string | null;
+            user_id?: string | null;
+        };
+        FraudWantedRules: {
+            /** Format: int32 */
+            days?: number | null;
+            note?: string | null;
+            rules?: components["schemas"]["FraudRules"] | null;
         };
         FraudWeight: {
             /** Format: double */
@@ -4009,17 +4190,6 @@ export interface components {
             imports: components["schemas"]["ImportForm"][];
             /** Format: int32 */
             total: number;
-        };
-        IndicatorCount: {
-            /** Format: int64 */
-            fraud: number;
-            /** Format: int64 */
-            legit: number;
-            name: string;
-            /** Format: double */
-            precision: number | null;
-            /** Format: int64 */
-            raised: number;
         };
         IngestedLogs: {
             /** Format: int64 */
@@ -4098,13 +4268,6 @@ export interface components {
         LegalHolds: {
             holds: components["schemas"]["LegalHold"][];
         };
-        LevelCount: {
-            level: string;
-            /** Format: int64 */
-            payments: number;
-            /** Format: double */
-            worth: number;
-        };
         Library: {
             licence: string | null;
             name: string;
@@ -4152,19 +4315,6 @@ export interface components {
             /** Format: double */
             expected: number;
             period: components["schemas"]["Period"];
-        };
-        LinkedPayment: {
-            by: string[];
-            payment: components["schemas"]["FraudCase"];
-        };
-        ListEntry: {
-            /** Format: date-time */
-            at: string;
-            blocked: boolean;
-            by: string;
-            entry: string;
-            link: string;
-            transaction_id: string;
         };
         LogCondition: {
             field?: string | null;
@@ -4686,7 +4836,7 @@ export interface components {
             /** Format: int32 */
             index: number;
             /** @enum {string} */
-            reason: "broken_json" | "not_an_object" | "invalid_utf8" | "record_too_large" | "too_many_fields" | "too_deep" | "wrong_type" | "not_a_number" | "number_too_large" | "too_long" | "control_character" | "impossible_time" | "future" | "too_old" | "missing_type" | "bad_type_name" | "negative" | "out_of_range" | "unknown_currency" | "bad_item" | "missing_order" | "incomplete_exposure";
+            reason: "broken_json" | "not_an_object" | "invalid_utf8" | "record_too_large" | "too_many_fields" | "too_deep" | "wrong_type" | "not_a_number" | "number_too_large" | "too_long" | "control_character" | "impossible_time" | "future" | "too_old" | "missing_type" | "bad_type_name" | "negative" | "out_of_range" | "unknown_currency" | "bad_item" | "missing_order" | "incomplete_exposure" | "no_consent";
         };
         Retention: {
             days?: {
@@ -4714,24 +4864,6 @@ export interface components {
             /** Format: int64 */
             real: number;
             rule: string;
-        };
-        RulesForm: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            note: string | null;
-            rules: components["schemas"]["FraudRules"];
-            /** Format: int32 */
-            version: number;
-        };
-        RulesHistory: {
-            forms: components["schemas"]["RulesForm"][];
-        };
-        RulesNow: {
-            rules: components["schemas"]["FraudRules"];
-            shipped: components["schemas"]["FraudRules"];
-            /** Format: int32 */
-            version: number;
         };
         RunningExperiment: {
             /** Format: int64 */
@@ -4948,6 +5080,16 @@ export interface components {
             /** Format: int32 */
             recipients: number;
         };
+        Series: {
+            checkpoints: components["schemas"]["Checkpoint"][];
+            /** Format: int64 */
+            control: number;
+            experiment: string;
+            metric: string;
+            /** Format: int64 */
+            units: number;
+            variant: string;
+        };
         Services: {
             counts: components["schemas"]["ValueCount"][];
             services: string[];
@@ -5026,6 +5168,7 @@ export interface components {
             last_day: string | null;
             registration_enabled: boolean;
             shop_name: string;
+            sign_in_provider: string | null;
             version: string;
             zone: string;
         };
@@ -5136,36 +5279,6 @@ export interface components {
             refresh_token: string;
             token_type: string;
             user: components["schemas"]["Account"];
-        };
-        TransactionForm: {
-            account_country?: string | null;
-            /** Format: date-time */
-            account_created_at?: string | null;
-            amount?: number | null;
-            billing_country?: string | null;
-            card_country?: string | null;
-            card_hash?: string | null;
-            card_last4?: string | null;
-            card_number?: string | null;
-            country?: string | null;
-            currency?: string | null;
-            device_id?: string | null;
-            email?: string | null;
-            ip?: string | null;
-            /** Format: double */
-            latitude?: number | null;
-            /** Format: double */
-            longitude?: number | null;
-            payment_method?: string | null;
-            /** Format: int64 */
-            quantity?: number | null;
-            shipping_address?: string | null;
-            shipping_country?: string | null;
-            status?: string | null;
-            /** Format: date-time */
-            timestamp?: string | null;
-            transaction_id?: string | null;
-            user_id?: string | null;
         };
         Upload: {
             /** Format: int64 */
@@ -5304,12 +5417,6 @@ export interface components {
         WantedRecipient: {
             address?: string | null;
             language?: string | null;
-        };
-        WantedRules: {
-            /** Format: int32 */
-            days?: number | null;
-            note?: string | null;
-            rules?: components["schemas"]["FraudRules"] | null;
         };
         WantedSegment: {
             filters?: components["schemas"]["Filter"][] | null;
@@ -6151,6 +6258,68 @@ export interface operations {
             };
         };
     };
+    oidcCallback: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: {
+                vitrine_oidc?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    oidcStart: {
+        parameters: {
+            query?: {
+                next?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     authRefresh: {
         parameters: {
             query?: never;
@@ -6728,6 +6897,39 @@ export interface operations {
             };
         };
     };
+    analysisCheckpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointResult"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     analysisPlan: {
         parameters: {
             query?: never;
@@ -7255,7 +7457,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseForm"];
+                "application/json": components["schemas"]["FraudCaseForm"];
             };
         };
         responses: {
@@ -7288,7 +7490,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseForm"];
+                "application/json": components["schemas"]["FraudCaseForm"];
             };
         };
         responses: {
@@ -7321,7 +7523,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseForm"];
+                "application/json": components["schemas"]["FraudCaseForm"];
             };
         };
         responses: {
@@ -7354,7 +7556,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TransactionForm"];
+                "application/json": components["schemas"]["FraudTransaction"];
             };
         };
         responses: {
@@ -7364,7 +7566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Detected"];
+                    "application/json": components["schemas"]["FraudDetected"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7489,7 +7691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RulesNow"];
+                    "application/json": components["schemas"]["FraudRulesNow"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7512,7 +7714,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WantedRules"];
+                "application/json": components["schemas"]["FraudWantedRules"];
             };
         };
         responses: {
@@ -7522,7 +7724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RulesNow"];
+                    "application/json": components["schemas"]["FraudRulesNow"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7551,7 +7753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RulesHistory"];
+                    "application/json": components["schemas"]["FraudRulesHistory"];
                 };
             };
             /** @description What went wrong (RFC 9457) */
@@ -7574,7 +7776,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WantedRules"];
+                "application/json": components["schemas"]["FraudWantedRules"];
             };
         };
         responses: {
