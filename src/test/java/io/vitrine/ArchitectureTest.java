@@ -168,7 +168,10 @@ class ArchitectureTest {
 
   @Test
   void sqlStandsInStoreSqlAlone() {
+    Path attacks = Path.of("src/main/java/io/vitrine/siege"); // whose SQL is what it attacks with
     assertThat(speaksSql(Path.of("src/main/java")))
+        .filteredOn(file -> !file.startsWith(attacks))
+        .isNotEmpty()
         .allMatch(file -> file.toString().replace('\\', '/').contains("/store/sql/"));
   }
 
