@@ -122,7 +122,11 @@ class Ofrep {
   }
 
   private static Context context(@Nullable Map<String, Object> request) {
+    // Clients leave an empty context out.
     Object given = request == null ? null : request.get("context");
+    if (given == null) {
+      given = Map.of();
+    }
     if (!(given instanceof Map<?, ?> members)) {
       return Context.failed("INVALID_CONTEXT", "context is a JSON object, not " + given);
     }

@@ -23,7 +23,8 @@ class DashboardsController {
   @GetMapping("/api/logs/dashboards")
   @Needs(Role.ANALYST)
   Dashboards dashboards() {
-    return new Dashboards(settings.dashboards());
+    String address = settings.dashboards();
+    return new Dashboards(address.isEmpty() ? null : address);
   }
 
   /**

@@ -13,18 +13,18 @@ import org.springframework.util.unit.DataSize;
  *
  * @param trustedProxies addresses or networks of proxies whose X-Forwarded-For is believed
  * @param dashboards address of a page of OpenSearch Dashboards or Kibana that is shown beside the
- *     logs; none when absent. Frames of other places are refused
+ *     logs; none when empty. Frames of other places are refused
  * @param bodyLimit largest body of a request that is not an upload
  */
 @ConfigurationProperties("vitrine.web")
 record WebSettings(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("32MB") DataSize bodyLimit,
-    @Nullable @Pattern(regexp = "https?://[^\\s;,'\"]+") String dashboards) {
+    @DefaultValue("") @Pattern(regexp = "(https?://[^\\s;,'\"]+)?") String dashboards) {
 
   /** Scheme, host and port of the dashboards; null when there are none. */
   @Nullable String dashboardsOrigin() {
-    if (dashboards == null) {
+    if (dashboards.isEmpty()) {
       return null;
     }
     URI address = URI.create(dashboards);
