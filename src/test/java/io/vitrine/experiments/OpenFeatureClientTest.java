@@ -96,7 +96,11 @@ class OpenFeatureClientTest {
         .isEqualTo(ErrorCode.FLAG_NOT_FOUND);
     assertThat(client.getBooleanDetails("words", true, VISITOR).getErrorCode())
         .isEqualTo(ErrorCode.TYPE_MISMATCH);
-    assertThat(client.getBooleanDetails("switch", true, new ImmutableContext()).getErrorCode())
-        .isEqualTo(ErrorCode.TARGETING_KEY_MISSING);
+    FlagEvaluationDetails<Boolean> nobody =
+        client.getBooleanDetails("switch", true, new ImmutableContext());
+    assertThat(nobody.getErrorCode())
+        .as("this client takes every answer of 400 for a bad context, whatever its code")
+        .isEqualTo(ErrorCode.INVALID_CONTEXT);
+    assertThat(nobody.getValue()).as("the shop's own default").isTrue();
   }
 }
