@@ -9,7 +9,8 @@ before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
 async function accessible(page) {
-  const { violations } = await new Axe({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  // The 480 rows of a simulation are made alike: thirty of them are enough, and take seconds instead of half a minute.
+  const { violations } = await new Axe({ page }).exclude('tbody tr:nth-child(n + 31)').withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary})`).join(' | ')}`), []);
 }
 
