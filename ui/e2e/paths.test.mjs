@@ -58,6 +58,8 @@ test('a funnel of one’s own is counted, stands in the address and opens again 
   await settled(page);
   const counted = asked.findLast(({ kind, funnel }) => kind === 'Funnel' && funnel.show === 'steps');
   assert.deepEqual(counted.funnel.steps.map(({ type, times }) => [type, times]), [['product_view', 1], ['add_to_cart', 2], ['purchase', 1]]);
+  // The sentence follows the figures of the new funnel, which come after the charts of the old one.
+  await page.waitForResponse((reply) => reply.url().includes('/api/query'), { timeout: 3000 }).catch(() => null);
   const said = await page.locator('main header p').first().innerText();
   await page.goto(page.url());
   await page.getByText(said).waitFor();

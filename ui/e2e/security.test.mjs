@@ -20,8 +20,9 @@ test('an attack appears with its evidence, is decided by keyboard and allowed', 
   await fetch(`${address}/${mark}?q=${encodeURIComponent("1' UNION SELECT password FROM users--")}`);
   const { page, faults, close } = await open(browser);
   await signIn(page, `/trust/security?range=24h&q=${mark}`);
-  await rows(page).first().waitFor();
-  await rows(page).first().focus();
+  const row = rows(page).filter({ hasText: 'SQL injection' }).first();
+  await row.waitFor();
+  await row.focus();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog');
   await drawer.locator('mark').filter({ hasText: 'UNION SELECT' }).waitFor();

@@ -103,7 +103,8 @@ function Table({ cases, here, onHere, open }: { cases: readonly FraudCase[]; her
   const format = useFormat();
   const words = useIndicatorWords();
   const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [here]);
+  // Newer browsers answer with a promise, which would be taken for what is to be done at the end.
+  useEffect(() => { row.current?.scrollIntoView({ block: 'nearest' }); }, [here]);
   return (
     <div className={styles.frame} tabIndex={0} role="group" aria-label={t('fraud.queue')}>
       <table className={styles.table}>
