@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -286,7 +287,7 @@ final class Logs implements Callable<Integer> {
         false);
     for (LogQuestion question : LogQuestion.all()) {
       for (double part : new double[] {0.5, 0.95}) {
-        Samples mine = ours.times().get(question.name());
+        Samples mine = Objects.requireNonNull(ours.times().get(question.name()));
         Samples other = theirs == null ? null : theirs.times().get(question.name());
         row(
             report,
