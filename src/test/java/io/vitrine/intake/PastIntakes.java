@@ -19,7 +19,8 @@ public final class PastIntakes {
    */
   public static PastIntake of(String currency, String... rates) {
     StoreSettings store =
-        StoreSettings.of(Path.of("unused"), ZoneOffset.UTC, Currency.getInstance(currency));
+        StoreSettings.of(
+            Path.of("target", "past-intakes"), ZoneOffset.UTC, Currency.getInstance(currency));
     return PastIntake.of(
         IntakeSettings.defaults(), store, Rates.of(List.of(rates), store.currency(), store.zone()));
   }
