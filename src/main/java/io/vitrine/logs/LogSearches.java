@@ -66,9 +66,10 @@ class LogSearches {
   SearchAnswer search(SearchForm form) {
     long began = System.nanoTime();
     LogQueryText.Read read = read(form);
+    // Before the search, so that none pending means that all is found.
+    long pending = Math.max(0, store.watermark().sequence() - index.committedSequence());
     LogFound found = index.search(asked(form, read.query()));
     List<SearchAnswer.Result> results = results(found.hits(), new Highlights(read.query()));
-    long pending = Math.max(0, store.watermark().sequence() - index.committedSequence());
     return new SearchAnswer(
         found.total(),
         results,

@@ -37,7 +37,7 @@ public interface LogIndex extends AutoCloseable {
    */
   void remove(LogQuery query);
 
-  /** Sequence number up to which the last commit holds every log event; 0 when empty. */
+  /** Sequence number up to which searches find every log event, durably; 0 when empty. */
   long committedSequence();
 
   /**

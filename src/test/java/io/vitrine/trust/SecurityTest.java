@@ -6,10 +6,12 @@ import io.vitrine.LiveApp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,8 +184,13 @@ class SecurityTest {
                 .get("place")
                 .asString())
         .isEqualTo("habit:one-address-many-accounts");
-    assertThat(findings("kind=brute_force&address=203.0.113.20").getFirst().get("count").asInt())
-        .isEqualTo(7);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(findings("kind=brute_force&address=203.0.113.20"))
+                    .extracting(finding -> finding.get("count").asInt())
+                    .containsExactly(7));
   }
 
   @Test

@@ -186,8 +186,8 @@ public final class LuceneLogIndex implements LogIndex {
       }
       try {
         write();
-        committed = added;
         searchers.maybeRefreshBlocking();
+        committed = added;
       } catch (IOException failure) {
         throw new UncheckedIOException("the log index cannot be committed", failure);
       }
