@@ -4,6 +4,7 @@ import type { MetricName } from '../api/client';
 import { useAnswer } from '../api/queries';
 import type { Cell } from '../lib/csv';
 import { filterFields, type FilterField } from '../lib/search';
+import { change } from '../lib/series';
 import { ChartCard } from './ChartCard';
 import { useFormat } from './Shop';
 import { useTable } from './useTable';
@@ -42,13 +43,13 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
   const view = useView();
   const [first] = metrics;
   const query = useAnswer({
-    kind: 'Breakdown', metrics: [...metrics], by: [by], period: view.asked.period, filters: view.asked.filters, comparison: 'none',
+    kind: 'Breakdown', metrics: [...metrics], by: [by], ...view.asked,
     sort: { column: first!, descending: true }, limit,
   });
   const table = useTable(query);
   const rows = useMemo(
-    () => Array.from({ length: table?.size ?? 0 }, (_, row): Cell[] => [table?.text(row, by) ?? null, ...metrics.map((metric) => table?.number(row, metric) ?? null)]),
-    [table, by, metrics],
+    () => Array.from({ length: table?.size ?? 0 }, (_, row): Cell[] => [table?.text(row, by) ?? null, ...metrics.map((metric) => table?.number(row, metric) ?? null), change(table?.number(row, first!), table?.number(row, `${first}_previous`))]),
+    [table, by, metrics, first],
   );
   const whole = useTable(useAnswer({ kind: 'Totals', metrics: [first!], period: view.asked.period, filters: view.asked.filters, comparison: 'none' }));
   // Rows may have been left out, so the whole is asked for.
@@ -81,8 +82,9 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
         columns: [
           { key: by, label: t(`field.${by}`), bar: first, show: name },
           ...metrics.map((metric) => ({ key: metric, label: words.metric(metric), numeric: true, show: figure(metric) })),
+          ...(view.comparison === 'none' ? [] : [{ key: 'change', label: `${words.metric(first!)}, ${words.than(view)}`, numeric: true, show: (value: Cell) => (typeof value === 'number' ? format.change(value) : '–') }]),
         ],
-        rows,
+        rows: view.comparison === 'none' ? rows.map((row) => row.slice(0, -1)) : rows,
       }}
     />
   );
