@@ -3456,7 +3456,7 @@ export interface components {
         };
         /** @enum {string} */
         DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "segment" | "bot" | "type" | "level" | "service";
-        /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
+        /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session, exposures to experiments apart. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
         DistributionOptions: {
             /** @enum {string} */
             quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
