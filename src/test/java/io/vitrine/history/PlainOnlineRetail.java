@@ -99,7 +99,8 @@ final class PlainOnlineRetail {
     Order order =
         orders.computeIfAbsent(
             cells[0],
-            any -> new Order(LocalDate.parse(cells[4].substring(0, 10)).withDayOfMonth(1), cells[6]));
+            any ->
+                new Order(LocalDate.parse(cells[4].substring(0, 10)).withDayOfMonth(1), cells[6]));
     order.gross = order.gross.add(gross);
     order.pieces += quantity;
     products.merge(
