@@ -93,14 +93,28 @@ test('in French the pages speak French', async () => {
   await close();
 });
 
-test('an experiment is defined, started and decided, and the log says so', async () => {
+test('an experiment with values is defined, started and decided, its link opens it, and the log says so', async () => {
   const { page, faults, close } = await open(browser);
-  const key = `e2e-${Date.now()}`;
+  const key = `e2e.v2-${Date.now()}`;
   await signIn(page, '/experiments/running');
   await page.getByRole('button', { name: 'Define an experiment' }).first().click();
   await page.getByRole('textbox', { name: 'Key' }).fill(key);
+  await page.getByText(/visitors find a change of .* in Conversion/).waitFor();
+  await page.getByRole('combobox', { name: 'What the shop’s code gets' }).click();
+  await page.getByRole('option', { name: 'a number' }).click();
+  await page.getByRole('textbox', { name: 'Value 1' }).fill('ten');
+  await page.getByText('Not a number').waitFor();
+  await accessible(page);
+  await page.getByRole('textbox', { name: 'Value 1' }).fill('10');
+  await page.getByRole('textbox', { name: 'Value 2' }).fill('12.5');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { level: 1, name: key }).waitFor();
+  await page.goto(`${address}/experiments/running?input=key:${key}`);
+  await page.getByRole('heading', { level: 1, name: key }).waitFor();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Value 2' }).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Value 2' }).inputValue(), '12.5');
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
   await page.getByText('Nobody has seen it yet').waitFor();
   await page.getByRole('button', { name: 'Give all variant' }).click();
@@ -113,6 +127,31 @@ test('an experiment is defined, started and decided, and the log says so', async
   assert.deepEqual(faults, []);
   await close();
 });
+
+/** Two experiments of another tool: one with a difference, one without; the last row cannot be read. */
+const checkpoints = [
+  'experiment_id,variant_id,metric_id,time_since_start,count_c,count_t,mean_c,mean_t,variance_c,variance_t',
+  'aaa,2,1,1,4000,4100,0.10,0.11,0.09,0.098', 'aaa,2,1,2,9000,9100,0.10,0.115,0.09,0.1', 'aaa,2,1,3,20000,20100,0.10,0.115,0.09,0.1',
+  'bbb,2,1,1,5000,5000,2.0,2.01,4,4', 'bbb,2,1,2,9000,9000,2.0,2.01,4,4', 'bbb,2,1,3,many,9000,2.0,2.01,4,4',
+].join('\n');
+
+for (const [language, scheme, width, title, subtitle] of [
+  ['en', 'light', 1440, 'What came of them elsewhere?', /1 of 2 comparisons of 2 experiments stand out/], ['fr', 'dark', 390, 'Qu’ont-elles donné ailleurs ?', /1 .*2 .*2/],
+]) {
+  test(`checkpoints of another tool are read and told apart from what was counted here, within ${width} px (${language})`, async () => {
+    const { page, faults, close } = await open(browser, { language, scheme, width });
+    await signIn(page, '/experiments/running');
+    await page.locator('input[type="file"]').setInputFiles({ name: 'checkpoints.csv', mimeType: 'text/csv', buffer: Buffer.from(checkpoints) });
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByText(subtitle).first().waitFor();
+    await page.getByRole('alert').filter({ hasText: 'many' }).waitFor();
+    await page.locator('[data-drawn="true"]').first().waitFor();
+    await accessible(page);
+    await within(page, width);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
 
 for (const [scheme, width, language] of [['light', 1440, 'en'], ['dark', 390, 'fr']]) {
   test(`what came of an experiment is told in words first, within ${width} px (${scheme}, ${language})`, async () => {

@@ -36,6 +36,19 @@ export function usePlan(request: PlanRequest | null) {
   });
 }
 
+export type OutcomeBaseline = Schemas['OutcomeBaseline'];
+
+/** What the shop's visitors have of a metric now, to plan a test of it. */
+export function useOutcomeBaseline(outcome: string | null) {
+  return useQuery({
+    queryKey: ['experiments', 'baseline', outcome],
+    queryFn: async ({ signal }) => body(await api.GET('/api/experiments/plan/baseline', { params: { query: { outcome: outcome ?? '' } }, signal })),
+    enabled: outcome !== null,
+    staleTime: 10 * 60_000,
+    retry: false,
+  });
+}
+
 export function useBatch() {
   return useMutation({
     mutationFn: async ({ text, correction }: { text: string; correction: string }) => body(await api.POST('/api/experiments/analyse/batch', {

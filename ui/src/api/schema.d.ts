@@ -700,6 +700,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experiments/analyse/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["analysisAllocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/experiments/analyse/batch": {
         parameters: {
             query?: never;
@@ -745,6 +762,23 @@ export interface paths {
         put?: never;
         /** @description Needs the role viewer. */
         post: operations["analysisPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experiments/plan/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role viewer. */
+        get: operations["outcomeBaselineBaseline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2981,6 +3015,16 @@ export interface components {
         ActKinds: {
             kinds: string[];
         };
+        Allocation: {
+            arms: components["schemas"]["Share"][];
+        };
+        AllocationRequest: {
+            arms?: components["schemas"]["ArmStatistics"][] | null;
+            higher_is_better?: boolean | null;
+            kind?: string | null;
+            /** Format: double */
+            least?: number | null;
+        };
         AllowedAttack: {
             address: string | null;
             /** Format: uuid */
@@ -3094,11 +3138,23 @@ export interface components {
         };
         ArmStatistics: {
             /** Format: double */
+            above_before_below_covariance?: number | null;
+            /** Format: double */
             before_covariance?: number | null;
+            /** Format: double */
+            before_denominator_covariance?: number | null;
+            /** Format: double */
+            before_denominator_mean?: number | null;
+            /** Format: double */
+            before_denominator_variance?: number | null;
             /** Format: double */
             before_mean?: number | null;
             /** Format: double */
+            before_own_covariance?: number | null;
+            /** Format: double */
             before_variance?: number | null;
+            /** Format: double */
+            below_before_above_covariance?: number | null;
             /** Format: double */
             clustering?: number | null;
             /** Format: int64 */
@@ -4594,6 +4650,23 @@ export interface components {
             /** Format: double */
             yearly_impact: number;
         };
+        OutcomeBaseline: {
+            /** Format: double */
+            baseline: number | null;
+            /** Format: date */
+            from: string;
+            kind: string;
+            outcome: string;
+            /** Format: double */
+            per_day: number;
+            /** Format: date */
+            to: string;
+            unit: string;
+            /** Format: double */
+            variance: number | null;
+            /** Format: int64 */
+            visitors: number;
+        };
         OutcomeComparison: {
             always: components["schemas"]["Comparison"] | null;
             always_scale: string;
@@ -5141,6 +5214,13 @@ export interface components {
             /** Format: int64 */
             requests: number;
             severity: string;
+        };
+        Share: {
+            /** Format: double */
+            chance_best: number;
+            name: string;
+            /** Format: double */
+            share: number;
         };
         ShownChart: {
             /** Format: uuid */
@@ -6883,6 +6963,39 @@ export interface operations {
             };
         };
     };
+    analysisAllocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allocation"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     analysisBatch: {
         parameters: {
             query?: {
@@ -6971,6 +7084,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanResult"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outcomeBaselineBaseline: {
+        parameters: {
+            query: {
+                outcome: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeBaseline"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

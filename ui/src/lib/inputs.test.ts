@@ -14,3 +14,11 @@ it('opens with a mangled link', () => {
   expect(readInputs('visitors:abc;kind:<b>;what:9;;:', defaults)).toEqual(defaults);
   expect(readInputs(undefined, defaults)).toEqual(defaults);
 });
+
+it('keeps keys with dots, up to their whole length', () => {
+  const key = `checkout.v2-${'x'.repeat(88)}`;
+  const written = writeInputs({ key }, { key: 'all' });
+  expect(written).toBe(`key:${key}`);
+  expect(readInputs(written, { key: 'all' })).toEqual({ key });
+  expect(readInputs(`key:${key}y`, { key: 'all' })).toEqual({ key: 'all' });
+});

@@ -9,7 +9,8 @@ export function readInputs<T extends Inputs>(text: unknown, defaults: T): T {
 
 function read(text: string | undefined, fallback: number | string | null): number | string | null {
   if (text === undefined) return fallback;
-  if (typeof fallback === 'string') return /^[\w-]{1,40}$/.test(text) ? text : fallback;
+  // A key of an experiment has up to 100 letters, figures, dots, dashes and underscores.
+  if (typeof fallback === 'string') return /^[\w.-]{1,100}$/.test(text) ? text : fallback;
   if (text === '') return null;
   const number = Number(text);
   return Number.isFinite(number) ? number : fallback;

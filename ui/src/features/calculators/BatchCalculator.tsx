@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useBatch, type BatchResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat } from '../../components/Shop';
+import { usePValue } from '../../components/usePValue';
 import type { Cell } from '../../lib/csv';
-import { Refused, usePValue } from './parts';
+import { Refused } from './parts';
 import styles from './Calculators.module.css';
 
 const example = 'control_conversions,control_total,variant_conversions,variant_total\n120,2400,156,2380\n45,900,51,910\n300,12000,290,11800';

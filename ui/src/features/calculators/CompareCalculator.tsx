@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useAnalysis, type AnalysisResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat, useTokens } from '../../components/Shop';
+import { usePValue } from '../../components/usePValue';
 import { isAbsent } from '../../lib/absent';
 import type { CalculatorProps } from './CalculatorsPage';
 import { comparison, liftOf, methods } from './inputs';
 import { curvesOption, intervalOption } from './options';
-import { AlternativeField, Field, Refused, usePValue, Verdict } from './parts';
+import { AlternativeField, Field, Refused, Verdict } from './parts';
 import styles from './Calculators.module.css';
 
 type Compared = AnalysisResult['comparisons'][number];

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useAnalysis } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat, useTokens } from '../../components/Shop';
+import { usePValue } from '../../components/usePValue';
 import type { CalculatorProps } from './CalculatorsPage';
 import { oneSample } from './inputs';
 import { curvesOption } from './options';
-import { AlternativeField, Field, Refused, usePValue, Verdict } from './parts';
+import { AlternativeField, Field, Refused, Verdict } from './parts';
 import styles from './Calculators.module.css';
 
 /** One rate beside a known one. */

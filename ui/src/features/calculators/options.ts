@@ -121,7 +121,7 @@ export function byUnitsOption({ tokens, points, wanted, required, most, words, u
       },
     },
     xAxis: numberAxis(tokens, 0, Math.max(...points.map((point) => point.units)), units),
-    yAxis: { ...valueAxis(tokens, write), ...(most === undefined ? {} : { max: most }) },
+    yAxis: { ...valueAxis(tokens, write), ...(most === undefined ? {} : { max: most, interval: most / 4 }) },
     series: [{
       type: 'line', data: points.map((point) => [point.units, point.value]), showSymbol: false, lineStyle: { color: tokens.fill, width: 2.5 }, itemStyle: { color: tokens.fill },
       markLine: { silent: true, symbol: 'none', lineStyle: { color: tokens.second, type: 'dashed' }, label: { color: tokens.second, fontFamily: FONT, fontSize: 12 }, data: lines },

@@ -51,13 +51,3 @@ export function Verdict({ tone, title, text, facts, how }: { tone: 'good' | 'bad
 export function Refused({ error }: { error: unknown }) {
   return <p role="alert" className={styles.refused}>{asProblem(error).message}</p>;
 }
-
-/** A p value with no more digits than mean something. */
-export function usePValue() {
-  const { i18n } = useTranslation();
-  return (p: number | null | undefined) => {
-    if (p === null || p === undefined) return '–';
-    const small = p < 0.0001;
-    return `${small ? '< ' : ''}${(small ? 0.0001 : p).toLocaleString(i18n.language, { maximumFractionDigits: 4, minimumFractionDigits: small ? 4 : 0 })}`;
-  };
-}

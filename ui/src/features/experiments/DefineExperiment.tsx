@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDefineExperiment, type Experiment } from '../../api/experiments';
 import { asProblem } from '../../api/problem';
-import { definitionOf, editOf, fresh, type Definition } from './definition';
+import { definitionOf, editOf, fresh, isComplete, type Definition } from './definition';
 import { AudienceFields, SharingFields } from './AudienceFields';
 import { MetricFields, PlanFields, VariantFields } from './PlanFields';
 import styles from './Experiments.module.css';
@@ -25,6 +25,7 @@ export function DefineExperiment({ experiment, others, onClose, onDefined }: Pro
   const settled = experiment !== undefined && experiment.state !== 'draft';
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    if (!isComplete(form)) return;
     try {
       await define.mutateAsync({ key: form.key, edit: editOf(form) });
       onClose();

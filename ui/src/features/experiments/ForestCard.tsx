@@ -4,6 +4,7 @@ import type { ExperimentResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { Formula } from '../../components/Formula';
 import { useFormat, useTokens } from '../../components/Shop';
+import { usePValue } from '../../components/usePValue';
 import type { Cell } from '../../lib/csv';
 import { forestOption, type ForestRow } from './options';
 import { useFigure } from './useFigure';
@@ -16,6 +17,7 @@ type Asked = Parameters<typeof ChartCard>[0]['asked'];
 export function ForestCard({ asked, result }: { asked: Asked; result: ExperimentResult }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const pValue = usePValue();
   const tokens = useTokens();
   const name = useOutcomeName();
   const written = useFigure();
@@ -45,7 +47,7 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
           { key: 'metric', label: t('experiments.result.metric') }, { key: 'role', label: t('experiments.result.role'), show: (value) => t(`experiments.result.roles.${value as 'primary'}`) },
           { key: 'control', label: t('experiments.control'), numeric: true, show: figure }, { key: 'variant', label: t('experiments.variant'), numeric: true, show: figure },
           { key: 'lift', label: t('experiments.lift'), numeric: true, show: shown }, { key: 'low', label: t('experiments.low'), numeric: true, show: shown }, { key: 'high', label: t('experiments.high'), numeric: true, show: shown },
-          { key: 'p', label: t('experiments.adjusted'), numeric: true, show: (value) => (typeof value === 'number' ? value.toPrecision(2) : '–') },
+          { key: 'p', label: t('experiments.adjusted'), numeric: true, show: pValue },
           { key: 'chance', label: t('experiments.result.chance'), numeric: true, show: (value) => (typeof value === 'number' ? format.ratio(value, 0) : '–') },
           { key: 'code', label: t('experiments.result.code') },
           { key: 'state', label: t('experiments.result.state'), show: (value) => (value === null ? '–' : t(`experiments.result.states.${value as 'safe'}`)) },

@@ -6,6 +6,7 @@ import type { Checkpoints } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useTokens } from '../../components/Shop';
+import { usePValue } from '../../components/usePValue';
 import type { Cell } from '../../lib/csv';
 import { courseOption } from './options';
 import styles from './Experiments.module.css';
@@ -20,7 +21,7 @@ export function ImportedView({ read, onBack }: { read: Checkpoints; onBack: () =
   const asked = { data: read, error: null, isFetching: false, dataUpdatedAt: 0, refetch: () => undefined };
   const exact = useCallback((value: number) => format.exact(value, 5), [format]);
   const shown = (value: Cell) => (typeof value === 'number' ? exact(value) : '–');
-  const small = (value: Cell) => (typeof value === 'number' ? value.toPrecision(2) : '–');
+  const small = usePValue();
   const label = ({ experiment, variant, metric }: Checkpoints['series'][number]) => t('experiments.imported.series', { experiment, variant, metric });
   const standing = read.series.filter(({ checkpoints }) => (checkpoints.at(-1)?.p_value ?? 1) < 0.05).length;
   const points = (series?.checkpoints ?? []).map((point) => ({ day: String(point.time), lift: point.difference, low: point.always_low, high: point.always_high }));

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { usePlan } from '../../api/experiments';
-import { useAnswer } from '../../api/queries';
-import { useFormat, useShop } from '../../components/Shop';
-import { daysOf } from '../../lib/period';
-import { lookings, outcomes, planOf, type Definition } from './definition';
+import { useOutcomeBaseline, usePlan } from '../../api/experiments';
+import { useFormat } from '../../components/Shop';
+import { lookings, outcomes, planOf, retyped, valueOf, valueTypes, type Definition, type ValueType } from './definition';
+import { useFigure } from './useFigure';
 import { useOutcomeName } from './useOutcomeName';
 import styles from './Experiments.module.css';
 
@@ -25,18 +24,30 @@ export function VariantFields({ form, change, settled }: FieldsProps) {
   return (
     <fieldset className={styles.fields}>
       <legend>{t('experiments.list.variants')}</legend>
+      <Select label={t('experiments.define.valueType')} allowDeselect={false} disabled={settled} value={form.valueType} data={valueTypes.map((type) => ({ value: type, label: t(`experiments.define.valueTypes.${type}`) }))}
+        onChange={(type) => type && change({ valueType: type as ValueType, variants: retyped(form.variants, type as ValueType) })} />
       {form.variants.map((variant, index) => (
-        <div key={index} className={styles.line}>
+        <div key={index} className={styles.line} data-wide={form.valueType !== 'name'}>
           <TextInput aria-label={`${t('experiments.list.variantName')} ${index + 1}`} value={variant.name} disabled={settled} required onChange={(event) => set(index, { name: event.currentTarget.value })} />
           <NumberInput aria-label={`${t('experiments.define.share')} ${index + 1}`} value={variant.share} disabled={settled} min={0} hideControls onChange={(value) => set(index, { share: Number(value) })} />
+          {form.valueType !== 'name' && <ValueField type={form.valueType} label={`${t('experiments.define.value')} ${index + 1}`} value={variant.value} disabled={settled} onChange={(value) => set(index, { value })} />}
           <ActionIcon variant="subtle" color="gray" size={36} disabled={settled || form.variants.length < 3 || index === 0} aria-label={t('experiments.define.remove', { name: variant.name })} onClick={() => change({ variants: form.variants.filter((_, at) => at !== index) })}><IconTrash size={16} /></ActionIcon>
         </div>
       ))}
       {!settled && form.variants.length < MOST_VARIANTS && (
-        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => change({ variants: [...form.variants, { name: `variant-${form.variants.length}`, share: form.variants.at(-1)?.share ?? 50, value: null }] })}>{t('experiments.define.addVariant')}</Button>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => change({ variants: [...form.variants, { name: `variant-${form.variants.length}`, share: form.variants.at(-1)?.share ?? 50, value: form.variants.at(-1)?.value ?? '' }] })}>{t('experiments.define.addVariant')}</Button>
       )}
     </fieldset>
   );
+}
+
+function ValueField({ type, label, value, disabled, onChange }: { type: Exclude<ValueType, 'name'>; label: string; value: string; disabled: boolean; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  if (type === 'boolean') {
+    return <Select aria-label={label} allowDeselect={false} disabled={disabled} value={value} data={[{ value: 'false', label: t('experiments.result.no') }, { value: 'true', label: t('experiments.result.yes') }]} onChange={(next) => next && onChange(next)} />;
+  }
+  const wrong = type !== 'string' && valueOf(value, type) === undefined;
+  return <TextInput aria-label={label} disabled={disabled} value={value} error={wrong && t(`experiments.define.noValue.${type}`)} onChange={(event) => onChange(event.currentTarget.value)} />;
 }
 
 /** What decides, what is looked at beside it, what must not get worse. */
@@ -75,19 +86,22 @@ export function PlanFields({ form, change, settled }: FieldsProps) {
 function Needed({ form, change, settled }: FieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { calendar } = useShop();
-  const days = daysOf('last_28_days', calendar);
-  const known = useAnswer({ kind: 'Trend', grain: 'day', metrics: ['visitors', 'buyers'], period: days, filters: [], comparison: 'none' });
-  const rows = known.data?.rows ?? [];
-  const sum = (column: number) => rows.reduce((all, row) => all + Number(row[column] ?? 0), 0);
-  const visitors = sum(1);
-  const plan = usePlan(planOf(form, visitors === 0 ? null : sum(2) / visitors, visitors / Math.max(1, rows.length)));
+  const figure = useFigure();
+  const name = useOutcomeName();
+  const decides = form.metrics[0] ?? 'conversion_per_visitor';
+  const planned = decides !== 'response_time_p95';
+  const now = useOutcomeBaseline(planned ? decides : null);
+  const plan = usePlan(planOf(form, now.data));
+  if (!planned) return <p className={styles.needed}>{t('experiments.define.notPlanned')}</p>;
   const result = plan.data;
-  if (!result) return null;
+  if (!result || !now.data) return null;
   const reached = result.achieved_power;
   return (
     <p className={styles.needed} aria-live="polite">
-      {t('experiments.define.needed', { units: format.count(result.required_units ?? 0), effect: format.ratio(form.effect / 100, 1), days: t('period.days', { count: result.required_days ?? 0 }), rate: format.ratio(visitors === 0 ? 0 : sum(2) / visitors, 2) })}{' '}
+      {t('experiments.define.needed', {
+        units: format.count(result.required_units ?? 0), effect: format.ratio(form.effect / 100, 1), metric: name(decides, now.data.unit),
+        days: t('period.days', { count: result.required_days ?? 0 }), now: figure(now.data.baseline, now.data.unit),
+      })}{' '}
       {form.planned !== null && reached !== null && t('experiments.define.reached', { units: format.count(form.planned), power: format.ratio(reached, 0), days: t('period.days', { count: result.days ?? 0 }) })}{' '}
       {!settled && result.required_units !== null && form.planned !== result.required_units && <Button variant="subtle" size="compact-sm" onClick={() => change({ planned: result.required_units })}>{t('experiments.define.take')}</Button>}
     </p>

@@ -6,6 +6,7 @@ import { Choice } from '../../components/Choice';
 import { Formula } from '../../components/Formula';
 import { useFormat } from '../../components/Shop';
 import { useWords } from '../../components/useWords';
+import { usePValue } from '../../components/usePValue';
 import type { Cell } from '../../lib/csv';
 import { useFigure } from './useFigure';
 import { useOutcomeName } from './useOutcomeName';
@@ -16,6 +17,7 @@ const DIMENSIONS = ['device', 'country', 'channel', 'visitor_kind'] as const;
 export function SegmentsCard({ result }: { result: ExperimentResult }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const pValue = usePValue();
   const name = useOutcomeName();
   const words = useWords();
   const written = useFigure();
@@ -40,7 +42,7 @@ export function SegmentsCard({ result }: { result: ExperimentResult }) {
           { key: 'controlVisitors', label: t('experiments.result.controlVisitors'), numeric: true, show: (value) => format.count(Number(value)) }, { key: 'visitors', label: t('experiments.visitors'), numeric: true, show: (value) => format.count(Number(value)) },
           { key: 'control', label: t('experiments.control'), numeric: true, show: figure }, { key: 'figure', label: t('experiments.result.figure'), numeric: true, show: figure },
           { key: 'lift', label: t('experiments.lift'), numeric: true, show: shown }, { key: 'low', label: t('experiments.low'), numeric: true, show: shown }, { key: 'high', label: t('experiments.high'), numeric: true, show: shown },
-          { key: 'p', label: t('experiments.adjusted'), numeric: true, show: (value) => (typeof value === 'number' ? value.toPrecision(2) : '–') },
+          { key: 'p', label: t('experiments.adjusted'), numeric: true, show: pValue },
         ],
         rows,
       }} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentResult } from '../../api/experiments';
 import { Formula } from '../../components/Formula';
 import { useFormat } from '../../components/Shop';
+import { usePValue } from '../../components/usePValue';
 import { useOutcomeName } from './useOutcomeName';
 import { toneOf } from './verdicts';
 import styles from './Experiments.module.css';
@@ -10,10 +11,12 @@ import styles from './Experiments.module.css';
 export function VerdictCard({ result }: { result: ExperimentResult }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const pValue = usePValue();
   const name = useOutcomeName();
   const { worth, rule, crossing, unknown, power } = result;
   const primary = result.outcomes[0];
   const confidence = format.ratio(rule.confidence, 0);
+  const chance = (power: number) => (power < 0.01 ? `< ${format.ratio(0.01, 0)}` : format.ratio(power, 0));
   const signed = (value: number) => `${value > 0 ? '+' : ''}${format.money(value)}`;
   return (
     <section className={styles.verdict} data-tone={toneOf(result.verdict)} aria-live="polite">
@@ -34,10 +37,10 @@ export function VerdictCard({ result }: { result: ExperimentResult }) {
       {unknown > 0 && <p>{t('experiments.result.unknown', { count: unknown })}</p>}
       <dl className={styles.facts}>
         <div><dt>{t('experiments.visitors')}</dt><dd>{format.count(result.visitors)}{result.planned_units !== null && ` / ${format.count(result.planned_units)}`}</dd></div>
-        {power && <div><dt>{t('experiments.result.powerNow', { effect: format.change(power.effect) })}</dt><dd>{format.ratio(power.now, 0)}</dd></div>}
-        {power && power.planned !== null && <div><dt>{t('experiments.result.powerPlanned')}</dt><dd>{format.ratio(power.planned, 0)}</dd></div>}
+        {power && <div><dt>{t('experiments.result.powerNow', { effect: format.change(power.effect) })}</dt><dd>{chance(power.now)}</dd></div>}
+        {power && power.planned !== null && <div><dt>{t('experiments.result.powerPlanned')}</dt><dd>{chance(power.planned)}</dd></div>}
         {power && power.smallest !== null && <div><dt>{t('experiments.result.smallest')}</dt><dd>± {format.ratio(power.smallest, 1)}</dd></div>}
-        <div><dt>{t('experiments.result.split')}</dt><dd>{t(`experiments.result.${result.split.alarm ? 'splitOff' : 'splitFine'}`, { p: result.split.always_p_value.toPrecision(2) })}</dd></div>
+        <div><dt>{t('experiments.result.split')}</dt><dd>{t(`experiments.result.${result.split.alarm ? 'splitOff' : 'splitFine'}`, { p: pValue(result.split.always_p_value) })}</dd></div>
       </dl>
       <Formula title={t('experiments.result.how')} lines={[
         t('experiments.result.hows.verdict'), t('experiments.result.hows.always', { confidence }), t('experiments.result.hows.corrected'), t('experiments.result.hows.before', { count: rule.days_before }),

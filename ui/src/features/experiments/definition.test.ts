@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Experiment } from '../../api/experiments';
-import { definitionOf, editOf, fresh, planOf } from './definition';
+import type { Experiment, OutcomeBaseline } from '../../api/experiments';
+import { definitionOf, editOf, fresh, isComplete, planOf, retyped, valueOf } from './definition';
 
 it('sends shares of percents and leaves out what is not filled in', () => {
   const edit = editOf({ ...fresh, key: 'checkout', rollout: [{ at: null, share: 10 }, { at: '2026-12-01T09:00:00Z', share: 100 }], prerequisiteVariant: 'x' });
@@ -20,9 +20,34 @@ it('shows an experiment as it would be sent again', () => {
   expect(again.variants?.[0]?.value).toBe('control');
 });
 
-it('plans with the visitors who enter', () => {
+it('keeps the type of the values', () => {
+  const variants = fresh.variants;
+  expect(retyped(variants, 'boolean').map(({ value }) => value)).toEqual(['false', 'true']);
+  const colours = { ...fresh, key: 'b', valueType: 'object' as const, variants: [{ name: 'control', share: 1, value: '{"colour":"red"}' }, { name: 'b', share: 1, value: '{"colour":"blue"}' }] };
+  const sent = editOf(colours);
+  expect(sent.variants?.map(({ value }) => value)).toEqual([{ colour: 'red' }, { colour: 'blue' }]);
+  const shown = definitionOf({ ...sent, key: 'b', rule: { ...sent.rule, confidence: 0.95 } } as unknown as Experiment);
+  expect([shown.valueType, shown.variants[1]?.value]).toEqual(['object', '{"colour":"blue"}']);
+  expect(editOf({ ...fresh, valueType: 'number', variants: retyped(variants, 'number') }).variants?.map(({ value }) => value)).toEqual([0, 1]);
+});
+
+it('takes no text for a number or an object that is none', () => {
+  expect([valueOf('1.5', 'number'), valueOf('', 'number'), valueOf('x', 'number'), valueOf('1e999', 'number')]).toEqual([1.5, undefined, undefined, undefined]);
+  expect([valueOf('{', 'object'), valueOf('3', 'object'), valueOf('[1]', 'object')]).toEqual([undefined, undefined, [1]]);
+  expect(isComplete(fresh)).toBe(true);
+  expect(isComplete({ ...fresh, valueType: 'number' })).toBe(false);
+});
+
+const now: OutcomeBaseline = { outcome: 'revenue_per_visitor', unit: 'money', kind: 'mean', from: '2026-10-01', to: '2026-10-28', visitors: 28_000, per_day: 1000, baseline: 2.5, variance: 400 };
+
+it('plans with what decides and the visitors who enter', () => {
   const form = { ...fresh, rollout: [{ at: null, share: 50 }], group: 'g', groupFrom: 0, groupTo: 50, holdout: 'h', holdoutShare: 20 };
-  expect(planOf(form, 0.03, 1000)?.daily_units).toBeCloseTo(200);
-  expect(planOf(form, 0.03, 1000)?.sequential).toBe(true);
-  expect(planOf(form, null, 1000)).toBeNull();
+  const plan = planOf(form, now);
+  expect([plan?.kind, plan?.baseline, plan?.variance]).toEqual(['mean', 2.5, 400]);
+  expect(plan?.daily_units).toBeCloseTo(200);
+  expect(plan?.sequential).toBe(true);
+  expect(planOf(form, { ...now, kind: 'proportion', baseline: 0.03, variance: null })?.variance).toBeUndefined();
+  expect(planOf(form, undefined)).toBeNull();
+  expect(planOf(form, { ...now, baseline: null, variance: null })).toBeNull();
+  expect(planOf(form, { ...now, variance: 0 })).toBeNull();
 });

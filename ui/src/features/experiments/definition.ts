@@ -1,11 +1,17 @@
-import type { Experiment, ExperimentEdit, PlanRequest } from '../../api/experiments';
+import type { Experiment, ExperimentEdit, OutcomeBaseline, PlanRequest } from '../../api/experiments';
+
+/** What the shop's code is given for each variant; of one type for all of them. */
+export const valueTypes = ['name', 'boolean', 'string', 'number', 'object'] as const;
+export type ValueType = (typeof valueTypes)[number];
 
 /** What the form holds: percents as people type them, texts for lists. */
 export interface Definition {
   key: string;
   name: string;
   hypothesis: string;
-  variants: { name: string; share: number; value: unknown }[];
+  /** The values as texts of their type. */
+  variants: { name: string; share: number; value: string }[];
+  valueType: ValueType;
   conditions: { attribute: string; op: string; values: string[] }[];
   metrics: string[];
   guardrails: string[];
@@ -36,7 +42,7 @@ export const operations = ['is', 'is_not', 'contains', 'starts_with', 'exists', 
 export const lookings = ['always_valid', 'group_sequential', 'fixed'] as const;
 
 export const fresh: Definition = {
-  key: '', name: '', hypothesis: '', variants: [{ name: 'control', share: 50, value: null }, { name: 'variant', share: 50, value: null }], conditions: [],
+  key: '', name: '', hypothesis: '', variants: [{ name: 'control', share: 50, value: '' }, { name: 'variant', share: 50, value: '' }], valueType: 'name', conditions: [],
   metrics: ['conversion_per_visitor', 'revenue_per_visitor'], guardrails: ['bounce_rate'], look: 'always_valid', looks: 5, effect: 5, margin: 5, daysBefore: 28, cap: 99, planned: null,
   rollout: [{ at: null, share: 100 }], group: '', groupFrom: 0, groupTo: 100, holdout: '', holdoutShare: 5, prerequisite: '', prerequisiteVariant: '',
 };
@@ -46,7 +52,7 @@ export function definitionOf(experiment: Experiment): Definition {
   const { rule } = experiment;
   return {
     key: experiment.key, name: experiment.name, hypothesis: experiment.hypothesis ?? '',
-    variants: experiment.variants.map(({ name, share, value }) => ({ name, share, value })), conditions: experiment.conditions.map(({ attribute, op, values }) => ({ attribute, op, values })),
+    variants: experiment.variants.map(({ name, share, value }) => ({ name, share, value: textOf(value) })), valueType: typeOf(experiment.variants), conditions: experiment.conditions.map(({ attribute, op, values }) => ({ attribute, op, values })),
     metrics: experiment.metrics, guardrails: experiment.guardrails, look: rule.look, looks: rule.looks, effect: percent(rule.effect), margin: percent(rule.margin), daysBefore: rule.days_before, cap: percent(rule.cap),
     planned: experiment.planned_units, rollout: experiment.rollout.map(({ at, share }) => ({ at, share: percent(share) })), group: experiment.group ?? '', groupFrom: percent(experiment.group_from), groupTo: percent(experiment.group_to),
     holdout: experiment.holdout ?? '', holdoutShare: percent(experiment.holdout_share), prerequisite: experiment.prerequisite ?? '', prerequisiteVariant: experiment.prerequisite_variant ?? '',
@@ -57,7 +63,7 @@ export function definitionOf(experiment: Experiment): Definition {
 export function editOf(form: Definition): ExperimentEdit {
   return {
     name: form.name || form.key, hypothesis: form.hypothesis || null,
-    variants: form.variants.map(({ name, share, value }) => ({ name, share, ...(value === null ? {} : { value: value as never }) })),
+    variants: form.variants.map(({ name, share, value }) => ({ name, share, value: (form.valueType === 'name' ? name : valueOf(value, form.valueType)) as never })),
     conditions: form.conditions.map(({ attribute, op, values }) => ({ attribute, op, values: op === 'exists' ? [] : values })),
     metrics: form.metrics, guardrails: form.guardrails, planned_units: form.planned,
     rule: { look: form.look, looks: form.looks, effect: form.effect / 100, margin: form.margin / 100, days_before: form.daysBefore, cap: form.cap / 100 },
@@ -66,13 +72,45 @@ export function editOf(form: Definition): ExperimentEdit {
   };
 }
 
-/** What the planner is asked while somebody types: the conversion of the shop, and who takes part of its visitors. */
-export function planOf(form: Definition, conversion: number | null, visitorsADay: number): PlanRequest | null {
-  if (conversion === null || conversion <= 0 || form.effect <= 0 || form.variants.length < 2) return null;
+/** A typed text as a value of its type; undefined when it is none. */
+export function valueOf(text: string, type: ValueType): unknown {
+  if (type === 'boolean') return text === 'true';
+  if (type === 'number') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  return type === 'object' ? jsonOf(text) : text;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' && read !== null ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The variants with values of another type, to begin with. */
+export function retyped(variants: Definition['variants'], type: ValueType): Definition['variants'] {
+  const first = { name: () => '', boolean: (at: number) => String(at > 0), string: (at: number) => variants[at]?.name ?? '', number: String, object: () => '{}' }[type];
+  return variants.map((one, at) => ({ ...one, value: first(at) }));
+}
+
+export const isComplete = ({ variants, valueType }: Definition) => valueType === 'name' || variants.every(({ value }) => valueOf(value, valueType) !== undefined);
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value) ?? '');
+
+function typeOf(variants: readonly { name: string; value: unknown }[]): ValueType {
+  if (variants.every(({ name, value }) => value === name)) return 'name';
+  const type = typeof variants[0]?.value;
+  return type === 'boolean' || type === 'string' || type === 'number' ? type : 'object';
+}
+
+/** What the planner is asked while somebody types: what decides, as the shop's visitors have it now, and who of them takes part. */
+export function planOf(form: Definition, now: OutcomeBaseline | undefined): PlanRequest | null {
+  if (!now || now.baseline === null || now.baseline === 0 || now.variance === 0 || form.effect <= 0 || form.variants.length < 2) return null;
   const entering = (form.rollout.at(-1)?.share ?? 100) / 100 * (form.group ? (form.groupTo - form.groupFrom) / 100 : 1) * (form.holdout ? 1 - form.holdoutShare / 100 : 1);
   return {
-    kind: 'proportion', baseline: conversion, effect: form.effect / 100, split: form.variants.map(({ share }) => share), sequential: form.look === 'always_valid',
-    daily_units: Math.max(1, visitorsADay * entering), ...(form.planned === null ? {} : { units: form.planned }),
+    kind: now.kind, baseline: now.baseline, ...(now.variance === null ? {} : { variance: now.variance }), effect: form.effect / 100, split: form.variants.map(({ share }) => share), sequential: form.look === 'always_valid',
+    daily_units: Math.max(1, now.per_day * entering), ...(form.planned === null ? {} : { units: form.planned }),
   };
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Simulation } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat } from '../../components/Shop';
+import { usePValue } from '../../components/usePValue';
 import type { Cell } from '../../lib/csv';
 import { useScenarioName } from './parts';
 
@@ -14,7 +15,7 @@ export function OutcomeTable({ asked, simulation }: { asked: Parameters<typeof C
   const change = (value: Cell) => (typeof value === 'number' ? format.changeShort(value) : '–');
   const money = (value: Cell) => (typeof value === 'number' ? format.moneyCompact(value) : '–');
   const days = (value: Cell) => (typeof value === 'number' ? format.count(value) : '–');
-  const small = (value: Cell) => (typeof value === 'number' && value < 0.0001 ? '< 0.0001' : String(typeof value === 'number' ? Number(value.toPrecision(2)) : '–'));
+  const small = usePValue();
   const significant = simulation.scenarios.filter((outcome) => outcome.power >= 0.8).length;
   return (
     <ChartCard title={t('experiments.planner.outcomes')} finding={t('experiments.planner.outcomesFinding', { count: significant, all: simulation.scenarios.length, days: simulation.days })}

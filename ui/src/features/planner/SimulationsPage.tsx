@@ -7,6 +7,7 @@ import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useTokens } from '../../components/Shop';
 import { useInputs } from '../../components/useInputs';
+import { usePValue } from '../../components/usePValue';
 import type { Cell } from '../../lib/csv';
 import { defaults, simulationOf } from './inputs';
 import { liftOption, pOption } from './options';
@@ -60,8 +61,9 @@ function Charts({ asked, simulation, outcome }: CardProps & { outcome: Simulatio
   const ratio = useCallback((value: number) => format.changeShort(value), [format]);
   const liftWords = useMemo(() => ({ lift: t('experiments.simulations.measured'), interval: t('experiments.simulations.always'), expected: t('experiments.simulations.truth', { lift: format.changeShort(expected) }) }), [t, format, expected]);
   const lift = useCallback(() => liftOption({ tokens, days: days.map(({ day, lift: value, low, high }) => ({ day: String(day), value, low, high })), expected, words: liftWords, ratio }), [tokens, days, expected, liftWords, ratio]);
+  const pValue = usePValue();
   const pWords = useMemo(() => ({ plain: t('experiments.simulations.plainP'), always: t('experiments.simulations.alwaysP'), level: '5 %' }), [t]);
-  const p = useCallback(() => pOption({ tokens, days: days.map((day) => ({ day: String(day.day), plain: day.p_value, always: day.always_valid_p_value })), words: pWords, write: (value) => String(Number(value.toPrecision(2))) }), [tokens, days, pWords]);
+  const p = useCallback(() => pOption({ tokens, days: days.map((day) => ({ day: String(day.day), plain: day.p_value, always: day.always_valid_p_value })), words: pWords, write: pValue }), [tokens, days, pWords, pValue]);
   const decided = days.find((day) => (day.always_valid_p_value ?? 1) < 0.05);
   const early = days.find((day) => (day.p_value ?? 1) < 0.05);
   const shown = (value: number | null) => (value === null ? '–' : ratio(value));
@@ -89,7 +91,7 @@ function AllDays({ asked, simulation }: CardProps) {
   const format = useFormat();
   const count = (value: Cell) => format.count(Number(value));
   const change = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
-  const small = (value: Cell) => (typeof value === 'number' ? Number(value.toPrecision(3)) : '–');
+  const small = usePValue();
   return (
     <ChartCard title={t('experiments.simulations.all')} finding={t('experiments.simulations.allFinding', { count: simulation.daily.length, seed: simulation.seed })} asked={asked} empty={simulation.daily.length === 0} height={420}
       table={{

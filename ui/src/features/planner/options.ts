@@ -148,7 +148,7 @@ export function pOption({ tokens, days, words, write }: { tokens: Tokens; days: 
       },
     },
     xAxis: categoryAxis(tokens, days.map(({ day }) => day), (day) => day),
-    yAxis: { ...valueAxis(tokens, write), max: 1 },
+    yAxis: { ...valueAxis(tokens, write), max: 1, interval: 0.25 },
     series: [
       { ...line, name: words.always, data: days.map(({ always }) => always), lineStyle: { color: tokens.fill, width: 2.5 }, itemStyle: { color: tokens.fill },
         markLine: { silent: true, symbol: 'none', lineStyle: { color: tokens.second, type: 'dashed' }, label: { formatter: words.level, color: tokens.second, fontFamily: FONT, position: 'insideEndTop' }, data: [{ yAxis: 0.05 }] } },

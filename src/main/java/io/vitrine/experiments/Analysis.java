@@ -61,7 +61,8 @@ final class Analysis {
         split());
   }
 
-  private static List<ArmForm> named(List<ArmForm> forms) {
+  /** The same, those without a name called by their place. */
+  static List<ArmForm> named(List<ArmForm> forms) {
     List<ArmForm> named = new ArrayList<>();
     for (ArmForm form : forms) {
       String place = named.isEmpty() ? "control" : "variant " + named.size();

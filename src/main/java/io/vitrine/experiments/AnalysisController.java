@@ -48,6 +48,17 @@ class AnalysisController {
     return Checkpoints.of(csv);
   }
 
+  /**
+   * How a bandit would share out the units to come between arms, by top-two Thompson sampling: the
+   * chance of each to be the best, and its share. Each arm keeps a small share, so that a wrong
+   * start is found out. Flags do not follow it by themselves.
+   */
+  @PostMapping("/api/experiments/analyse/allocation")
+  @Needs(Role.VIEWER)
+  Allocation allocation(@RequestBody AllocationForm form) {
+    return Allocation.of(form);
+  }
+
   /** Sample size, power, smallest effect and duration of a test that is planned. */
   @PostMapping("/api/experiments/plan")
   @Needs(Role.VIEWER)

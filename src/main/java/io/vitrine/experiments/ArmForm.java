@@ -3,6 +3,7 @@ package io.vitrine.experiments;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.experiments.stats.AdjustedSample;
 import io.vitrine.experiments.stats.Arm;
+import io.vitrine.experiments.stats.PairedRatio;
 import io.vitrine.experiments.stats.PairedSample;
 import io.vitrine.experiments.stats.Proportion;
 import io.vitrine.experiments.stats.QuantileSample;
@@ -31,9 +32,15 @@ import org.jspecify.annotations.Nullable;
  * @param ranked values among which the ranks were taken; count when absent
  * @param clustering variance of the share below the quantile over that of independent values; 1
  *     when absent
- * @param beforeMean of the covariate (CUPED)
- * @param beforeVariance of the covariate
- * @param beforeCovariance of covariate and value
+ * @param beforeMean of the covariate (CUPED), above the line of a ratio
+ * @param beforeVariance of it
+ * @param beforeCovariance of it and the value, above the line of a ratio
+ * @param beforeDenominatorMean below the line of a ratio's covariate
+ * @param beforeDenominatorVariance of it
+ * @param beforeOwnCovariance of the covariate's two values
+ * @param beforeDenominatorCovariance of what stands below both lines
+ * @param aboveBeforeBelowCovariance of the value above the line and the covariate below it
+ * @param belowBeforeAboveCovariance of the value below the line and the covariate above it
  * @param orders with a value other than zero, for the burn-in of a sequential test
  */
 @Schema(name = "ArmStatistics")
@@ -56,6 +63,12 @@ record ArmForm(
     @Nullable Double beforeMean,
     @Nullable Double beforeVariance,
     @Nullable Double beforeCovariance,
+    @Nullable Double beforeDenominatorMean,
+    @Nullable Double beforeDenominatorVariance,
+    @Nullable Double beforeOwnCovariance,
+    @Nullable Double beforeDenominatorCovariance,
+    @Nullable Double aboveBeforeBelowCovariance,
+    @Nullable Double belowBeforeAboveCovariance,
     @Nullable Long orders) {
 
   /** The arms as the statistics know them, adjusted when every one has a covariate. */
@@ -64,45 +77,24 @@ record ArmForm(
     if (adjusted == 0) {
       return forms.stream().map(form -> form.arm(kind)).toList();
     }
-    if (adjusted < forms.size() || kind != Kind.MEAN) {
+    if (adjusted < forms.size() || kind == Kind.PROPORTION || kind == Kind.QUANTILE) {
       throw Problem.caller(
-          "covariate_of_some", "a covariate is given for the mean of every arm or for none");
+          "covariate_of_some",
+          "a covariate is given for the mean or ratio of every arm or for none");
     }
     List<AdjustedSample> arms =
         Wire.answered(
-            "arms", () -> PairedSample.adjust(forms.stream().map(ArmForm::paired).toList()));
+            "arms",
+            () ->
+                kind == Kind.MEAN
+                    ? PairedSample.adjust(forms.stream().map(ArmForm::paired).toList())
+                    : PairedRatio.adjust(forms.stream().map(ArmForm::pairedRatio).toList()));
     return List.copyOf(arms);
-  }
-
-  /** An arm of a proportion. */
-  static ArmForm ofCounts(String name, long count, long successes) {
-    return new ArmForm(
-        name, count, successes, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null);
   }
 
   /** The same arm under a name. */
   ArmForm named(String given) {
-    return new ArmForm(
-        given,
-        count,
-        successes,
-        mean,
-        variance,
-        sum,
-        sumOfSquares,
-        denominatorMean,
-        denominatorVariance,
-        covariance,
-        quantile,
-        quantileLow,
-        quantileHigh,
-        ranked,
-        clustering,
-        beforeMean,
-        beforeVariance,
-        beforeCovariance,
-        orders);
+    return new ArmMaker(this).named(given).make();
   }
 
   private Arm arm(Kind kind) {
@@ -159,6 +151,25 @@ record ArmForm(
                     need(beforeMean, "before_mean"),
                     need(beforeVariance, "before_variance")),
                 need(beforeCovariance, "before_covariance")));
+  }
+
+  private PairedRatio pairedRatio() {
+    return Wire.answered(
+        place(),
+        () ->
+            new PairedRatio(
+                ratio(),
+                new RatioSample(
+                    units(),
+                    need(beforeMean, "before_mean"),
+                    need(beforeDenominatorMean, "before_denominator_mean"),
+                    need(beforeVariance, "before_variance"),
+                    need(beforeDenominatorVariance, "before_denominator_variance"),
+                    need(beforeOwnCovariance, "before_own_covariance")),
+                need(beforeCovariance, "before_covariance"),
+                need(aboveBeforeBelowCovariance, "above_before_below_covariance"),
+                need(belowBeforeAboveCovariance, "below_before_above_covariance"),
+                need(beforeDenominatorCovariance, "before_denominator_covariance")));
   }
 
   long units() {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param below sums of the figure below the line and of its squares
  * @param before sums of the figure before the exposure, of its squares, and of its product with
  *     above
+ * @param beforeBelow sums of what stood below the line before the exposure, of its squares, and of
+ *     its product with above before the exposure; nothing for means
+ * @param crossing products of a ratio's figures with those before the exposure
  * @param cap where the figure was cut; null when it was not
  * @param quantile of a quantile; null for sums
  */
@@ -36,8 +39,12 @@ record ArmStatistics(
     Sums above,
     Sums below,
     Sums before,
+    Sums beforeBelow,
+    Crossing crossing,
     @Nullable Double cap,
     @Nullable Quantile quantile) {
+
+  private static final double LEAST_OF_RATIO = 50;
 
   /**
    * Sums over visitors.
@@ -48,6 +55,17 @@ record ArmStatistics(
    */
   record Sums(double sum, double squares, double product) {
     static final Sums NONE = new Sums(0, 0, 0);
+  }
+
+  /**
+   * Sums of products over visitors, now and before the exposure.
+   *
+   * @param aboveAndBelow above the line now, below it before
+   * @param belowAndAbove below the line now, above it before
+   * @param belows below it now and before
+   */
+  record Crossing(double aboveAndBelow, double belowAndAbove, double belows) {
+    static final Crossing NONE = new Crossing(0, 0, 0);
   }
 
   /** A quantile with its order statistics. */
@@ -72,6 +90,11 @@ record ArmStatistics(
         sums(answer, row, "above", "product"),
         sums(answer, row, "below", "product"),
         sums(answer, row, "before", "before_product"),
+        sums(answer, row, "before_below", "before_own_product"),
+        new Crossing(
+            Wire.or(number(answer, row, "above_before_below"), 0.0),
+            Wire.or(number(answer, row, "below_before"), 0.0),
+            Wire.or(number(answer, row, "belows"), 0.0)),
         number(answer, row, "cap"),
         quantile(answer, row));
   }
@@ -109,7 +132,20 @@ record ArmStatistics(
   /** Nobody, for a variant that was not seen yet. */
   static ArmStatistics empty(String variant, Outcome outcome) {
     return new ArmStatistics(
-        variant, outcome, null, null, 0, 0, 0, Sums.NONE, Sums.NONE, Sums.NONE, null, null);
+        variant,
+        outcome,
+        null,
+        null,
+        0,
+        0,
+        0,
+        Sums.NONE,
+        Sums.NONE,
+        Sums.NONE,
+        Sums.NONE,
+        Crossing.NONE,
+        null,
+        null);
   }
 
   /** The variants in their order, empty where nobody was exposed. */
@@ -135,9 +171,11 @@ record ArmStatistics(
     };
   }
 
-  /** Whether anything is known of the time before. */
+  /** Whether enough is known of the time before; a ratio before is one of many, or chance. */
   boolean hasPast() {
-    return before.squares > 0;
+    return outcome.kind() == Outcome.Kind.RATIO
+        ? beforeBelow.sum >= LEAST_OF_RATIO
+        : before.squares > 0;
   }
 
   /** As the statistics read it. */
@@ -157,81 +195,54 @@ record ArmStatistics(
    */
   ArmForm form(boolean adjusted) {
     return switch (kind(adjusted)) {
-      case PROPORTION -> ArmForm.ofCounts(variant, visitors, positive);
+      case PROPORTION -> new ArmMaker(variant, visitors).successes(positive).make();
       case MEAN -> ofMean(adjusted);
-      case RATIO -> ofRatio();
+      case RATIO -> ofRatio(adjusted);
       case QUANTILE -> ofQuantile();
     };
   }
 
   private ArmForm ofMean(boolean adjusted) {
-    return new ArmForm(
-        variant,
-        visitors,
-        null,
-        null,
-        null,
-        above.sum,
-        above.squares,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        adjusted ? (Double) (before.sum / visitors) : null,
-        adjusted ? (Double) variance(before) : null,
-        adjusted ? (Double) covariance(before.product, before.sum, above.sum) : null,
-        positive);
+    ArmMaker maker =
+        new ArmMaker(variant, visitors).sums(above.sum, above.squares).orders(positive);
+    return adjusted ? before(maker).make() : maker.make();
   }
 
-  private ArmForm ofRatio() {
-    return new ArmForm(
-        variant,
-        visitors,
-        null,
-        above.sum / visitors,
-        variance(above),
-        null,
-        null,
-        below.sum / visitors,
-        variance(below),
-        covariance(above.product, above.sum, below.sum),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        positive);
+  private ArmForm ofRatio(boolean adjusted) {
+    ArmMaker maker =
+        new ArmMaker(variant, visitors)
+            .above(above.sum / visitors, variance(above))
+            .below(
+                below.sum / visitors,
+                variance(below),
+                covariance(above.product, above.sum, below.sum))
+            .orders(positive);
+    if (!adjusted) {
+      return maker.make();
+    }
+    return before(maker)
+        .beforeBelow(
+            beforeBelow.sum / visitors,
+            variance(beforeBelow),
+            covariance(beforeBelow.product, before.sum, beforeBelow.sum))
+        .crossing(
+            covariance(crossing.aboveAndBelow, above.sum, beforeBelow.sum),
+            covariance(crossing.belowAndAbove, below.sum, before.sum),
+            covariance(crossing.belows, below.sum, beforeBelow.sum))
+        .make();
+  }
+
+  private ArmMaker before(ArmMaker maker) {
+    return maker.before(
+        before.sum / visitors, variance(before), covariance(before.product, before.sum, above.sum));
   }
 
   private ArmForm ofQuantile() {
     Quantile own = quantile == null ? new Quantile(0, 0, 0, 0, 0) : quantile;
-    return new ArmForm(
-        variant,
-        own.ranked,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        own.value,
-        own.low,
-        own.high,
-        own.ranked,
-        own.clustering,
-        null,
-        null,
-        null,
-        positive);
+    return new ArmMaker(variant, own.ranked)
+        .quantile(own.value, own.low, own.high, own.ranked, own.clustering)
+        .orders(positive)
+        .make();
   }
 
   private double variance(Sums sums) {

@@ -1,5 +1,6 @@
 package io.vitrine.experiments;
 
+import io.vitrine.model.Answer;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Outcome;
 import io.vitrine.model.Outcomes;
@@ -70,6 +71,24 @@ class Asking {
   /** Statistics by segment, or cumulative by day. */
   List<ArmStatistics> by(Experiment experiment, Outcome outcome, Dimension dimension) {
     return ask(experiment, List.of(outcome), dimension, true);
+  }
+
+  /** What everybody who came in a period has of an outcome, without an experiment. */
+  ArmStatistics everybody(Outcome outcome, Period period) {
+    Answer answer =
+        answers.ask(
+            new Outcomes(
+                null,
+                List.of(outcome),
+                null,
+                0,
+                BigDecimal.valueOf(DecisionRule.DEFAULT.cap()),
+                true,
+                period,
+                List.of()));
+    return ArmStatistics.read(answer).stream()
+        .findFirst()
+        .orElseGet(() -> ArmStatistics.empty("everybody", outcome));
   }
 
   private List<ArmStatistics> ask(

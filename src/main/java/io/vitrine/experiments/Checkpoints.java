@@ -126,16 +126,20 @@ final class Checkpoints {
   private double number(int at, List<String> cells, int column) {
     String text = text(cells, column);
     try {
-      return Double.parseDouble(text);
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
     } catch (NumberFormatException noNumber) {
       throw refused(at, column, text);
     }
+    throw refused(at, column, text);
   }
 
   private static Problem refused(int at, int column, String text) {
     return Problem.caller(
         "checkpoints_cell",
-        "row " + at + ": " + COLUMNS.get(column) + " is a number, not '" + text + "'");
+        "row " + at + ": " + COLUMNS.get(column) + " is a finite number, not '" + text + "'");
   }
 
   private static Series series(List<Row> rows) {
@@ -160,15 +164,15 @@ final class Checkpoints {
           new ConfidenceSequence(1 - CONFIDENCE, tuning).test(estimate, Alternative.TWO_SIDED);
       return new Checkpoint(
           row.time(),
-          fixed.interval().estimate(),
+          Wire.number(fixed.interval().estimate()),
           lift(row),
-          fixed.interval().low(),
-          fixed.interval().high(),
-          always.interval().low(),
-          always.interval().high(),
-          fixed.statistic(),
-          fixed.pValue(),
-          always.pValue());
+          Wire.number(fixed.interval().low()),
+          Wire.number(fixed.interval().high()),
+          Wire.number(always.interval().low()),
+          Wire.number(always.interval().high()),
+          Wire.number(fixed.statistic()),
+          Wire.number(fixed.pValue()),
+          Wire.number(always.pValue()));
     } catch (io.vitrine.experiments.stats.Unanswerable nothingVaries) {
       return Checkpoint.empty(row.time());
     }

@@ -68,17 +68,18 @@ record Pair(ArmStatistics control, ArmStatistics variant, DecisionRule rule, dou
     return Analysis.of(form).comparisons().getFirst();
   }
 
-  /** Whether what visitors did before is taken out (CUPED); of ratios and quantiles it is not. */
+  /**
+   * Whether what visitors did before is taken out (CUPED). A ratio needs a past in both variants:
+   * it is divided by it.
+   */
   boolean isAdjusted() {
-    boolean mean =
+    boolean past =
         switch (control.outcome().kind()) {
-          case SHARE, MEAN -> true;
-          case RATIO, QUANTILE -> false;
+          case SHARE, MEAN -> control.hasPast() || variant.hasPast();
+          case RATIO -> control.hasPast() && variant.hasPast();
+          case QUANTILE -> false;
         };
-    return mean
-        && rule.daysBefore() > 0
-        && Math.min(control.visitors(), variant.visitors()) > 1
-        && (control.hasPast() || variant.hasPast());
+    return past && rule.daysBefore() > 0 && Math.min(control.visitors(), variant.visitors()) > 1;
   }
 
   /** The same without what visitors did before, to tell how much it helped. */

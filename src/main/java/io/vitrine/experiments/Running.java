@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Reads running experiments from exposures and purchases. */
+/** Reads running experiments from exposures and the orders of the ledger. */
 @Component
 class Running {
 

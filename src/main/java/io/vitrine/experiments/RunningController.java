@@ -18,8 +18,9 @@ class RunningController {
 
   /**
    * Experiments with exposures in the last 60 days: per variant the exposed visitors and those of
-   * them who purchased afterwards, the relative lift of the last variant over the first (control
-   * when one is called so) with its 95 % interval, and the p value of the planned even split.
+   * them with an order of the ledger afterwards, the relative lift of the last variant over the
+   * first (control when one is called so) with its 95 % interval, and the p value of the planned
+   * even split.
    */
   @GetMapping("/api/experiments/running")
   @Needs(Role.VIEWER)

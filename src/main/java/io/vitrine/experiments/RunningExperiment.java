@@ -35,7 +35,7 @@ record RunningExperiment(
    * One variant.
    *
    * @param visitors exposed to it first
-   * @param converted of these, purchased at or after the exposure
+   * @param converted of these, with an order that is not cancelled at or after the exposure
    * @param rate converted / visitors
    */
   record VariantResult(String name, long visitors, long converted, double rate) {}

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * not zero); above, above_squares, below, below_squares and product (sums over the visitors of the
  * figure above the line, below it, their squares and their product; a mean has nothing below it);
  * before, before_squares and before_product (the same of what the visitor did in the days before
- * the exposure, and its product with above); cap (where the figure above was cut, if it was). A
+ * the exposure, and its product with above); of ratios also before_below, before_below_squares and
+ * before_own_product (what stood below the line before, and its product with before), and
+ * above_before_below, below_before and belows (the products of what stands on one side of the line
+ * now and on the other, or below both, before); cap (where the figure above was cut, if it was). A
  * quantile has instead quantile, quantile_low, quantile_high, ranked and clustering.
  *
- * @param experiment its key
+ * @param experiment its key; null for everybody who came, as one variant from the first event on
  * @param outcomes one to forty, all different
  * @param by null, day, device, country, channel or visitor_kind, of the session of the exposure
  * @param daysBefore before a visitor's exposure that count as the time before, 0 to 90
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters which exposures count
  */
 public record Outcomes(
-    String experiment,
+    @Nullable String experiment,
     List<Outcome> outcomes,
     @Nullable Dimension by,
     int daysBefore,
@@ -56,7 +59,7 @@ public record Outcomes(
     outcomes = List.copyOf(outcomes);
     filters = List.copyOf(filters);
     rule(
-        !experiment.isBlank(),
+        experiment == null || !experiment.isBlank(),
         "outcomes_experiment",
         "outcomes are asked of an experiment; its key is missing");
     rule(

@@ -94,9 +94,9 @@ public sealed interface Question
   }
 
   /**
-   * One row per experiment and variant: first exposure (time), exposed visitors, buyers (those who
-   * purchased at or after their first exposure, and visitors who saw more than one variant. A
-   * visitor counts for the variant of the first exposure.
+   * One row per experiment and variant: first exposure (time), exposed visitors, buyers (those with
+   * an order of the ledger, not cancelled, at or after their first exposure), and visitors who saw
+   * more than one variant. A visitor counts for the variant of the first exposure.
    */
   record Exposures(Span period, List<Filter> filters) implements Question {
     public Exposures {

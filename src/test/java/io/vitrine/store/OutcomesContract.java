@@ -148,6 +148,97 @@ public abstract class OutcomesContract extends StoreFixture {
     assertThat(picked(answer, "variant", "visitors", "above")).containsExactly(row("b", 3L, 12.0));
   }
 
+  /** Others count such a visitor in both variants, or for whichever came last, and say nothing. */
+  @Test
+  void fault11AVisitorOfTwoVariantsCountsOnceIsReportedAndCanBeLeftOut() {
+    shop();
+    assertThat(
+            picked(
+                ask(null, 0, "1", Outcome.ORDERS),
+                "variant",
+                "visitors",
+                "several_variants",
+                "above"))
+        .containsExactly(row("a", 1L, 1L, 2.0), row("b", 3L, 0L, 1.0));
+    assertThat(
+            picked(
+                store.answer(question(null, 0, "1", false, List.of(), Outcome.ORDERS)),
+                "variant",
+                "visitors",
+                "above"))
+        .containsExactly(row("b", 3L, 1.0));
+  }
+
+  /** Home's card and the page of results tell one figure: orders of the ledger. */
+  @Test
+  void buyersOfExposuresAreThoseOfTheOutcome() {
+    shop();
+    append(bought("ann", "o1", "2026-03-02T10:05:00", "30"));
+    Answer exposures = store.answer(new io.vitrine.model.Question.Exposures(MARCH, List.of()));
+    assertThat(picked(exposures, "variant", "visitors", "buyers"))
+        .isEqualTo(
+            picked(
+                ask(null, 0, "1", Outcome.CONVERSION_PER_VISITOR),
+                "variant",
+                "visitors",
+                "positive"))
+        .containsExactly(row("a", 1L, 1L), row("b", 3L, 1L));
+  }
+
+  @Test
+  void withoutAnExperimentEverybodyCountsFromTheFirstEventOn() {
+    shop();
+    Answer answer =
+        store.answer(
+            new Outcomes(
+                null,
+                List.of(Outcome.AOV, Outcome.REVENUE_PER_VISITOR),
+                null,
+                0,
+                BigDecimal.ONE,
+                true,
+                MARCH,
+                List.of()));
+    assertThat(
+            picked(
+                answer,
+                "variant",
+                "outcome",
+                "visitors",
+                "positive",
+                "above",
+                "above_squares",
+                "below"))
+        .containsExactly(
+            row("everybody", "aov", 4L, 3L, 142.0, 8644.0, 4.0),
+            row("everybody", "revenue_per_visitor", 4L, 3L, 142.0, 8644.0, 4.0));
+  }
+
+  @Test
+  void ofARatioBothSidesOfTheLineStandBesideWhatTheyWereBefore() {
+    append(
+        exposed("eve", "a", "2026-03-10T10:00:00"),
+        bought("eve", "p1", "2026-03-08T10:00:00", "20"),
+        bought("eve", "p2", "2026-03-09T10:00:00", "30"),
+        bought("eve", "p3", "2026-03-11T10:00:00", "40"));
+    String[] columns = {
+      "above",
+      "below",
+      "before",
+      "before_below",
+      "before_below_squares",
+      "before_own_product",
+      "before_product",
+      "above_before_below",
+      "below_before",
+      "belows"
+    };
+    List<@Nullable Object> whole = row(40.0, 1.0, 50.0, 2.0, 4.0, 100.0, 2000.0, 80.0, 50.0, 2.0);
+    assertThat(picked(ask(null, 7, "1", Outcome.AOV), columns)).containsExactly(whole);
+    assertThat(picked(ask(Dimension.DAY, 7, "1", Outcome.AOV), columns))
+        .containsExactly(row(0.0, 0.0, 50.0, 2.0, 4.0, 100.0, 0.0, 0.0, 0.0, 0.0), whole);
+  }
+
   @Test
   void whatWasDoneBeforeStandsBeside() {
     shop();

@@ -341,8 +341,10 @@ public abstract class QuestionsContract extends StoreFixture {
         exposed("ann", "b", "2026-03-02T11:00:00"),
         exposed("bob", "b", "2026-03-02T10:30:00"),
         exposed("cat", "b", "2026-03-02T10:40:00").set(Field.BOT, true),
-        did("ann", EventType.PURCHASE, "2026-03-02T10:00:00"),
-        did("bob", EventType.PURCHASE, "2026-03-02T10:29:00"));
+        boughtBy("ann", "o1", "2026-03-02T10:00:00"),
+        boughtBy("bob", "o2", "2026-03-02T10:29:00"),
+        boughtBy("bob", "o3", "2026-03-02T10:31:00"),
+        order("o3", EventType.CANCELLATION, "2026-03-02T10:32:00"));
     Answer answer = store.answer(new Question.Exposures(day("2026-03-02"), List.of()));
     assertThat(answer.columns())
         .extracting(Answer.Column::name)
@@ -352,6 +354,12 @@ public abstract class QuestionsContract extends StoreFixture {
         .containsExactly(
             row("button", "a", at("2026-03-02T10:00:00"), 1L, 1L, 1L),
             row("button", "b", at("2026-03-02T10:30:00"), 1L, 0L, 0L));
+  }
+
+  private static Event.Draft boughtBy(String visitor, String order, String local) {
+    return order(order, EventType.PURCHASE, local)
+        .set(Field.VISITOR_ID, visitor)
+        .set(Field.AMOUNT, Shop.money("10"));
   }
 
   private static Event.Draft exposed(String visitor, String variant, String local) {

@@ -82,9 +82,10 @@ public record Estimate(
     if (sum == 0 || control.count() < 2 || variant.count() < 2) {
       return Double.POSITIVE_INFINITY;
     }
-    return sum
-        * sum
-        / (one * one / (control.count() - 1.0) + other * other / (variant.count() - 1.0));
+    // By the parts, because the square of a large or small error is no number any more.
+    double part = one / sum;
+    double rest = other / sum;
+    return 1 / (part * part / (control.count() - 1.0) + rest * rest / (variant.count() - 1.0));
   }
 
   /** A value of this scale as it is told: a logarithm becomes a relative lift. */

@@ -54,6 +54,11 @@ record OutcomeFormula(String above, String below) {
     return new OutcomeFormula(above, VISITOR);
   }
 
+  /** Whether it is a mean: nothing but the visitors stands below the line. */
+  boolean isOfVisitors() {
+    return below.equals(VISITOR);
+  }
+
   /** The measures that it is made of. */
   Set<UnitMeasure> measures() {
     Set<UnitMeasure> measures = EnumSet.noneOf(UnitMeasure.class);

@@ -6,6 +6,7 @@ import io.vitrine.model.Answer.Role;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Outcome;
 import io.vitrine.model.Outcomes;
+import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Unit;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 final class OutcomeRows {
 
   private static final Statements TEXTS = Statements.read("outcomes.sql");
+  private static final String CONDITIONS = "[conditions]";
   private static final String NOW = "";
   private static final String EARLIER = "_previous";
   private static final String BEFORE = "_before";
@@ -85,15 +87,20 @@ final class OutcomeRows {
 
   private Sql exposed(Outcomes question) {
     Sql conditions = Sql.join(" AND ", new Conditions(dialect).ofEvents(question.filters()));
+    Period period = question.period();
+    if (question.experiment() == null) {
+      return around(TEXTS.get("everybody"), conditions, period.from(), period.to());
+    }
     String text =
         TEXTS.get("exposed").replace("[crossed]", question.crossed() ? "" : TEXTS.get("uncrossed"));
-    return Sql.of(
-            text.substring(0, text.indexOf("[conditions]")),
-            question.period().from(),
-            question.period().to(),
-            question.experiment())
+    return around(text, conditions, period.from(), period.to(), question.experiment());
+  }
+
+  private static Sql around(String text, Sql conditions, Object... values) {
+    int gap = text.indexOf(CONDITIONS);
+    return Sql.of(text.substring(0, gap), values)
         .then(conditions)
-        .then(text.substring(text.indexOf("[conditions]") + "[conditions]".length()));
+        .then(text.substring(gap + CONDITIONS.length()));
   }
 
   private static Sql placed(Outcomes question) {
@@ -179,7 +186,7 @@ final class OutcomeRows {
   private static String figures(Outcomes question, Outcome outcome) {
     OutcomeFormula formula = OutcomeFormula.of(outcome);
     boolean byDay = isByDay(question);
-    return "{'outcome': '%s', 'above': (%s)::DOUBLE, 'below': (%s)::DOUBLE, 'earlier': %s, 'below_earlier': %s, 'before': (%s)::DOUBLE, 'capped': %s}"
+    return "{'outcome': '%s', 'above': (%s)::DOUBLE, 'below': (%s)::DOUBLE, 'earlier': %s, 'below_earlier': %s, 'before': (%s)::DOUBLE, 'before_below': %s, 'capped': %s}"
         .formatted(
             outcome.wireName(),
             OutcomeFormula.over(formula.above(), NOW),
@@ -187,6 +194,9 @@ final class OutcomeRows {
             byDay ? earlier(formula.above()) : "0::DOUBLE",
             byDay ? earlier(formula.below()) : "0::DOUBLE",
             OutcomeFormula.over(formula.above(), BEFORE),
+            formula.isOfVisitors()
+                ? "0::DOUBLE"
+                : "(" + OutcomeFormula.over(formula.below(), BEFORE) + ")::DOUBLE",
             isCapped(outcome) && question.cap().compareTo(BigDecimal.ONE) < 0);
   }
 
@@ -222,6 +232,12 @@ final class OutcomeRows {
             "before",
             "before_squares",
             "before_product",
+            "before_below",
+            "before_below_squares",
+            "before_own_product",
+            "above_before_below",
+            "below_before",
+            "belows",
             "cap",
             "quantile",
             "quantile_low",

@@ -320,7 +320,7 @@ public final class Questions {
         null,
         false,
         true,
-        false,
+        true,
         null,
         Map.of());
   }

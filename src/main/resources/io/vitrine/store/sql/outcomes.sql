@@ -9,6 +9,16 @@ exposed AS MATERIALIZED (
   GROUP BY visitor_key
   [crossed]
 )
+-- name: everybody
+-- Everybody who came, from the first event on: what an experiment that begins now would find.
+exposed AS MATERIALIZED (
+  SELECT visitor_key, any_value(visitor_id) AS visitor_id, 'everybody' AS variant, min("timestamp")::TIMESTAMP AS first_at, min(day) AS first_day,
+    1 AS variants
+  FROM events
+  WHERE day BETWEEN ? AND ? AND visitor_key IS NOT NULL
+    AND [conditions]
+  GROUP BY visitor_key
+)
 -- name: uncrossed
 HAVING count(DISTINCT variant) = 1
 -- name: placed_by
@@ -109,20 +119,26 @@ counted AS (
     sum(below - below_earlier) AS below, sum(below * below - below_earlier * below_earlier) AS below_squares,
     sum(above * below - earlier * below_earlier) AS product,
     sum(before) FILTER (WHERE first) AS before, sum(before * before) FILTER (WHERE first) AS before_squares,
-    sum(before * (above - earlier)) AS before_product, any_value(cap) AS cap
+    sum(before * (above - earlier)) AS before_product, sum(before_below) FILTER (WHERE first) AS before_below,
+    sum(before_below * before_below) FILTER (WHERE first) AS before_below_squares,
+    sum(before * before_below) FILTER (WHERE first) AS before_own_product,
+    sum(before_below * (above - earlier)) AS above_before_below, sum(before * (below - below_earlier)) AS below_before,
+    sum(before_below * (below - below_earlier)) AS belows, any_value(cap) AS cap
   FROM cut
   GROUP BY segment, variant, outcome
 )
 -- name: answer
 SELECT [key]variant, outcome, first_exposure, visitors, several_variants, positive, above, above_squares, below, below_squares, product,
-  before, before_squares, before_product, cap, quantile, quantile_low, quantile_high, ranked, clustering
+  before, before_squares, before_product, before_below, before_below_squares, before_own_product, above_before_below, below_before, belows,
+  cap, quantile, quantile_low, quantile_high, ranked, clustering
 FROM (
   [parts]
 )
 ORDER BY ALL
 -- name: part
 SELECT segment, variant, outcome, first_exposure, visitors, several_variants, positive, above, above_squares, below, below_squares, product,
-  before, before_squares, before_product, cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low, NULL::DOUBLE AS quantile_high,
+  before, before_squares, before_product, before_below, before_below_squares, before_own_product, above_before_below, below_before, belows,
+  cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low, NULL::DOUBLE AS quantile_high,
   NULL::BIGINT AS ranked, NULL::DOUBLE AS clustering
 FROM counted
 -- name: part_by_day
@@ -130,7 +146,9 @@ SELECT segment, variant, outcome, min(first_exposure) OVER w AS first_exposure, 
   sum(several_variants) OVER w AS several_variants, sum(positive) OVER w AS positive, sum(above) OVER w AS above,
   sum(above_squares) OVER w AS above_squares, sum(below) OVER w AS below, sum(below_squares) OVER w AS below_squares,
   sum(product) OVER w AS product, sum(before) OVER w AS before, sum(before_squares) OVER w AS before_squares,
-  sum(before_product) OVER w AS before_product, cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low,
+  sum(before_product) OVER w AS before_product, sum(before_below) OVER w AS before_below,
+  sum(before_below_squares) OVER w AS before_below_squares, sum(before_own_product) OVER w AS before_own_product,
+  sum(above_before_below) OVER w AS above_before_below, sum(below_before) OVER w AS below_before, sum(belows) OVER w AS belows, cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low,
   NULL::DOUBLE AS quantile_high, NULL::BIGINT AS ranked, NULL::DOUBLE AS clustering
 FROM counted
 WINDOW w AS (PARTITION BY variant, outcome ORDER BY segment)
@@ -172,7 +190,9 @@ spread AS (
 -- name: part_of_waits
 SELECT b.segment, b.variant, 'response_time_p95' AS outcome, b.first_exposure, b.visitors, b.several_variants, b.visitors AS positive,
   NULL::DOUBLE AS above, NULL::DOUBLE AS above_squares, NULL::DOUBLE AS below, NULL::DOUBLE AS below_squares, NULL::DOUBLE AS product,
-  NULL::DOUBLE AS before, NULL::DOUBLE AS before_squares, NULL::DOUBLE AS before_product, NULL::DOUBLE AS cap,
+  NULL::DOUBLE AS before, NULL::DOUBLE AS before_squares, NULL::DOUBLE AS before_product, NULL::DOUBLE AS before_below,
+  NULL::DOUBLE AS before_below_squares, NULL::DOUBLE AS before_own_product, NULL::DOUBLE AS above_before_below,
+  NULL::DOUBLE AS below_before, NULL::DOUBLE AS belows, NULL::DOUBLE AS cap,
   b.quantile, b.quantile_low, b.quantile_high, b.ranked, s.clustering
 FROM bounds b
 JOIN spread s ON s.variant = b.variant AND s.segment IS NOT DISTINCT FROM b.segment

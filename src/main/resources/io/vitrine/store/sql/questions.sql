@@ -54,10 +54,10 @@ exposed AS (
   GROUP BY experiment, visitor_key
 ),
 bought AS (
-  SELECT visitor_key, max("timestamp")::TIMESTAMP AS last_at
-  FROM events
-  WHERE "timestamp" >= CAST(? AS TIMESTAMP_MS) AND "timestamp" < CAST(? AS TIMESTAMP_MS)
-    AND "type" = 'purchase' AND visitor_key IS NOT NULL
+  -- Orders of the ledger, as the results count them: once each, and none that was cancelled.
+  SELECT visitor_key, max(placed_at) AS last_at
+  FROM sales
+  WHERE placed_at >= CAST(? AS TIMESTAMP_MS) AND placed_at < CAST(? AS TIMESTAMP_MS) AND NOT cancelled AND visitor_key IS NOT NULL
   GROUP BY visitor_key
 )
 SELECT e.experiment, e.variant, min(e.first_at) AS first_exposure, count(*) AS visitors,

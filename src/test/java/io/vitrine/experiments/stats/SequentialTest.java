@@ -33,6 +33,23 @@ class SequentialTest {
     }
   }
 
+  /**
+   * The mixture sequential probability ratio test (Johari, Pekelis, Walsh 2015, arXiv 1512.04922)
+   * is this interval under another parameter: scipy.integrate.quad over the normal mixture of
+   * likelihoods, variances 1 and 1.3, 6,000 units, planned for 10,000, the mixture's variance z^2
+   * (1 + 1.3) / 10,000. It is that of a tuning to 4.13 times the planned units.
+   */
+  @Test
+  void theMixtureTestIsTheSameInterval() {
+    ConfidenceSequence sequence = new ConfidenceSequence(0.05, 41318.441624234576);
+    Estimate estimate = new Estimate(3.3, 1, 1e9, 6000, Scale.ABSOLUTE);
+
+    assertThat(sequence.test(estimate, Alternative.TWO_SIDED).pValue())
+        .isCloseTo(0.07949910616526944, within(1e-10));
+    assertThat(sequence.critical(6000, Alternative.TWO_SIDED))
+        .isCloseTo(3.552775544838448, within(1e-10));
+  }
+
   @Test
   void itIsNarrowestWhereItWasTuned() {
     double tuned = new ConfidenceSequence(0.05, 10_000).critical(10_000, Alternative.TWO_SIDED);

@@ -231,6 +231,17 @@ class QuestionsTest {
     cases.put(
         "outcomes_of_all",
         outcomes(null, List.of(Outcome.REVENUE_PER_VISITOR, Outcome.ERROR_RATE)));
+    cases.put(
+        "outcomes_of_everybody",
+        new Outcomes(
+            null,
+            List.of(Outcome.CONVERSION_PER_SESSION),
+            null,
+            0,
+            BigDecimal.ONE,
+            true,
+            MARCH,
+            List.of()));
     cases.put("outcomes_by_day", outcomes(Dimension.DAY, List.of(Outcome.CONVERSION_PER_VISITOR)));
     cases.put(
         "outcomes_by_kind",

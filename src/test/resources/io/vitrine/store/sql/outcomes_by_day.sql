@@ -35,7 +35,7 @@ states AS (
 ),
 figures AS (
   SELECT variant, segment, variants, first_at, first, last, unnest([
-    {'outcome': 'conversion_per_visitor', 'above': (least(placed, 1))::DOUBLE, 'below': (1)::DOUBLE, 'earlier': CASE WHEN first THEN 0 ELSE least(placed_previous, 1) END::DOUBLE, 'below_earlier': CASE WHEN first THEN 0 ELSE 1 END::DOUBLE, 'before': (least(placed_before, 1))::DOUBLE, 'capped': false}
+    {'outcome': 'conversion_per_visitor', 'above': (least(placed, 1))::DOUBLE, 'below': (1)::DOUBLE, 'earlier': CASE WHEN first THEN 0 ELSE least(placed_previous, 1) END::DOUBLE, 'below_earlier': CASE WHEN first THEN 0 ELSE 1 END::DOUBLE, 'before': (least(placed_before, 1))::DOUBLE, 'before_below': 0::DOUBLE, 'capped': false}
   ], recursive := true)
   FROM states
 ),
@@ -62,18 +62,25 @@ counted AS (
     sum(below - below_earlier) AS below, sum(below * below - below_earlier * below_earlier) AS below_squares,
     sum(above * below - earlier * below_earlier) AS product,
     sum(before) FILTER (WHERE first) AS before, sum(before * before) FILTER (WHERE first) AS before_squares,
-    sum(before * (above - earlier)) AS before_product, any_value(cap) AS cap
+    sum(before * (above - earlier)) AS before_product, sum(before_below) FILTER (WHERE first) AS before_below,
+    sum(before_below * before_below) FILTER (WHERE first) AS before_below_squares,
+    sum(before * before_below) FILTER (WHERE first) AS before_own_product,
+    sum(before_below * (above - earlier)) AS above_before_below, sum(before * (below - below_earlier)) AS below_before,
+    sum(before_below * (below - below_earlier)) AS belows, any_value(cap) AS cap
   FROM cut
   GROUP BY segment, variant, outcome
 )
 SELECT segment AS "day", variant, outcome, first_exposure, visitors, several_variants, positive, above, above_squares, below, below_squares, product,
-  before, before_squares, before_product, cap, quantile, quantile_low, quantile_high, ranked, clustering
+  before, before_squares, before_product, before_below, before_below_squares, before_own_product, above_before_below, below_before, belows,
+  cap, quantile, quantile_low, quantile_high, ranked, clustering
 FROM (
   SELECT segment, variant, outcome, min(first_exposure) OVER w AS first_exposure, sum(visitors) OVER w AS visitors,
   sum(several_variants) OVER w AS several_variants, sum(positive) OVER w AS positive, sum(above) OVER w AS above,
   sum(above_squares) OVER w AS above_squares, sum(below) OVER w AS below, sum(below_squares) OVER w AS below_squares,
   sum(product) OVER w AS product, sum(before) OVER w AS before, sum(before_squares) OVER w AS before_squares,
-  sum(before_product) OVER w AS before_product, cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low,
+  sum(before_product) OVER w AS before_product, sum(before_below) OVER w AS before_below,
+  sum(before_below_squares) OVER w AS before_below_squares, sum(before_own_product) OVER w AS before_own_product,
+  sum(above_before_below) OVER w AS above_before_below, sum(below_before) OVER w AS below_before, sum(belows) OVER w AS belows, cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low,
   NULL::DOUBLE AS quantile_high, NULL::BIGINT AS ranked, NULL::DOUBLE AS clustering
 FROM counted
 WINDOW w AS (PARTITION BY variant, outcome ORDER BY segment)

@@ -37,7 +37,7 @@ states AS (
 ),
 figures AS (
   SELECT variant, segment, variants, first_at, first, last, unnest([
-    {'outcome': 'bounce_rate', 'above': (bounces)::DOUBLE, 'below': (sessions)::DOUBLE, 'earlier': 0::DOUBLE, 'below_earlier': 0::DOUBLE, 'before': (bounces_before)::DOUBLE, 'capped': false}
+    {'outcome': 'bounce_rate', 'above': (bounces)::DOUBLE, 'below': (sessions)::DOUBLE, 'earlier': 0::DOUBLE, 'below_earlier': 0::DOUBLE, 'before': (bounces_before)::DOUBLE, 'before_below': (sessions_before)::DOUBLE, 'capped': false}
   ], recursive := true)
   FROM states
 ),
@@ -64,7 +64,11 @@ counted AS (
     sum(below - below_earlier) AS below, sum(below * below - below_earlier * below_earlier) AS below_squares,
     sum(above * below - earlier * below_earlier) AS product,
     sum(before) FILTER (WHERE first) AS before, sum(before * before) FILTER (WHERE first) AS before_squares,
-    sum(before * (above - earlier)) AS before_product, any_value(cap) AS cap
+    sum(before * (above - earlier)) AS before_product, sum(before_below) FILTER (WHERE first) AS before_below,
+    sum(before_below * before_below) FILTER (WHERE first) AS before_below_squares,
+    sum(before * before_below) FILTER (WHERE first) AS before_own_product,
+    sum(before_below * (above - earlier)) AS above_before_below, sum(before * (below - below_earlier)) AS below_before,
+    sum(before_below * (below - below_earlier)) AS belows, any_value(cap) AS cap
   FROM cut
   GROUP BY segment, variant, outcome
 ),
@@ -103,16 +107,20 @@ spread AS (
   GROUP BY variant, segment, share
 )
 SELECT segment AS "visitor_kind", variant, outcome, first_exposure, visitors, several_variants, positive, above, above_squares, below, below_squares, product,
-  before, before_squares, before_product, cap, quantile, quantile_low, quantile_high, ranked, clustering
+  before, before_squares, before_product, before_below, before_below_squares, before_own_product, above_before_below, below_before, belows,
+  cap, quantile, quantile_low, quantile_high, ranked, clustering
 FROM (
   SELECT segment, variant, outcome, first_exposure, visitors, several_variants, positive, above, above_squares, below, below_squares, product,
-  before, before_squares, before_product, cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low, NULL::DOUBLE AS quantile_high,
+  before, before_squares, before_product, before_below, before_below_squares, before_own_product, above_before_below, below_before, belows,
+  cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low, NULL::DOUBLE AS quantile_high,
   NULL::BIGINT AS ranked, NULL::DOUBLE AS clustering
 FROM counted
 UNION ALL
 SELECT b.segment, b.variant, 'response_time_p95' AS outcome, b.first_exposure, b.visitors, b.several_variants, b.visitors AS positive,
   NULL::DOUBLE AS above, NULL::DOUBLE AS above_squares, NULL::DOUBLE AS below, NULL::DOUBLE AS below_squares, NULL::DOUBLE AS product,
-  NULL::DOUBLE AS before, NULL::DOUBLE AS before_squares, NULL::DOUBLE AS before_product, NULL::DOUBLE AS cap,
+  NULL::DOUBLE AS before, NULL::DOUBLE AS before_squares, NULL::DOUBLE AS before_product, NULL::DOUBLE AS before_below,
+  NULL::DOUBLE AS before_below_squares, NULL::DOUBLE AS before_own_product, NULL::DOUBLE AS above_before_below,
+  NULL::DOUBLE AS below_before, NULL::DOUBLE AS belows, NULL::DOUBLE AS cap,
   b.quantile, b.quantile_low, b.quantile_high, b.ranked, s.clustering
 FROM bounds b
 JOIN spread s ON s.variant = b.variant AND s.segment IS NOT DISTINCT FROM b.segment

@@ -33,8 +33,8 @@ states AS (
 ),
 figures AS (
   SELECT variant, segment, variants, first_at, first, last, unnest([
-    {'outcome': 'revenue_per_visitor', 'above': (gross - refunded)::DOUBLE, 'below': (1)::DOUBLE, 'earlier': 0::DOUBLE, 'below_earlier': 0::DOUBLE, 'before': (gross_before - refunded_before)::DOUBLE, 'capped': true},
-    {'outcome': 'error_rate', 'above': (errors)::DOUBLE, 'below': (logs)::DOUBLE, 'earlier': 0::DOUBLE, 'below_earlier': 0::DOUBLE, 'before': (errors_before)::DOUBLE, 'capped': false}
+    {'outcome': 'revenue_per_visitor', 'above': (gross - refunded)::DOUBLE, 'below': (1)::DOUBLE, 'earlier': 0::DOUBLE, 'below_earlier': 0::DOUBLE, 'before': (gross_before - refunded_before)::DOUBLE, 'before_below': 0::DOUBLE, 'capped': true},
+    {'outcome': 'error_rate', 'above': (errors)::DOUBLE, 'below': (logs)::DOUBLE, 'earlier': 0::DOUBLE, 'below_earlier': 0::DOUBLE, 'before': (errors_before)::DOUBLE, 'before_below': (logs_before)::DOUBLE, 'capped': false}
   ], recursive := true)
   FROM states
 ),
@@ -61,15 +61,21 @@ counted AS (
     sum(below - below_earlier) AS below, sum(below * below - below_earlier * below_earlier) AS below_squares,
     sum(above * below - earlier * below_earlier) AS product,
     sum(before) FILTER (WHERE first) AS before, sum(before * before) FILTER (WHERE first) AS before_squares,
-    sum(before * (above - earlier)) AS before_product, any_value(cap) AS cap
+    sum(before * (above - earlier)) AS before_product, sum(before_below) FILTER (WHERE first) AS before_below,
+    sum(before_below * before_below) FILTER (WHERE first) AS before_below_squares,
+    sum(before * before_below) FILTER (WHERE first) AS before_own_product,
+    sum(before_below * (above - earlier)) AS above_before_below, sum(before * (below - below_earlier)) AS below_before,
+    sum(before_below * (below - below_earlier)) AS belows, any_value(cap) AS cap
   FROM cut
   GROUP BY segment, variant, outcome
 )
 SELECT variant, outcome, first_exposure, visitors, several_variants, positive, above, above_squares, below, below_squares, product,
-  before, before_squares, before_product, cap, quantile, quantile_low, quantile_high, ranked, clustering
+  before, before_squares, before_product, before_below, before_below_squares, before_own_product, above_before_below, below_before, belows,
+  cap, quantile, quantile_low, quantile_high, ranked, clustering
 FROM (
   SELECT segment, variant, outcome, first_exposure, visitors, several_variants, positive, above, above_squares, below, below_squares, product,
-  before, before_squares, before_product, cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low, NULL::DOUBLE AS quantile_high,
+  before, before_squares, before_product, before_below, before_below_squares, before_own_product, above_before_below, below_before, belows,
+  cap, NULL::DOUBLE AS quantile, NULL::DOUBLE AS quantile_low, NULL::DOUBLE AS quantile_high,
   NULL::BIGINT AS ranked, NULL::DOUBLE AS clustering
 FROM counted
 )
