@@ -56,8 +56,6 @@ final class PlainOnlineRetail {
   /** What a month or a product sold. */
   private record Sold(long orders, long pieces, BigDecimal gross) {
 
-    static final Sold NOTHING = new Sold(0, 0, BigDecimal.ZERO);
-
     Sold and(long orders, long pieces, BigDecimal gross) {
       return new Sold(this.orders + orders, this.pieces + pieces, this.gross.add(gross));
     }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class ForecastOfRealDataTest {
   private static final Path DATA = Path.of("..", "shared", "data");
   private static final int AHEAD = 28;
 
-  private static double[] filled(TreeMap<LocalDate, Double> byDay) {
+  private static double[] filled(SortedMap<LocalDate, Double> byDay) {
     LocalDate first = byDay.firstKey();
     double[] values = new double[(int) ChronoUnit.DAYS.between(first, byDay.lastKey()) + 1];
     byDay.forEach((day, value) -> values[(int) ChronoUnit.DAYS.between(first, day)] = value);
@@ -37,7 +38,7 @@ class ForecastOfRealDataTest {
   @Test
   @RealData("retailrocket-sample/events.csv")
   void theVisitorsOfARealShopAreForecastAtLeastAsWellAsByTheWeekBefore() throws IOException {
-    TreeMap<LocalDate, Double> byDay = new TreeMap<>();
+    SortedMap<LocalDate, Double> byDay = new TreeMap<>();
     Set<String> seen = new HashSet<>();
     for (String line :
         Files.readAllLines(DATA.resolve("retailrocket-sample/events.csv")).stream()
@@ -56,7 +57,7 @@ class ForecastOfRealDataTest {
   @Test
   @RealData("online-retail/online_retail.csv.gz")
   void theRevenueOfARealShopIsForecastWithItsClosedDays() throws IOException {
-    TreeMap<LocalDate, Double> byDay = new TreeMap<>();
+    SortedMap<LocalDate, Double> byDay = new TreeMap<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -79,7 +80,7 @@ class ForecastOfRealDataTest {
         .allSatisfy(day -> assertThat(day.expected()).isZero());
   }
 
-  private static Forecast agrees(TreeMap<LocalDate, Double> byDay) {
+  private static Forecast agrees(SortedMap<LocalDate, Double> byDay) {
     double[] values = filled(byDay);
     Forecast forecast = Forecaster.forecast(new DailySeries(byDay.firstKey(), values), AHEAD);
     ModelScore naive =
