@@ -45,6 +45,10 @@ test('the page has its figures and is accessible (fr, dark, 390 px)', async () =
   await page.getByRole('heading', { name: 'Qui nous attaque ?' }).waitFor();
   await rows(page).first().waitFor();
   await page.waitForFunction(() => [...document.querySelectorAll('[data-drawn]')].every((chart) => chart.dataset.drawn === 'true'));
+  const map = page.locator('section', { has: page.getByRole('heading', { name: 'D’où elles viennent' }) });
+  await map.locator('[role="img"]').focus();
+  await page.keyboard.press('ArrowRight');
+  assert.match(await map.getByRole('status').textContent(), /^.+: Requêtes \d/);
   await accessible(page);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 1, `${wide} px too wide`);

@@ -106,7 +106,7 @@ export const fraudEn = {
     disposable_email: '{{value}} gives throw-away addresses',
     odd_email: 'The name in the e-mail address looks made up',
     new_account: 'First payment, {{value}}, {{hours}} hours after sign-up',
-    takeover: 'Device and country are both new to an account with {{value}} payments',
+    takeover: 'A device new to an account with {{value}} payments, in a new country or far dearer than usual',
     many_pieces: '{{value}} pieces of one product',
     blocked: 'The {{link}} was decided to be fraud before',
     allowed: 'The {{link}} was decided to be honest before',

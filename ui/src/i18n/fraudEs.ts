@@ -108,7 +108,7 @@ export const fraudEs: FraudMessages = {
     disposable_email: '{{value}} ofrece direcciones desechables',
     odd_email: 'El nombre del correo parece inventado',
     new_account: 'Primer pago, {{value}}, {{hours}} horas después del registro',
-    takeover: 'Dispositivo y país son nuevos para una cuenta con {{value}} pagos',
+    takeover: 'Un dispositivo nuevo para una cuenta con {{value}} pagos, en un país nuevo o por mucho más de lo habitual',
     many_pieces: '{{value}} piezas de un producto',
     blocked: 'Decidido antes como fraude: {{link}}',
     allowed: 'Decidido antes como honrado: {{link}}',

@@ -108,7 +108,7 @@ export const fraudFr: FraudMessages = {
     disposable_email: '{{value}} fournit des adresses jetables',
     odd_email: 'Le nom dans l’adresse e-mail semble inventé',
     new_account: 'Premier paiement, {{value}}, {{hours}} heures après l’inscription',
-    takeover: 'Appareil et pays sont tous deux nouveaux pour un compte de {{value}} paiements',
+    takeover: 'Un appareil nouveau pour un compte de {{value}} paiements, dans un pays nouveau ou pour bien plus que d’habitude',
     many_pieces: '{{value}} pièces d’un même produit',
     blocked: 'Déjà jugé frauduleux : {{link}}',
     allowed: 'Déjà jugé honnête : {{link}}',

@@ -65,6 +65,9 @@ export const peopleEs: PeopleMessages = {
     session_ended: 'Sesión terminada', second_factor_set: 'Segundo factor configurado', second_factor_removed: 'Segundo factor desactivado', second_factor_reset: 'Segundo factor quitado por un administrador',
     recovery_codes_made: 'Nuevos códigos de recuperación', recovery_code_used: 'Código de recuperación usado', identity_linked: 'Proveedor vinculado', user_added: 'Cuenta añadida', user_changed: 'Cuenta modificada', user_deleted: 'Cuenta eliminada',
     password_changed: 'Contraseña cambiada', password_reset: 'Contraseña puesta por un administrador', key_made: 'Clave creada', key_revoked: 'Clave revocada', block_lifted: 'Bloqueo levantado',
+    attack_allowed: 'Ataque permitido', attack_disallowed: 'Ataque ya no permitido', dashboard_embedded: 'Panel mostrado en otro sitio', embed_revoked: 'Enlace a un panel revocado', finding_decided: 'Hallazgo de seguridad decidido', fraud_rules_changed: 'Reglas de fraude cambiadas',
+    legal_hold_begun: 'Retención legal iniciada', legal_hold_ended: 'Retención legal terminada', logs_exported: 'Registros exportados', mailing_set_up: 'Envío programado', mailing_changed: 'Envío cambiado', person_erased: 'Persona borrada',
+    person_exported: 'Datos de una persona exportados', retention_changed: 'Plazo de conservación cambiado', scenarios_changed: 'Escenarios cambiados', scenarios_restored: 'Escenarios restaurados', table_exported: 'Tabla exportada',
   },
   register: {
     title: 'Crear una cuenta', subtitle: 'en {{shop}}', email: 'Correo', submit: 'Crear la cuenta', back: 'Ya tengo una cuenta',

@@ -65,6 +65,9 @@ export const peopleFr: PeopleMessages = {
     session_ended: 'Session terminée', second_factor_set: 'Second facteur configuré', second_factor_removed: 'Second facteur désactivé', second_factor_reset: 'Second facteur retiré par un administrateur',
     recovery_codes_made: 'Nouveaux codes de secours', recovery_code_used: 'Code de secours utilisé', identity_linked: 'Fournisseur lié', user_added: 'Compte ajouté', user_changed: 'Compte modifié', user_deleted: 'Compte supprimé',
     password_changed: 'Mot de passe changé', password_reset: 'Mot de passe défini par un administrateur', key_made: 'Clé créée', key_revoked: 'Clé révoquée', block_lifted: 'Blocage levé',
+    attack_allowed: 'Attaque autorisée', attack_disallowed: 'Attaque de nouveau signalée', dashboard_embedded: 'Tableau de bord montré ailleurs', embed_revoked: 'Lien vers un tableau de bord révoqué', finding_decided: 'Constat de sécurité tranché', fraud_rules_changed: 'Règles de fraude modifiées',
+    legal_hold_begun: 'Conservation légale commencée', legal_hold_ended: 'Conservation légale terminée', logs_exported: 'Journaux exportés', mailing_set_up: 'Envoi programmé', mailing_changed: 'Envoi modifié', person_erased: 'Personne effacée',
+    person_exported: 'Données d’une personne exportées', retention_changed: 'Durée de conservation modifiée', scenarios_changed: 'Scénarios modifiés', scenarios_restored: 'Scénarios rétablis', table_exported: 'Table exportée',
   },
   register: {
     title: 'Créer un compte', subtitle: 'chez {{shop}}', email: 'E-mail', submit: 'Créer le compte', back: 'J’ai déjà un compte',

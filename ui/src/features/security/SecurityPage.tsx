@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChartCard } from '../../components/ChartCard';
@@ -10,10 +11,12 @@ import { Figure } from './Figure';
 import { FindingDrawer } from './FindingDrawer';
 import { FindingsCard } from './FindingsCard';
 import { Tone } from './Tone';
+import { mapOption } from './map';
 import { courseOption } from './options';
 import { useSecurityView, useSummary } from './useSecurity';
 import { course, ranges, severities, type Range } from './view';
 import { useSecurityWords } from './words';
+import { useWorld } from './useWorld';
 import styles from './Security.module.css';
 
 type Asked = ReturnType<typeof useSummary>;
@@ -45,9 +48,10 @@ export function SecurityPage() {
         <Figure name="sources" value={sources >= 100 ? t('security.atLeast', { count: sources }) : count(sources)} />
       </ul>
       <div className={styles.gap}><CourseCard asked={asked} /></div>
-      <div className={styles.two}><KindsCard asked={asked} onKind={(kind) => change({ kind })} /><CountriesCard asked={asked} /></div>
+      <div className={styles.gap}><CountriesCard asked={asked} /></div>
+      <div className={styles.two}><KindsCard asked={asked} onKind={(kind) => change({ kind })} /><SourcesCard asked={asked} onAddress={(address) => change({ address })} /></div>
       <FindingsCard view={view} change={change} />
-      <div className={styles.two}><SourcesCard asked={asked} onAddress={(address) => change({ address })} /><RulesCard asked={asked} /></div>
+      <div className={styles.gap}><RulesCard asked={asked} /></div>
       {mayAllow && <BlocksCard />}
       <AllowedCard mayChange={mayAllow} />
       <FindingDrawer id={view.finding} mayAllow={mayAllow} onClose={() => change({ finding: null })} />
@@ -104,15 +108,29 @@ function KindsCard({ asked, onKind }: { asked: Asked; onKind: (kind: string) => 
   );
 }
 
-/** Countries of the sources, as a ranking: a map without figures would say less, and its outlines would have to be shipped. */
+/** Where the sources are, as a map; its table and keys go through the countries, the most first. */
 function CountriesCard({ asked }: { asked: Asked }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const tokens = useTokens();
   const words = useSecurityWords();
-  const countries = asked.data?.countries ?? [];
-  const first = countries.find(({ country }) => country);
+  const world = useWorld();
+  const small = useMediaQuery('(max-width: 700px)');
+  const countries = asked.data?.countries;
+  const sources = useMemo(
+    () => (countries ?? []).flatMap(({ country, requests }) => (country ? [{ country, requests: Number(requests) }] : [])).sort((one, other) => other.requests - one.requests),
+    [countries],
+  );
+  const first = sources[0];
+  const option = useCallback((narrow: boolean) => mapOption({
+    tokens, narrow, world: world ?? { width: 1, height: 1, countries: {}, nameless: [], dots: {} }, sources,
+    name: words.country, rows: ({ requests }) => [{ label: t('security.requests'), value: format.count(requests) }], quiet: t('security.mapQuiet'),
+  }), [tokens, world, sources, words, t, format]);
   return (
-    <ChartCard title={t('security.countries')} finding={first ? t('security.countriesFinding', { country: words.country(first.country), requests: format.count(Number(first.requests)) }) : null} asked={asked} empty={countries.length === 0} emptyState={<p className={styles.note}>{t('security.quiet')}</p>} height={300} note={t('security.placesBy')}
+    <ChartCard title={t('security.countries')} finding={first ? t('security.countriesFinding', { country: words.country(first.country), requests: format.count(first.requests) }) : null} asked={asked} empty={(countries ?? []).length === 0} emptyState={<p className={styles.note}>{t('security.quiet')}</p>} height={small ? 180 : 400} note={t('security.placesBy')}
+      {...(world ? { option } : {})}
+      legend={[{ label: t('security.mapMost'), color: tokens.sequential.at(-1)!, shape: 'block' }, { label: t('security.mapFew'), color: tokens.sequential[1]!, shape: 'block' }, { label: t('security.mapQuiet'), color: tokens.grid, shape: 'block' }]}
+      points={sources.map(({ country, requests }) => `${words.country(country)}: ${t('security.requests')} ${format.count(requests)}`)}
       table={{
         sort: { key: 'requests', descending: true },
         columns: [
@@ -121,7 +139,7 @@ function CountriesCard({ asked }: { asked: Asked }) {
           { key: 'findings', label: t('security.findings'), numeric: true, show: (value) => format.count(Number(value)) },
           { key: 'requests', label: t('security.requests'), numeric: true, show: (value) => format.count(Number(value)) },
         ],
-        rows: countries.map(({ country, addresses, findings, requests }) => [country ?? null, Number(addresses), Number(findings), Number(requests)]),
+        rows: (countries ?? []).map(({ country, addresses, findings, requests }) => [country ?? null, Number(addresses), Number(findings), Number(requests)]),
       }} />
   );
 }

@@ -101,6 +101,7 @@ final class RequestRules {
 
   private static final int MOST_RANGES = 5;
   private static final int MOST_PARAMETERS = 200;
+  private static final int MOST_LINKS = 4;
   private static final int MOST_BRACES = 12;
   private static final int MOST_ALIASES = 30;
   private static final int LONGEST_LIST_OF_HEADERS = 80;
@@ -363,9 +364,27 @@ final class RequestRules {
           Suspicion.of(
               AttackClass.MASS_ASSIGNMENT, "sets-a-right", part, name + "=" + part.value()));
     }
+    if (exchange.changes() && !exchange.isOwn() && isSpam(part.value())) {
+      found.add(Suspicion.of(AttackClass.SPAM, "many-links", part, part.value()));
+    }
     if (COMMANDS.contains(name) && Probes.isCommand(part.value())) {
       found.add(Suspicion.of(AttackClass.WEB_SHELL, "command-parameter", part, part.value()));
     }
+  }
+
+  /** Links in the form of a bulletin board, or more of them than somebody needs in a review. */
+  private static boolean isSpam(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("[url=") || lower.contains("[link=")) {
+      return true;
+    }
+    int links = 0;
+    int at = lower.indexOf("://");
+    while (at >= 0 && links < MOST_LINKS) {
+      links++;
+      at = lower.indexOf("://", at + 1);
+    }
+    return links >= MOST_LINKS && lower.indexOf(' ') > 0;
   }
 
   private static void query(Part part, String name, List<Suspicion> found) {

@@ -211,6 +211,9 @@ class SecurityTest {
     logs.add(
         "{\"id\":\"d\",\"log_type\":\"log\",\"timestamp\":\"%s\",\"ip\":\"192.0.2.33\",\"message\":\"slow statement: select name from users where id = 1 or 1=1\"}"
             .formatted(at));
+    logs.add(
+        "{\"id\":\"e\",\"log_type\":\"performance\",\"timestamp\":\"%s\",\"ip\":\"192.0.2.34\",\"method\":\"POST\",\"endpoint\":\"/reviews\",\"request_body\":\"text=cheap http://a.example http://b.example http://c.example http://d.example\"}"
+            .formatted(at));
     String body = String.join("\n", logs);
     app.ask("POST", "/api/logs/ingest")
         .json(body)
@@ -231,6 +234,7 @@ class SecurityTest {
     assertThat(finding.get("event_id").asString()).isEqualTo("a2");
     await("kind=path_traversal&address=192.0.2.31", 1);
     await("kind=cross_site_scripting&address=192.0.2.32", 1);
+    await("kind=spam&address=192.0.2.34", 1);
     assertThat(findings("address=192.0.2.33")).isEmpty();
     assertThat(findings("address=198.51.100.9")).isEmpty();
   }

@@ -69,6 +69,13 @@ final class AmountChecks {
             .seen(Window.YEAR, before));
   }
 
+  /** How many times the median of some payments an amount is; 0 where nothing is known. */
+  static double timesUsual(Transaction payment, List<Mark> before) {
+    Double worth = payment.worth();
+    double[] logs = before.stream().mapToDouble(AmountChecks::log).filter(x -> x > -20).toArray();
+    return worth == null || worth <= 0 || logs.length == 0 ? 0 : worth / Math.exp(median(logs));
+  }
+
   private static double log(Mark mark) {
     Double worth = mark.of().worth();
     return worth == null || worth <= 0 ? -100 : Math.log(worth);

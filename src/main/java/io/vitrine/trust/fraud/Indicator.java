@@ -36,8 +36,8 @@ enum Indicator {
   ODD_EMAIL(8, 5),
   /** An account younger than so many hours, or a first payment, and a large amount. */
   NEW_ACCOUNT(32, 24),
-  /** A known account on a device and in a country that are both new, after so many payments. */
-  TAKEOVER(35, 2),
+  /** A known account on a new device, in a new country or far dearer, after so many payments. */
+  TAKEOVER(45, 2),
   /** So many pieces of one product. */
   MANY_PIECES(10, 10),
   /** Card, device, e-mail or account was decided to be fraud before. */

@@ -1,6 +1,7 @@
 package io.vitrine.trust.fraud;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,12 @@ final class PlaceChecks {
 
   /** Two reports of one instant are still some time apart. */
   private static final Duration LEAST_TIME = Duration.ofMinutes(1);
+
+  /** A device that was first seen less long ago may be a thief's. */
+  private static final Duration SETTLED = Duration.ofHours(24);
+
+  /** So many times the usual amount is far more. */
+  private static final double DEARER = 3;
 
   private PlaceChecks() {}
 
@@ -98,7 +105,10 @@ final class PlaceChecks {
             String.join(", ", known)));
   }
 
-  /** Somebody else in a known account: both device and country are new to it. */
+  /**
+   * Somebody else in a known account: the device is new to it, or was so a day ago, and either the
+   * country is as well or much more is paid than usual.
+   */
   static Optional<Raised> takeover(Transaction payment, Past past, double bound) {
     List<Mark> before = past.of(Link.USER, Window.YEAR);
     String device = payment.device();
@@ -106,24 +116,42 @@ final class PlaceChecks {
     if (device == null || country == null || before.size() < bound) {
       return Optional.empty();
     }
-    boolean devices = before.stream().anyMatch(mark -> mark.value(Link.DEVICE) != null);
-    boolean known =
-        before.stream()
-            .anyMatch(
-                mark ->
-                    device.equals(mark.value(Link.DEVICE))
-                        || country.equals(mark.of().countries().address()));
-    if (known || !devices) {
+    List<Mark> settled = settled(before, payment);
+    boolean devices = settled.stream().anyMatch(mark -> mark.value(Link.DEVICE) != null);
+    boolean known = settled.stream().anyMatch(mark -> device.equals(mark.value(Link.DEVICE)));
+    if (known || !devices || settled.size() < bound) {
       return Optional.empty();
     }
-    return Optional.of(
-        Raised.of(
-                1,
-                "device and country are both new to an account with " + before.size() + " payments",
-                "value",
-                before.size(),
-                "country",
-                country)
-            .seen(Window.YEAR, before));
+    boolean home =
+        settled.stream().anyMatch(mark -> country.equals(mark.of().countries().address()));
+    if (!home) {
+      return Optional.of(taken(1, "device and country are both new to", settled, country));
+    }
+    double times = AmountChecks.timesUsual(payment, settled);
+    return times < DEARER
+        ? Optional.empty()
+        : Optional.of(
+            taken(
+                Math.min(1, times / (2 * DEARER)),
+                "the device is new and the amount far above the usual of",
+                settled,
+                country));
+  }
+
+  /** Payments before the last day: what a thief does first is no habit of the account. */
+  private static List<Mark> settled(List<Mark> before, Transaction payment) {
+    Instant until = payment.at().minus(SETTLED);
+    return before.stream().filter(mark -> mark.at().isBefore(until)).toList();
+  }
+
+  private static Raised taken(double strength, String what, List<Mark> settled, String country) {
+    return Raised.of(
+            strength,
+            what + " an account with " + settled.size() + " payments",
+            "value",
+            settled.size(),
+            "country",
+            country)
+        .seen(Window.YEAR, settled);
   }
 }

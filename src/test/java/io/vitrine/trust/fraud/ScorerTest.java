@@ -147,7 +147,19 @@ class ScorerTest {
             Pay.by("ann", "t1", -90 * DAY).other("device_id", "home"),
             Pay.by("ann", "t2", -60 * DAY).other("device_id", "home"),
             Pay.by("ann", "t3", 0).other("device_id", "else").set(Field.COUNTRY, "RO"));
-    assertThat(points(score, "takeover")).isEqualTo(35);
+    assertThat(points(score, "takeover")).isEqualTo(45);
+  }
+
+  @Test
+  void aNewDeviceAtHomeIsATakeoverWhereItPaysFarMoreAndStaysOneForADay() {
+    Event.Draft first = Pay.of("20", Pay.by("ann", "t1", -90 * DAY).other("device_id", "home"));
+    Event.Draft second = Pay.of("20", Pay.by("ann", "t2", -60 * DAY).other("device_id", "home"));
+    Event.Draft usual = Pay.of("40", Pay.by("ann", "t3", 0).other("device_id", "else"));
+    Event.Draft dear = Pay.of("90", Pay.by("ann", "t4", 60).other("device_id", "else"));
+    assertThat(Pay.names(Pay.score(first, second, usual))).doesNotContain("takeover");
+    assertThat(points(Pay.score(first, second, usual, dear), "takeover")).isEqualTo(33.8);
+    Event.Draft later = Pay.of("90", Pay.by("ann", "t5", 2 * DAY).other("device_id", "else"));
+    assertThat(Pay.names(Pay.score(first, second, usual, later))).doesNotContain("takeover");
   }
 
   @Test
