@@ -62,13 +62,16 @@ test('a chart is built, drawn at once, saved, and comes back after it was delete
   await close();
 });
 
-for (const [language, scheme, width, title] of [['en', 'light', 1440, 'The shop at a glance'], ['fr', 'dark', 390, 'La boutique en un coup d’œil']]) {
-  test(`the ready dashboard is drawn from the shop's data (${language}, ${scheme}, ${width})`, async () => {
+for (const [language, scheme, width, title, charts] of [
+  ['en', 'light', 1440, 'The shop at a glance', 5], ['fr', 'dark', 390, 'La boutique en un coup d’œil', 5],
+  ['en', 'light', 390, 'Logs of the shop', 2], ['fr', 'dark', 1440, 'Journaux de la boutique', 2],
+]) {
+  test(`the dashboard ${title} is drawn from the shop's data (${language}, ${scheme}, ${width})`, async () => {
     const { page, faults, close } = await open(browser, { language, scheme, width });
     await signIn(page, '/shop/dashboards');
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await charted(page, 5);
+    await charted(page, charts);
     await accessible(page);
     await within(page, width);
     assert.deepEqual(faults, []);

@@ -3311,6 +3311,8 @@ export interface components {
             grain?: "minute" | "hour" | "day" | "week" | "month" | null;
             /** Format: int32 */
             limit?: number | null;
+            /** @enum {null|string} */
+            logs?: "per_hour" | "top_messages" | "amounts" | null;
             metrics: components["schemas"]["MetricName"][];
         };
         Checkpoint: {

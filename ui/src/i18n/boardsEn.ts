@@ -1,5 +1,14 @@
 /** The texts of visualisations and dashboards in English; they come with their pages. */
 export const boardsEn = {
+  logs: {
+    board: 'Logs of the shop', title: { per_hour: 'Logs and errors per hour', top_messages: 'Most frequent error messages by service', amounts: 'Transactions by amount' },
+    logs: 'Logs', errors: 'Errors', message: 'Message', amount: 'Amount', transactions: 'Transactions', perUnit: 'Number per {{grain}}',
+    mostErrors: '{{shown}} errors at most: {{time}}', mostErrors_one: '{{shown}} error at most: {{time}}', noErrors: 'No errors',
+    messagesHow: 'Messages that say the same but for what has digits in it count as one.',
+    mostAmounts: '{{share}} of {{total}} transactions are {{range}}', range: '{{low}} to {{high}}', from: '{{low}} and more',
+    amountsHow: 'Logs of transactions with an amount, in the shop’s currency; the lower end belongs to a range.',
+    builder: 'A chart of logs has its own drawing; its filters and its name can be changed.',
+  },
   visualisations: 'Visualisations',
   visualisationsSubtitle: 'Any figure by anything it can be split by; {{count}} saved charts',
   visualisationsSubtitle_one: 'Any figure by anything it can be split by; {{count}} saved chart',

@@ -2,6 +2,15 @@ import type { BoardsMessages } from './boardsEn';
 
 /** The texts of visualisations and dashboards in Spanish. */
 export const boardsEs: BoardsMessages = {
+  logs: {
+    board: 'Registros de la tienda', title: { per_hour: 'Registros y errores por hora', top_messages: 'Mensajes de error más frecuentes por servicio', amounts: 'Transacciones por importe' },
+    logs: 'Registros', errors: 'Errores', message: 'Mensaje', amount: 'Importe', transactions: 'Transacciones', perUnit: 'Número por {{grain}}',
+    mostErrors: '{{shown}} errores como máximo: {{time}}', mostErrors_one: '{{shown}} error como máximo: {{time}}', noErrors: 'Ningún error',
+    messagesHow: 'Los mensajes iguales salvo por sus cifras cuentan como uno.',
+    mostAmounts: '{{share}} de las {{total}} transacciones: {{range}}', range: 'de {{low}} a {{high}}', from: '{{low}} o más',
+    amountsHow: 'Registros de transacciones con importe, en la moneda de la tienda; el límite inferior está incluido.',
+    builder: 'Un gráfico de registros tiene su propia forma; se pueden cambiar sus filtros y su nombre.',
+  },
   visualisations: 'Visualizaciones',
   visualisationsSubtitle: 'Cualquier cifra según todo lo que la puede dividir; {{count}} gráficos guardados',
   visualisationsSubtitle_one: 'Cualquier cifra según todo lo que la puede dividir; {{count}} gráfico guardado',

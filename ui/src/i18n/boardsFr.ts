@@ -2,6 +2,15 @@ import type { BoardsMessages } from './boardsEn';
 
 /** The texts of visualisations and dashboards in French. */
 export const boardsFr: BoardsMessages = {
+  logs: {
+    board: 'Journaux de la boutique', title: { per_hour: 'Journaux et erreurs par heure', top_messages: 'Messages d’erreur les plus fréquents par service', amounts: 'Transactions par montant' },
+    logs: 'Journaux', errors: 'Erreurs', message: 'Message', amount: 'Montant', transactions: 'Transactions', perUnit: 'Nombre par {{grain}}',
+    mostErrors: '{{shown}} erreurs au plus : {{time}}', mostErrors_one: '{{shown}} erreur au plus : {{time}}', noErrors: 'Aucune erreur',
+    messagesHow: 'Les messages identiques à leurs chiffres près comptent pour un seul.',
+    mostAmounts: '{{share}} des {{total}} transactions : {{range}}', range: '{{low}} à {{high}}', from: '{{low}} et plus',
+    amountsHow: 'Journaux de transactions avec un montant, dans la monnaie de la boutique ; la borne basse est comprise.',
+    builder: 'Un graphique de journaux a sa propre forme ; ses filtres et son nom peuvent être changés.',
+  },
   visualisations: 'Visualisations',
   visualisationsSubtitle: 'Tout chiffre selon tout ce qui peut le répartir ; {{count}} graphiques enregistrés',
   visualisationsSubtitle_one: 'Tout chiffre selon tout ce qui peut le répartir ; {{count}} graphique enregistré',

@@ -50,7 +50,7 @@ function Board({ dashboard }: { dashboard: Dashboard }) {
   const title = useTitle();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [dialog, setDialog] = useState<'share' | 'mail' | null>(null);
-  const name = dashboard.ready ? t('boards.ready') : dashboard.name;
+  const name = dashboard.ready ? t('boards.ready') : dashboard.name || t('boards.logs.board');
   const tiles = draft?.tiles ?? dashboard.tiles;
   const change = (part: Partial<Draft>) => setDraft((before) => (before ? { ...before, ...part } : before));
   const charts = tiles.filter(({ kind }) => kind === 'chart').length;
@@ -58,7 +58,7 @@ function Board({ dashboard }: { dashboard: Dashboard }) {
   return (
     <>
       <PageHead title={draft?.name || name} subtitle={t('boards.boardSubtitle', { count: charts, charts, days: words.days(view.count) })}>
-        {!draft && <Tools dashboard={dashboard} name={name} onEdit={() => setDraft({ name: dashboard.name, shared: dashboard.shared, period: dashboard.period, tiles: keepable(dashboard.tiles) })} onDialog={setDialog} />}
+        {!draft && <Tools dashboard={dashboard} name={name} onEdit={() => setDraft({ name, shared: dashboard.shared, period: dashboard.period, tiles: keepable(dashboard.tiles) })} onDialog={setDialog} />}
       </PageHead>
       {!draft && <div className={styles.controls}><PeriodPicker /><ComparePicker /><FilterBar /></div>}
       {draft && <EditBar id={dashboard.id} draft={draft} onChange={change} onEnd={() => setDraft(null)} />}

@@ -32,6 +32,7 @@ interface Props {
 export function Builder({ plan, onChange, misfit }: Props) {
   const { t } = useTranslation();
   const words = useWords();
+  if (plan.logs !== null) return <><p className={styles.hint}>{t('boards.logs.builder')}</p><ChartFilters plan={plan} onChange={onChange} /></>;
   const change = (part: Partial<FullPlan>) => onChange({ ...plan, ...part });
   return (
     <>

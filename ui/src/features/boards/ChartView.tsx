@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MetricName } from '../../api/client';
 import type { Table } from '../../api/table';
 import { ChartCard } from '../../components/ChartCard';
 import type { Asked as CardAsked } from '../../components/CardState';
 import { MetricInfo } from '../../components/MetricInfo';
 import { useWords } from '../../components/useWords';
 import type { FilterField } from '../../lib/search';
+import type { LogChart } from './logCharts';
 import { overTime, type Asked, type FullPlan } from './plan';
 import { useChart } from './useChart';
 import { useDisplay } from './useDisplay';
@@ -18,6 +20,7 @@ export function useTitle(): (name: string, plan: FullPlan) => string {
   return useMemo(() => (name, plan) => {
     const list = (all: string[]) => new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(all);
     if (name !== '') return name;
+    if (plan.logs !== null) return t(`boards.logs.title.${plan.logs}`);
     const [first, last] = [plan.metrics[0], plan.metrics.at(-1)];
     if (!first || !last) return t('boards.build');
     const metrics = list(plan.metrics.map((metric) => words.metric(metric)));
@@ -27,6 +30,9 @@ export function useTitle(): (name: string, plan: FullPlan) => string {
     return t('boards.title.by', { metrics, dimensions: list(plan.by.map((field) => t(`field.${field as FilterField}`))) });
   }, [t, i18n.language, words]);
 }
+
+/** The figures of the catalogue that a chart of logs shows. */
+const LOG_METRICS: Record<LogChart, readonly MetricName[]> = { per_hour: ['logs', 'errors'], top_messages: ['errors'], amounts: [] };
 
 interface AnsweredProps {
   name: string;
@@ -51,7 +57,7 @@ export function AnsweredChart({ name, plan, view, height, asked, main, totals, p
       note={note || !plain ? (
         <span className={styles.formulas}>
           {note && <span>{note}</span>}
-          {!plain && plan.metrics.map((metric) => <MetricInfo key={metric} metric={metric} />)}
+          {!plain && [...plan.metrics, ...(plan.logs === null ? [] : LOG_METRICS[plan.logs])].map((metric) => <MetricInfo key={metric} metric={metric} />)}
         </span>
       ) : undefined} />
   );

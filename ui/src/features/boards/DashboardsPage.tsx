@@ -49,7 +49,7 @@ function BoardCard({ dashboard }: { dashboard: Dashboard }) {
   const copy = useCopyDashboard();
   const remove = useRemoveDashboard();
   const restore = useRestoreDashboard();
-  const name = dashboard.ready ? t('boards.ready') : dashboard.name;
+  const name = dashboard.ready ? t('boards.ready') : dashboard.name || t('boards.logs.board');
   const duplicate = async () => {
     try {
       const made = await copy.mutateAsync({ id: dashboard.id, name: t('boards.copyOf', { name }).slice(0, 120) });

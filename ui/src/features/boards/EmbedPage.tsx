@@ -28,13 +28,14 @@ export function EmbedPage() {
 }
 
 function EmbeddedBoard({ board }: { board: Embedded }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const { site } = useShop();
   const view: Asked = useMemo(() => ({ period: { from: board.from, to: board.to }, filters: [], comparison: 'previous_period' }), [board]);
   const byTile = useMemo(() => new Map(board.tiles.map((answered) => [answered.tile.id, answered])), [board]);
   return (
     <>
-      <header><h1>{board.name}</h1><p>{site.shop_name}, {format.days(board.from, board.to)}</p></header>
+      <header><h1>{board.name || t('boards.logs.board')}</h1><p>{site.shop_name}, {format.days(board.from, board.to)}</p></header>
       <Grid tiles={board.tiles.map(({ tile }) => tile)} nameOf={(tile) => tile.id}>
         {(tile) => (
           <TileView tile={tile} view={view} chart={(name, plan, height) => <Given answered={byTile.get(tile.id)!} at={board.at} render={(given) => <AnsweredChart name={name} plan={plan} view={view} height={height} plain {...given} />} />} />

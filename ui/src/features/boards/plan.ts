@@ -2,6 +2,7 @@ import type { MetricEntry, MetricName, Question } from '../../api/client';
 import type { Drawing, Plan } from '../../api/boards';
 import { grainOf, type Days } from '../../lib/period';
 import type { Comparison, Filter } from '../../lib/search';
+import { logQuestion, type LogChart } from './logCharts';
 
 export type Dimension = NonNullable<Plan['by']>[number];
 
@@ -19,6 +20,8 @@ export interface FullPlan {
   grain: Plan['grain'];
   filters: Filter[];
   limit: number;
+  /** What it shows of logs in place of metrics. */
+  logs: LogChart | null;
 }
 
 export interface Asked {
@@ -30,14 +33,14 @@ export interface Asked {
 export function full(plan: Plan): FullPlan {
   return {
     drawing: plan.drawing, metrics: plan.metrics, by: plan.by ?? [], grain: plan.grain ?? null, limit: plan.limit ?? USUAL_LIMIT,
-    filters: (plan.filters ?? []) as Filter[],
+    filters: (plan.filters ?? []) as Filter[], logs: plan.logs ?? null,
   };
 }
 
 /** Dimensions that have an order of their own; the others stand by size. */
 export const ordered: readonly Dimension[] = ['day', 'hour', 'weekday'];
 
-export const overTime = ({ drawing, by }: FullPlan) => by.length === 0 && ['line', 'area', 'bar'].includes(drawing);
+export const overTime = ({ drawing, by, logs }: FullPlan) => logs === null && by.length === 0 && ['line', 'area', 'bar'].includes(drawing);
 export const splitOverTime = ({ drawing, by }: FullPlan) => by.length === 1 && (drawing === 'line' || drawing === 'area');
 
 export function grainFor(plan: FullPlan, days: Days): 'hour' | 'day' | 'week' | 'month' {
@@ -52,6 +55,7 @@ const wantedBy: Record<Drawing, readonly [number, number]> = {
 
 /** Why a plan cannot be drawn, or null when it can. The server holds to the same rules. */
 export function misfit(plan: FullPlan, catalogue: readonly MetricEntry[]): Misfit | null {
+  if (plan.logs !== null) return null;
   const { drawing, metrics, by } = plan;
   const units = new Set(metrics.map((name) => axisUnit(catalogue.find((entry) => entry.name === name)?.unit)));
   if (metrics.length === 0) return 'metrics_none';
@@ -90,6 +94,7 @@ export function questionsOf(plan: FullPlan, asked: Asked, lines: readonly string
   const { metrics, by } = plan;
   const { period, comparison } = asked;
   const filters = [...plan.filters, ...asked.filters];
+  if (plan.logs !== null) return { strongest: null, main: logQuestion(plan.logs, period, filters, plan.limit), totals: null };
   const totals: Question = { kind: 'Totals', metrics, period, filters, comparison };
   const largest = { column: metrics[0] ?? '', descending: true };
   if (overTime(plan)) return { strongest: null, main: { kind: 'Trend', metrics, grain: grainFor(plan, period), period, filters, comparison }, totals };

@@ -33,6 +33,9 @@ record Asking(Answers answers) {
       EnumSet.of(Dimension.DAY, Dimension.HOUR, Dimension.WEEKDAY);
 
   Answered ask(Plan plan, Period period, Comparison comparison) {
+    if (plan.logs() != null) {
+      return new Answered(answers.ask(plan.logs().question(plan, period)), null);
+    }
     Question totals = new Question.Totals(plan.metrics(), period, plan.filters(), comparison);
     if (plan.overTime()) {
       Grain grain = Objects.requireNonNullElse(plan.grain(), grain(period));

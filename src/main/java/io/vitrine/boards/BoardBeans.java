@@ -52,6 +52,11 @@ class BoardBeans {
         json);
   }
 
+  @Bean(initMethod = "make")
+  LogBoard logBoard(Records records, Charts charts, JsonMapper json, Clock clock) {
+    return new LogBoard(records, charts, json, clock);
+  }
+
   @Bean
   Embeds embeds(
       Records records,

@@ -27,6 +27,9 @@ class BoardWords implements GlobalOpenApiCustomizer {
     grain.setTypes(new TreeSet<>(List.of("string", "null")));
     plan.addProperty("grain", grain);
     plan.addProperty("filters", list("Filter"));
+    Schema<String> logs = words(LogChart.values());
+    logs.setTypes(new TreeSet<>(List.of("string", "null")));
+    plan.addProperty("logs", logs);
     plan.setRequired(List.of("drawing", "metrics"));
   }
 

@@ -108,6 +108,9 @@ record FigureText(MailWords words, Currency currency, ZoneId zone) {
   /** What heads a column of an answer. */
   String head(Answer.Column column, Plan plan) {
     String name = column.name();
+    if (plan.logs() != null) {
+      return words.say("log." + name);
+    }
     if (column.role() == Answer.Role.DIMENSION) {
       return plan.overTime() ? words.say("time") : dimension(name);
     }

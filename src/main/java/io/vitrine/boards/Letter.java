@@ -86,19 +86,20 @@ record Letter(String subject, String text, String html, List<byte[]> pictures) {
 
     Letter write(Board board, Period period, Function<Plan, Answered> ask) {
       String days = figures.day(period.from()) + " – " + figures.day(period.to());
-      text.append(board.name()).append('\n').append(frame.shop()).append(", ").append(days);
+      String name = board.name().isEmpty() ? words.say("logs.board") : board.name();
+      text.append(name).append('\n').append(frame.shop()).append(", ").append(days);
       text.append("\n\n");
       html.append("<!doctype html><html lang=\"").append(words.language());
       html.append("\"><body style=\"margin:0;padding:24px;background:#f6f7f9;color:#111827;");
       html.append("font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:20px\">");
       html.append("<div style=\"max-width:640px;margin:0 auto\"><h1 style=\"font-size:20px;");
-      html.append("margin:0\">").append(escaped(board.name())).append("</h1><p style=\"margin:");
+      html.append("margin:0\">").append(escaped(name)).append("</h1><p style=\"margin:");
       html.append("4px 0 16px;color:#465063\">").append(escaped(frame.shop() + ", " + days));
       html.append("</p>");
       board.tiles().forEach(tile -> tile(tile, ask));
       foot();
       return new Letter(
-          words.say("subject", frame.shop(), board.name()),
+          words.say("subject", frame.shop(), name),
           text.toString(),
           html.append("</div></body></html>").toString(),
           pictures);

@@ -75,6 +75,9 @@ final class MailWords {
     if (!chart.name().isBlank()) {
       return chart.name();
     }
+    if (plan.logs() != null) {
+      return say("logs." + Names.of(plan.logs()));
+    }
     if (plan.drawing() == Drawing.FUNNEL) {
       return say("title.way", metric(plan.metrics().getFirst()), metric(plan.metrics().getLast()));
     }

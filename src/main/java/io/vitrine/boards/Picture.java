@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the figures of a chart as a PNG, for readers whose programs run no scripts. The same
- * figures as on the page, simply drawn; a table has no picture, because it follows as a table
- * anyway.
+ * figures as on the page, simply drawn; a table and a chart of logs have no picture, because a
+ * table follows anyway.
  */
 record Picture(Plan plan, Answered answered, FigureText figures) {
 
@@ -33,9 +33,9 @@ record Picture(Plan plan, Answered answered, FigureText figures) {
   /** A line or a row of bars. */
   private record Line(String label, Color color, List<@Nullable Double> values) {}
 
-  /** The picture; empty for tables and where there is nothing to draw. */
+  /** The picture; empty for tables, for charts of logs and where there is nothing to draw. */
   Optional<byte[]> png() {
-    if (plan.drawing() == Drawing.TABLE || main().rows().isEmpty()) {
+    if (plan.logs() != null || plan.drawing() == Drawing.TABLE || main().rows().isEmpty()) {
       return Optional.empty();
     }
     Canvas canvas = new Canvas();

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What a chart asks and how it is drawn.
  *
  * @param drawing how it is drawn
- * @param metrics 1 to 8; a drawing may want fewer
+ * @param metrics 1 to 8; a drawing may want fewer; none of a chart of logs
  * @param by 0 to 3 dimensions; without one, lines, areas and bars run over time
  * @param grain bucket of time; null to follow the length of the period
  * @param filters of the chart, beside those of the page
  * @param limit most parts that are shown, 1 to 1,000
+ * @param logs what it shows of logs, in place of metrics; null for a chart of the shop
  */
 record Plan(
     Drawing drawing,
@@ -27,7 +28,8 @@ record Plan(
     List<Dimension> by,
     @Nullable Grain grain,
     List<Filter> filters,
-    int limit) {
+    int limit,
+    @Nullable LogChart logs) {
 
   private static final int MOST_METRICS = 8;
   private static final int MOST_ROWS = 1_000;
@@ -36,16 +38,31 @@ record Plan(
     metrics = List.copyOf(metrics);
     by = List.copyOf(by);
     filters = List.copyOf(filters);
-    within("metrics", metrics.size(), 1, MOST_METRICS);
-    within("by", by.size(), 0, 3);
     within("limit", limit, 1, MOST_ROWS);
-    refuseTwice(metrics, by);
-    refuseUnfit(drawing, metrics, by);
+    if (logs == null) {
+      within("metrics", metrics.size(), 1, MOST_METRICS);
+      within("by", by.size(), 0, 3);
+      refuseTwice(metrics, by);
+      refuseUnfit(drawing, metrics, by);
+    } else {
+      refuseUnfit(drawing, metrics, by, logs);
+    }
+  }
+
+  /** One of the shop's figures. */
+  Plan(
+      Drawing drawing,
+      List<Metric> metrics,
+      List<Dimension> by,
+      @Nullable Grain grain,
+      List<Filter> filters,
+      int limit) {
+    this(drawing, metrics, by, grain, filters, limit, null);
   }
 
   /** Whether it asks for figures over time. */
   boolean overTime() {
-    return by.isEmpty() && drawing.runsOverTime();
+    return logs == null && by.isEmpty() && drawing.runsOverTime();
   }
 
   /** Whether it asks for one line per value of a dimension. */
@@ -58,6 +75,21 @@ record Plan(
         Set.copyOf(metrics).size() < metrics.size() || Set.copyOf(by).size() < by.size();
     if (twice) {
       throw Problem.caller("chart_twice", "a chart names each metric and dimension once");
+    }
+  }
+
+  private static void refuseUnfit(
+      Drawing drawing, List<Metric> metrics, List<Dimension> by, LogChart logs) {
+    within("metrics", metrics.size(), 0, 0);
+    within("by", by.size(), 0, 0);
+    if (drawing != logs.drawing()) {
+      throw Problem.caller(
+          "chart_drawing",
+          Names.of(logs)
+              + " is drawn as "
+              + Names.of(logs.drawing())
+              + ", not "
+              + Names.of(drawing));
     }
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param grain bucket of time; follows the length of the period when absent
  * @param filters of the chart itself
  * @param limit most parts that are shown; 12 when absent
+ * @param logs per_hour, top_messages or amounts of a chart of logs, which names no metrics
  */
 @Schema(name = "ChartPlan")
 record PlanForm(
@@ -26,7 +27,8 @@ record PlanForm(
     @Nullable List<String> by,
     @Nullable String grain,
     @Nullable List<ConditionForm> filters,
-    @Nullable Integer limit) {
+    @Nullable Integer limit,
+    @Nullable String logs) {
 
   private static final int USUAL_LIMIT = 12;
 
@@ -58,17 +60,20 @@ record PlanForm(
         Names.readAll(Dimension.class, "by", by),
         grain == null ? null : Names.read(Grain.class, "grain", grain),
         filters == null ? List.of() : filters.stream().map(ConditionForm::filter).toList(),
-        limit == null ? USUAL_LIMIT : limit);
+        limit == null ? USUAL_LIMIT : limit,
+        logs == null ? null : Names.read(LogChart.class, "logs", logs));
   }
 
   static PlanForm of(Plan plan) {
     Grain grain = plan.grain();
+    LogChart logs = plan.logs();
     return new PlanForm(
         Names.of(plan.drawing()),
         plan.metrics().stream().map(Metric::wireName).toList(),
         plan.by().stream().map(Dimension::wireName).toList(),
         grain == null ? null : Names.of(grain),
         plan.filters().stream().map(ConditionForm::of).toList(),
-        plan.limit());
+        plan.limit(),
+        logs == null ? null : Names.of(logs));
   }
 }

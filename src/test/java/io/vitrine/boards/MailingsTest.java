@@ -58,7 +58,10 @@ class MailingsTest {
             """
             [{"id":"1","type":"product_view","visitor_id":"a","timestamp":"2026-04-08T10:00:00Z","product_id":"p"},
              {"id":"2","type":"purchase","visitor_id":"a","timestamp":"2026-04-08T10:01:00Z","order_id":"o",
-              "product_id":"p","quantity":2,"price":1050.25,"currency":"EUR"}]
+              "product_id":"p","quantity":2,"price":1050.25,"currency":"EUR"},
+             {"id":"l1","log_type":"error","service":"cart","error_message":"no stock of 12","timestamp":"2026-04-08T10:02:00Z"},
+             {"id":"l2","log_type":"error","service":"cart","error_message":"no stock of 7","timestamp":"2026-04-08T11:02:00Z"},
+             {"id":"l3","log_type":"transaction","amount":250,"timestamp":"2026-04-08T11:05:00Z"}]
             """)
         .token(app.key("ingest"))
         .send()
@@ -135,6 +138,23 @@ class MailingsTest {
     assertThat((String) parts(to("max@shop.example")).get("text/plain"))
         .contains("Chiffre d’affaires par Canal", "2\u202f101\u00a0€");
     assertThat(mail.getReceivedMessages()).hasSize(2);
+  }
+
+  @Test
+  void theDashboardOfLogsGoesOutAsTables() throws Exception {
+    mailings = "/api/shop/dashboards/" + LogBoard.ID + "/mailings";
+    int before = mail.getReceivedMessages().length;
+    set("daily", "lea@shop.example", "en");
+    CLOCK.move(Duration.ofDays(1));
+    await().atMost(PATIENCE).until(() -> mail.getReceivedMessages().length > before);
+    MimeMessage message = to("lea@shop.example");
+    assertThat(message.getSubject()).isEqualTo("My shop: Logs of the shop");
+    Map<String, Object> parts = parts(message);
+    assertThat((String) parts.get("text/plain"))
+        .contains("Logs and errors per hour", "Time | Logs | Errors", "08/04/2026, 13:00 | 2 | 1")
+        .contains("Most frequent error messages by service", "no stock of * | cart | 2")
+        .contains("Transactions by amount", "200-500 | 1");
+    assertThat(parts).doesNotContainKey("image/png");
   }
 
   @Test

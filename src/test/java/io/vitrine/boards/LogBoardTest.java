@@ -1,0 +1,97 @@
+package io.vitrine.boards;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vitrine.model.Metric;
+import io.vitrine.model.Problem;
+import io.vitrine.store.Records;
+import io.vitrine.store.SavedRecord;
+import io.vitrine.store.SavedRecord.Kind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every shop finds a dashboard of logs, and is not given it twice. */
+@Tag("once")
+class LogBoardTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
+  private static final UUID ANYBODY = UUID.randomUUID();
+
+  @TempDir Path folder;
+  private Records records;
+  private Charts charts;
+
+  @BeforeEach
+  void open() {
+    records = Records.open(folder);
+    charts =
+        new Charts(
+            new Shelf(records.saved(), Kind.CHART, Clock.fixed(NOW, ZoneOffset.UTC)),
+            new JsonMapper());
+  }
+
+  @AfterEach
+  void close() {
+    records.close();
+  }
+
+  private void make() {
+    new LogBoard(records, charts, new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC)).make();
+  }
+
+  private List<SavedRecord> dashboards() {
+    return records.saved().list(Kind.DASHBOARD, ANYBODY);
+  }
+
+  @Test
+  void everybodyFindsItWithItsThreeCharts() {
+    make();
+    assertThat(dashboards()).extracting(SavedRecord::id).containsExactly(LogBoard.ID);
+    assertThat(records.saved().list(Kind.CHART, ANYBODY))
+        .extracting(saved -> charts.plan(saved).logs())
+        .containsExactlyInAnyOrder(LogChart.values());
+    Layout layout = new JsonMapper().readValue(dashboards().getFirst().content(), Layout.class);
+    assertThat(layout.all())
+        .allMatch(
+            tile -> records.saved().find(Kind.CHART, requireNonNull(tile.chart())).isPresent());
+  }
+
+  @Test
+  void aDeletedOneIsNotMadeAgain() {
+    make();
+    make();
+    records.saved().remove(Kind.DASHBOARD, LogBoard.ID, NOW);
+    records.saved().forgetRemoved(NOW.plus(Duration.ofDays(40)));
+    make();
+    assertThat(dashboards()).isEmpty();
+  }
+
+  @Test
+  void aChartOfLogsNamesNoMetricsAndHasItsOwnDrawing() {
+    assertThatThrownBy(() -> plan(Drawing.PIE, List.of()))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("chart_drawing"));
+    assertThatThrownBy(() -> plan(Drawing.BAR, List.of(Metric.REVENUE)))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("chart_metrics"));
+    assertThat(PlanForm.of(plan(Drawing.BAR, List.of())).plan())
+        .isEqualTo(plan(Drawing.BAR, List.of()));
+  }
+
+  private static Plan plan(Drawing drawing, List<Metric> metrics) {
+    return new Plan(drawing, metrics, List.of(), null, List.of(), 6, LogChart.AMOUNTS);
+  }
+}
