@@ -18,6 +18,7 @@ export type SavedSegment = Schemas['SavedSegment'];
 export type MetricEntry = Schemas['MetricEntry'];
 export type Import = Schemas['ImportForm'];
 export type DataTable = Schemas['DataTable'];
+export type DataTables = Schemas['DataTables'];
 export type DataColumn = Schemas['DataColumn'];
 
 /** The typed client of the server's API; every answer that is not a success becomes a thrown `Problem`. */

@@ -102,7 +102,16 @@ export function useSavedSegments(enabled = true) {
 export function useSaveSegment() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (segment: Pick<SavedSegment, 'name' | 'filters' | 'shared'>) => body(await api.POST('/api/shop/segments', { body: segment })),
+    mutationFn: async ({ id, ...segment }: Pick<SavedSegment, 'name' | 'filters' | 'shared'> & { id?: string }) =>
+      body(id === undefined ? await api.POST('/api/shop/segments', { body: segment }) : await api.PUT('/api/shop/segments/{id}', { params: { path: { id } }, body: segment })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
+}
+
+export function useRestoreSegment() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) => body(await api.POST('/api/shop/segments/{id}/restore', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
   });
 }

@@ -2304,6 +2304,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/segments/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role analyst. */
+        post: operations["segmentRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/site": {
         parameters: {
             query?: never;
@@ -3429,6 +3446,10 @@ export interface components {
             rows: number;
         };
         DataTables: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            events: number;
             tables: components["schemas"]["DataTable"][];
         };
         Day: {
@@ -3491,7 +3512,7 @@ export interface components {
         };
         /** @enum {string} */
         DimensionName: "day" | "hour" | "weekday" | "channel" | "source" | "medium" | "campaign" | "referrer_host" | "country" | "device" | "browser" | "system" | "landing_page" | "product" | "category" | "visitor_kind" | "segment" | "bot" | "type" | "level" | "service";
-        /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
+        /** @description order_value: revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out. items_per_order: pieces in one order; cancelled orders left out. session_depth: events of one session, exposures to experiments apart. session_duration: time from a session's first to its last event. time_between_orders: time from a visitor's previous order, whenever that was, to an order of the period; cancelled orders left out. time_to_first_order: time from a visitor's very first event to the first order, for first orders of the period; cancelled orders left out */
         DistributionOptions: {
             /** @enum {string} */
             quantity?: "order_value" | "items_per_order" | "session_depth" | "session_duration" | "time_between_orders" | "time_to_first_order";
@@ -10674,6 +10695,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    segmentRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSegment"];
+                };
             };
             /** @description What went wrong (RFC 9457) */
             default: {

@@ -59,7 +59,7 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', name: 'home', group: 'overview', icon: IconHome, key: 'h', periodic: true, load: async () => (await import('../features/home/HomePage')).HomePage },
   { path: '/traffic', name: 'traffic', group: 'shop', icon: IconArrowsRightLeft, key: 't', periodic: true, load: async () => (await Promise.all([import('../features/traffic/TrafficPage'), loadPart('traffic')]))[0].TrafficPage },
-  { path: '/behaviour', name: 'behaviour', group: 'shop', icon: IconClick, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/behaviour/BehaviourPage'), loadPart('behaviour')]))[0].BehaviourPage },
+  { path: '/behaviour', name: 'behaviour', group: 'shop', icon: IconClick, key: 'b', periodic: true, load: async () => (await Promise.all([import('../features/behaviour/BehaviourPage'), loadPart('behaviour'), loadPart('paths')]))[0].BehaviourPage },
   { path: '/conversions', name: 'conversions', group: 'shop', icon: IconShoppingCartCheck, key: 'c', periodic: true, load: async () => (await Promise.all([import('../features/conversions/ConversionsPage'), loadPart('conversions')]))[0].ConversionsPage },
   { path: '/products', name: 'products', group: 'shop', icon: IconPackage, key: 'p', periodic: true, load: async () => (await Promise.all([import('../features/products/ProductsPage'), loadPart('products')]))[0].ProductsPage },
   { path: '/segments', name: 'segments', group: 'shop', icon: IconUsersGroup, key: 's', periodic: true, load: async () => (await Promise.all([import('../features/segments/SegmentsPage'), loadPart('segments')]))[0].SegmentsPage },

@@ -4,6 +4,7 @@ import type { MetricName } from '../api/client';
 import { useAnswer } from '../api/queries';
 import type { Cell } from '../lib/csv';
 import { filterFields, type FilterField } from '../lib/search';
+import { change } from '../lib/series';
 import { ChartCard } from './ChartCard';
 import { useFormat } from './Shop';
 import { useTable } from './useTable';
@@ -19,6 +20,12 @@ export interface Group {
   /** Of the whole, by the first metric. */
   share: number;
   value: number;
+}
+
+interface Row {
+  cells: Cell[];
+  /** Change of the first metric against the compared period. */
+  moved: number | null;
 }
 
 interface Props {
@@ -42,19 +49,23 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
   const view = useView();
   const [first] = metrics;
   const query = useAnswer({
-    kind: 'Breakdown', metrics: [...metrics], by: [by], period: view.asked.period, filters: view.asked.filters, comparison: 'none',
+    kind: 'Breakdown', metrics: [...metrics], by: [by], ...view.asked,
     sort: { column: first!, descending: true }, limit,
   });
   const table = useTable(query);
   const rows = useMemo(
-    () => Array.from({ length: table?.size ?? 0 }, (_, row): Cell[] => [table?.text(row, by) ?? null, ...metrics.map((metric) => table?.number(row, metric) ?? null)]),
-    [table, by, metrics],
+    () => Array.from({ length: table?.size ?? 0 }, (_, row): Row => ({
+      cells: [table?.text(row, by) ?? null, ...metrics.map((metric) => table?.number(row, metric) ?? null)],
+      moved: change(table?.number(row, first!), table?.number(row, `${first}_previous`)),
+    })),
+    [table, by, metrics, first],
   );
   const whole = useTable(useAnswer({ kind: 'Totals', metrics: [first!], period: view.asked.period, filters: view.asked.filters, comparison: 'none' }));
   // Rows may have been left out, so the whole is asked for.
   const total = whole?.number(0, first!) ?? 0;
   const left = query.data?.meta.notes.find(({ code }) => code === 'rows_left_out')?.count ?? 0;
-  const greatest = rows[0];
+  const greatest = rows[0]?.cells;
+  const moves = new Map(rows.map(({ cells, moved }) => [cells[0], moved]));
   const baseAt = metrics.indexOf(base) + 1;
   const pick = (value: string) => view.setFilters([...view.filters.filter(({ field }) => field !== by), { field: by, op: 'is', values: [value] }]);
   const name = (value: Cell) => {
@@ -66,7 +77,9 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
     const unit = table?.unit(metric);
     const n = baseAt > 0 ? Number(row[baseAt]) : FEW;
     const few = unit === 'ratio' && value !== null && n < FEW ? ` (${t('chart.tooFew', { count: n })})` : '';
-    return format.unit((value ?? null) as number | null, unit, unit === 'money') + few;
+    const text = format.unit((value ?? null) as number | null, unit, unit === 'money') + few;
+    const moved = metric === first && view.comparison !== 'none' ? (moves.get(row[0]) ?? null) : null;
+    return moved === null ? text : <>{text} <small className={styles.moved} title={words.than(view)}>{format.change(moved)}</small></>;
   };
   return (
     <ChartCard
@@ -82,7 +95,7 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
           { key: by, label: t(`field.${by}`), bar: first, show: name },
           ...metrics.map((metric) => ({ key: metric, label: words.metric(metric), numeric: true, show: figure(metric) })),
         ],
-        rows,
+        rows: rows.map(({ cells }) => cells),
       }}
     />
   );

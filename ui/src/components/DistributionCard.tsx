@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../api/schema';
 import { useAnswer } from '../api/queries';
 import { className, classBound, type ClassWords } from '../lib/classes';
+import { comparedDays } from '../lib/period';
 import { histogramOption } from '../lib/plots';
+import { change } from '../lib/series';
 import { ChartCard } from './ChartCard';
 import { useFormat, useTokens } from './Shop';
 import { useTable } from './useTable';
 import { useView } from './useView';
+import { useWords } from './useWords';
 import styles from './DistributionCard.module.css';
 
 export type QuantityName = NonNullable<components['schemas']['DistributionOptions']['quantity']>;
@@ -28,9 +31,14 @@ export function DistributionCard({ quantity, title, finding, how }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const tokens = useTokens();
-  const { asked } = useView();
-  const query = useAnswer({ kind: 'Distribution', distribution: { quantity }, period: asked.period, filters: asked.filters, comparison: 'none' });
+  const view = useView();
+  const { asked } = view;
+  const said = useWords();
+  const base = { kind: 'Distribution', distribution: { quantity }, filters: asked.filters, comparison: 'none' } as const;
+  const query = useAnswer({ ...base, period: asked.period });
   const table = useTable(query);
+  const before = comparedDays(asked.period, asked.comparison);
+  const earlier = useTable(useAnswer({ ...base, period: before ?? asked.period }, before !== null));
   const unit = table?.unit('mean') ?? null;
   const words = useMemo((): ClassWords => ({
     days: (days) => t('spread.days', { days }), hours: (hours) => t('spread.hours', { hours }), underHour: t('spread.underHour'), andMore: (low) => t('spread.andMore', { low }),
@@ -55,6 +63,10 @@ export function DistributionCard({ quantity, title, finding, how }: Props) {
     [tokens, classes, middle, format, full, word, unit, words],
   );
   const shown = (figure: string) => classBound(table?.number(0, figure) ?? 0, unit === 'count' && figure !== 'mean' ? 'mean' : unit, format, words);
+  const moved = (figure: string) => {
+    const by = before === null ? null : change(table?.number(0, figure), earlier?.number(0, figure));
+    return by === null ? null : <dd className={styles.moved} title={said.than(view)}>{format.change(by)}</dd>;
+  };
   return (
     <ChartCard
       title={title}
@@ -70,11 +82,11 @@ export function DistributionCard({ quantity, title, finding, how }: Props) {
         <>
           <dl className={styles.percentiles}>
             {percentiles.map((percentile) => (
-              <div key={percentile}><dt title={t('spread.percentile', { share: format.ratio(Number(percentile.slice(1)) / 100, 0) })}>{percentile}</dt><dd>{shown(percentile)}</dd></div>
+              <div key={percentile}><dt title={t('spread.percentile', { share: format.ratio(Number(percentile.slice(1)) / 100, 0) })}>{percentile}</dt><dd>{shown(percentile)}</dd>{moved(percentile)}</div>
             ))}
-            <div><dt>{t('spread.mean')}</dt><dd>{shown('mean')}</dd></div>
+            <div><dt>{t('spread.mean')}</dt><dd>{shown('mean')}</dd>{moved('mean')}</div>
           </dl>
-          <span className={styles.how}>{how}</span>
+          <span className={styles.how}>{how}{before !== null && ` ± %: ${said.than(view)}.`}</span>
         </>
       }
       table={{

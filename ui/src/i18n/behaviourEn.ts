@@ -22,7 +22,7 @@ export const behaviourEn = {
   heatNote: 'Whole weeks from Monday, at least the last 14, also where the chosen period is shorter.',
   depth: 'Session depth',
   depthFinding: 'Half of the sessions have {{median}} events or fewer; one in ten has {{p90}} or more',
-  depthHow: 'Events of a session.',
+  depthHow: 'Events of a session. Being shown an experiment is none.',
   duration: 'Session duration',
   durationFinding: 'Half of the sessions take {{median}} or less; one in ten takes {{p90}} or longer',
   durationHow: 'From the first to the last event of a session; with one event it is nothing.',

@@ -23,7 +23,7 @@ export const behaviourEs: BehaviourMessages = {
   heatNote: 'Semanas completas desde el lunes, al menos las últimas 14, aunque el periodo elegido sea más corto.',
   depth: 'Profundidad de las sesiones',
   depthFinding: 'La mitad de las sesiones tiene {{median}} eventos o menos; una de cada diez tiene {{p90}} o más',
-  depthHow: 'Los eventos de una sesión.',
+  depthHow: 'Los eventos de una sesión. Que se le muestre un experimento no cuenta.',
   duration: 'Duración de las sesiones',
   durationFinding: 'La mitad de las sesiones dura {{median}} o menos; una de cada diez dura {{p90}} o más',
   durationHow: 'Del primer al último evento de una sesión; con un solo evento es nula.',

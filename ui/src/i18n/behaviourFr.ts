@@ -23,7 +23,7 @@ export const behaviourFr: BehaviourMessages = {
   heatNote: 'Semaines entières à partir du lundi, au moins les 14 dernières, même si la période choisie est plus courte.',
   depth: 'Profondeur des sessions',
   depthFinding: 'La moitié des sessions ont {{median}} événements ou moins ; une sur dix en a {{p90}} ou plus',
-  depthHow: 'Les événements d’une session.',
+  depthHow: 'Les événements d’une session. Être exposé à une expérience n’en est pas un.',
   duration: 'Durée des sessions',
   durationFinding: 'La moitié des sessions durent {{median}} ou moins ; une sur dix dure {{p90}} ou plus',
   durationHow: 'Du premier au dernier événement d’une session ; avec un seul événement, elle est nulle.',

@@ -33,6 +33,7 @@ export const conversionsEn = {
   cartsFinding: '{{share}} of {{carts}} carts were abandoned and {{lost}} with them; {{recovered}} came back as {{revenue}} of revenue',
   cartsBegun: 'Carts by the day on which they began',
   state: { bought: 'Bought', recovered: 'Recovered', abandoned: 'Abandoned', emptied: 'Emptied', open: 'Open' },
+  cartsMoved: 'Share abandoned: {{moved}} {{than}} ({{before}}).',
   cartsNote: 'A cart is one person’s across sessions and devices. It is abandoned when nobody has touched it for 24 hours, if the shop has set nothing else, and recovered when it is bought after that. Lost value is at the last known prices.',
   cartsUnpriced: '{{count, number}} of the abandoned hold something without a known price, which adds nothing.',
   cartsUnpriced_one: '{{count, number}} of the abandoned holds something without a known price, which adds nothing.',

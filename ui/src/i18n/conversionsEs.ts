@@ -34,6 +34,7 @@ export const conversionsEs: ConversionsMessages = {
   cartsFinding: 'Se abandonó el {{share}} de {{carts}} carritos, y con ellos {{lost}}; volvieron {{recovered}}, con {{revenue}} de ingresos',
   cartsBegun: 'Carritos según el día en que empezaron',
   state: { bought: 'Comprados', recovered: 'Recuperados', abandoned: 'Abandonados', emptied: 'Vaciados', open: 'Abiertos' },
+  cartsMoved: 'Parte abandonada: {{moved}} {{than}} ({{before}}).',
   cartsNote: 'Un carrito es de una persona, a través de sesiones y dispositivos. Se abandona cuando nadie lo toca durante 24 horas, si la tienda no ha fijado otra cosa, y se recupera si se compra después. El valor perdido es a los últimos precios conocidos.',
   cartsUnpriced: '{{count, number}} carritos abandonados tienen algo sin precio conocido, que no suma nada.',
   cartsUnpriced_one: '{{count, number}} carrito abandonado tiene algo sin precio conocido, que no suma nada.',

@@ -34,6 +34,7 @@ export const conversionsFr: ConversionsMessages = {
   cartsFinding: '{{share}} de {{carts}} paniers ont été abandonnés, et {{lost}} avec eux ; {{recovered}} sont revenus et ont rapporté {{revenue}}',
   cartsBegun: 'Paniers selon le jour de leur début',
   state: { bought: 'Achetés', recovered: 'Récupérés', abandoned: 'Abandonnés', emptied: 'Vidés', open: 'En cours' },
+  cartsMoved: 'Part d’abandons : {{moved}} {{than}} ({{before}}).',
   cartsNote: 'Un panier est celui d’une personne, d’une session et d’un appareil à l’autre. Il est abandonné si personne n’y touche pendant 24 heures, sauf autre réglage de la boutique, et récupéré s’il est acheté ensuite. La valeur perdue est aux derniers prix connus.',
   cartsUnpriced: '{{count, number}} paniers abandonnés contiennent un article sans prix connu, qui n’ajoute rien.',
   cartsUnpriced_one: '{{count, number}} panier abandonné contient un article sans prix connu, qui n’ajoute rien.',

@@ -79,7 +79,7 @@ export const dataEn = {
   termRejected: 'Unreadable: {{reason}}',
   termLeftOut: 'Left out: {{reason}}',
   tables: 'Tables',
-  tablesHow: 'The shop’s history in rows and columns, to look into and to download as CSV or Parquet.',
+  tablesHow: 'The shop’s history in rows and columns, to look into and to download as CSV or Parquet. All {{events}} stored events take {{size}} on disk.',
   table: 'Table', rows: 'Rows', columns: 'Columns',
   counted: 'Figures by day, hour, segment and product',
   single: 'Single events, sessions, orders and visitors',

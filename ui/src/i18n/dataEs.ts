@@ -80,7 +80,7 @@ export const dataEs: DataMessages = {
   termRejected: 'Ilegible: {{reason}}',
   termLeftOut: 'Descartado: {{reason}}',
   tables: 'Tablas',
-  tablesHow: 'El historial de la tienda en filas y columnas, para consultar y descargar como CSV o Parquet.',
+  tablesHow: 'El historial de la tienda en filas y columnas, para consultar y descargar como CSV o Parquet. Los {{events}} eventos guardados ocupan {{size}} en disco.',
   table: 'Tabla', rows: 'Filas', columns: 'Columnas',
   counted: 'Cifras por día, hora, segmento y producto',
   single: 'Eventos, sesiones, pedidos y visitantes uno a uno',

@@ -80,7 +80,7 @@ export const dataFr: DataMessages = {
   termRejected: 'Illisible : {{reason}}',
   termLeftOut: 'Écarté : {{reason}}',
   tables: 'Tables',
-  tablesHow: 'L’historique de la boutique en lignes et colonnes, à parcourir et à télécharger en CSV ou Parquet.',
+  tablesHow: 'L’historique de la boutique en lignes et colonnes, à parcourir et à télécharger en CSV ou Parquet. Les {{events}} événements enregistrés occupent {{size}} sur le disque.',
   table: 'Table', rows: 'Lignes', columns: 'Colonnes',
   counted: 'Chiffres par jour, heure, segment et produit',
   single: 'Événements, sessions, commandes et visiteurs un à un',

@@ -38,6 +38,7 @@ export const segmentsEn = {
   savedNeeds: 'Saving segments needs the role analyst.',
   name: 'Name', shareIt: 'Everybody may use it', save: 'Save these filters', apply: 'Use', remove: 'Delete {{name}}',
   by: 'by {{owner}}', sharedWord: 'shared', noFilters: 'Add a filter above to save it as a segment.',
+  edit: 'Change {{name}}', saveEdit: 'Save the changes', cancel: 'Cancel', undo: 'Undo', restored: '“{{name}}” is back', editHow: 'The name, these filters and who may use it replace those of “{{name}}”.',
   removed: '“{{name}}” is deleted', kept: '“{{name}}” is saved', failed: 'That did not work: {{detail}}',
 };
 

@@ -39,5 +39,6 @@ export const segmentsEs: SegmentsMessages = {
   savedNeeds: 'Guardar segmentos requiere el rol de analista.',
   name: 'Nombre', shareIt: 'Todos pueden usarlo', save: 'Guardar estos filtros', apply: 'Usar', remove: 'Eliminar {{name}}',
   by: 'de {{owner}}', sharedWord: 'compartido', noFilters: 'Añada un filtro arriba para guardarlo como segmento.',
+  edit: 'Cambiar {{name}}', saveEdit: 'Guardar los cambios', cancel: 'Cancelar', undo: 'Deshacer', restored: '«{{name}}» ha vuelto', editHow: 'El nombre, estos filtros y quién lo usa sustituyen los de «{{name}}».',
   removed: '«{{name}}» se ha eliminado', kept: '«{{name}}» se ha guardado', failed: 'No ha funcionado: {{detail}}',
 };

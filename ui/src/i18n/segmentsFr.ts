@@ -39,5 +39,6 @@ export const segmentsFr: SegmentsMessages = {
   savedNeeds: 'Enregistrer des segments demande le rôle d’analyste.',
   name: 'Nom', shareIt: 'Utilisable par tous', save: 'Enregistrer ces filtres', apply: 'Utiliser', remove: 'Supprimer {{name}}',
   by: 'par {{owner}}', sharedWord: 'partagé', noFilters: 'Ajoutez un filtre ci-dessus pour l’enregistrer comme segment.',
+  edit: 'Modifier {{name}}', saveEdit: 'Enregistrer les changements', cancel: 'Annuler', undo: 'Rétablir', restored: '« {{name}} » est de retour', editHow: 'Le nom, ces filtres et le partage remplacent ceux de « {{name}} ».',
   removed: '« {{name}} » est supprimé', kept: '« {{name}} » est enregistré', failed: 'Cela n’a pas fonctionné : {{detail}}',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, calendar, daysOf, defaultPreset, grainOf, isDay, length, today, weekday, weekdayCounts } from './period';
+import { addDays, addMonths, calendar, comparedDays, daysOf, defaultPreset, grainOf, isDay, length, today, weekday, weekdayCounts } from './period';
 
 const shop = { anchor: '2026-11-22', first: '2025-11-22', past: false };
 
@@ -51,5 +51,11 @@ describe('days', () => {
   it('count the weekdays of a period', () => {
     expect(weekday('2026-11-22')).toBe(7);
     expect(weekdayCounts({ from: '2026-11-16', to: '2026-11-23' })).toEqual([2, 1, 1, 1, 1, 1, 1]);
+  });
+  it('are set beside as many before, or the same dates a year earlier', () => {
+    const days = { from: '2026-03-01', to: '2026-03-31' };
+    expect(comparedDays(days, 'previous_period')).toEqual({ from: '2026-01-29', to: '2026-02-28' });
+    expect(comparedDays(days, 'previous_year')).toEqual({ from: '2025-03-01', to: '2025-03-31' });
+    expect(comparedDays(days, 'none')).toBeNull();
   });
 });

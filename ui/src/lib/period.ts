@@ -100,3 +100,10 @@ export function weekdayCounts(days: Days): number[] {
 function toText(date: Date): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
+
+/** The days that a comparison sets beside others: as many just before, or the same dates a year earlier. */
+export function comparedDays(days: Days, comparison: 'none' | 'previous_period' | 'previous_year'): Days | null {
+  if (comparison === 'none') return null;
+  if (comparison === 'previous_year') return { from: addMonths(days.from, -12), to: addMonths(days.to, -12) };
+  return { from: addDays(days.from, -length(days)), to: addDays(days.from, -1) };
+}

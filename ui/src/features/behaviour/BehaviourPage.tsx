@@ -7,6 +7,7 @@ import { FunnelCard } from '../../components/FunnelCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat } from '../../components/Shop';
 import { ViewControls } from '../../components/ViewControls';
+import { WaysCard } from '../../components/WaysCard';
 import { ActionsCard } from './ActionsCard';
 import { EngagementCard } from './EngagementCard';
 import { figures } from './figures';
@@ -30,6 +31,7 @@ export function BehaviourPage() {
           <DistributionCard quantity="session_depth" title={t('behaviour.depth')} how={t('behaviour.depthHow')} finding={(said) => t('behaviour.depthFinding', said)} />
           <DistributionCard quantity="session_duration" title={t('behaviour.duration')} how={t('behaviour.durationHow')} finding={(said) => t('behaviour.durationFinding', said)} />
         </div>
+        <WaysCard label="types" />
         <WeeksCard />
         <ActionsCard />
         <div className={cards.halves}>

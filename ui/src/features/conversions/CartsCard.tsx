@@ -4,15 +4,19 @@ import { useFormat, useTokens } from '../../components/Shop';
 import { TimeCard } from '../../components/TimeCard';
 import { addDays } from '../../lib/period';
 import { useView } from '../../components/useView';
-import { states, useCarts } from './useCarts';
+import { useWords } from '../../components/useWords';
+import { states, useCarts, useCartsBefore } from './useCarts';
 
 /** Carts by the day they began and what became of them. */
 export function CartsCard() {
   const { t } = useTranslation();
   const format = useFormat();
   const tokens = useTokens();
-  const { days } = useView();
+  const words = useWords();
+  const view = useView();
+  const { days } = view;
   const { table: whole } = useCarts();
+  const before = useCartsBefore();
   const { query, table } = useCarts('day');
   const colors = { bought: tokens.fill, recovered: tokens.series[2]!, open: tokens.rest, emptied: tokens.grid, abandoned: tokens.series[1]! };
   const buckets = useMemo(() => {
@@ -28,6 +32,9 @@ export function CartsCard() {
   const carts = whole?.number(0, 'carts') ?? 0;
   const unpriced = whole?.number(0, 'unpriced') ?? 0;
   const share = whole?.number(0, 'abandonment') ?? null;
+  const shareBefore = before?.number(0, 'abandonment') ?? null;
+  const moved = share === null || shareBefore === null ? '' : ` ${t('conversions.cartsMoved', { moved: format.points(share - shareBefore), than: words.than(view), before: format.ratio(shareBefore) })}`;
+  const note = `${t('conversions.cartsNote')}${moved}`;
   return (
     <TimeCard
       title={t('conversions.carts')}
@@ -41,7 +48,7 @@ export function CartsCard() {
       shape="stack"
       lines={states.map((state) => ({ label: t(`conversions.state.${state}`), values: table ? values(state) : [], unit: 'count', color: colors[state] }))}
       height={260}
-      note={unpriced > 0 ? `${t('conversions.cartsNote')} ${t('conversions.cartsUnpriced', { count: unpriced })}` : t('conversions.cartsNote')}
+      note={unpriced > 0 ? `${note} ${t('conversions.cartsUnpriced', { count: unpriced })}` : note}
     />
   );
 }

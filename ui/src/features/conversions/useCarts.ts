@@ -2,6 +2,7 @@ import { useAnswer } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useTable } from '../../components/useTable';
 import { useView } from '../../components/useView';
+import { comparedDays } from '../../lib/period';
 
 type Dimension = components['schemas']['DimensionName'];
 
@@ -12,4 +13,12 @@ export function useCarts(by?: Dimension) {
   const { asked } = useView();
   const query = useAnswer({ kind: 'Carts', carts: by ? { by } : {}, period: asked.period, filters: asked.filters, comparison: 'none' });
   return { query, table: useTable(query) };
+}
+
+/** The same in one row for the days that the period is compared with; null without a comparison. */
+export function useCartsBefore() {
+  const { asked } = useView();
+  const before = comparedDays(asked.period, asked.comparison);
+  const table = useTable(useAnswer({ kind: 'Carts', carts: {}, period: before ?? asked.period, filters: asked.filters, comparison: 'none' }, before !== null));
+  return before === null ? null : table;
 }

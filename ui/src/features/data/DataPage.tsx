@@ -23,7 +23,7 @@ function Overview() {
     <>
       <PageHead title={t('data.title')} subtitle={subtitle} />
       <ImportsCard asked={imports} imports={imports.data?.imports ?? []} />
-      <TablesCard asked={tables} tables={tables.data?.tables ?? []} />
+      <TablesCard asked={tables} answer={tables.data} />
     </>
   );
 }

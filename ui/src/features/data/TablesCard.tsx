@@ -1,21 +1,23 @@
 import { IconEye } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { DataTable } from '../../api/client';
+import type { DataTables } from '../../api/client';
 import { CardState, type Asked } from '../../components/CardState';
 import { useFormat, useMay } from '../../components/Shop';
 import { useTableWords } from './useTableWords';
 import styles from './Data.module.css';
 
 /** The tables that the reader may open, those of single visitors and orders apart from those that only count. */
-export function TablesCard({ asked, tables }: { asked: Asked; tables: readonly DataTable[] }) {
+export function TablesCard({ asked, answer }: { asked: Asked; answer: DataTables | undefined }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const analyst = useMay('analyst');
+  const tables = answer?.tables ?? [];
   const hidden = analyst ? [] : tables.filter(({ role }) => role !== 'viewer');
   return (
     <section className={styles.card} aria-labelledby="tables">
       <h2 id="tables">{t('data.tables')}</h2>
-      <p className={styles.finding}>{t('data.tablesHow')}</p>
+      <p className={styles.finding}>{answer === undefined ? '\u00a0' : t('data.tablesHow', { events: format.count(answer.events), size: format.bytes(answer.bytes) })}</p>
       {hidden.length > 0 && <p className={styles.notice}><IconEye size={16} aria-hidden />{t('data.viewerSees', { shown: tables.length - hidden.length, count: hidden.length })}</p>}
       <CardState title={t('data.tables')} asked={asked} empty={tables.length === 0} height={520}>
         <table className={styles.tables}>
@@ -32,7 +34,7 @@ export function TablesCard({ asked, tables }: { asked: Asked; tables: readonly D
   );
 }
 
-function Group({ title, tables }: { title: string; tables: readonly DataTable[] }) {
+function Group({ title, tables }: { title: string; tables: DataTables['tables'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useTableWords();

@@ -1,27 +1,23 @@
 import { Select, SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer, useValues } from '../../api/queries';
 import cards from '../../components/Cards.module.css';
 import { ChartCard } from '../../components/ChartCard';
-import { FlowCard } from '../../components/FlowCard';
-import { Formula } from '../../components/Formula';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useMay } from '../../components/Shop';
 import { useChoice } from '../../components/useChoice';
 import { useTable } from '../../components/useTable';
 import { useView } from '../../components/useView';
 import { ViewControls } from '../../components/ViewControls';
+import { LENGTH, useStep, WaysCard } from '../../components/WaysCard';
 import { localeOf } from '../../i18n';
 import { duration } from '../../lib/duration';
-import type { Move } from '../../lib/flow';
-import { OTHER, wayText } from './ways';
+import { wayText } from './ways';
 import { TimelineCard } from './TimelineCard';
 import styles from './Journeys.module.css';
 
-const LENGTH = 5;
-const TOLD_APART = 12;
 const WAYS = 50;
 /** Logs, and what a session does not do. */
 const NO_STEPS = new Set(['transaction', 'error', 'user_behavior', 'performance', 'fraud', 'log', 'exposure', 'refund', 'cancellation']);
@@ -41,23 +37,15 @@ export function JourneysPage() {
   const anchor = search.anchor || undefined;
   const paths = { label, length: LENGTH, ...(anchor ? { anchor, direction } : {}) } as const;
   const base = { kind: 'Paths', period: asked.period, filters: asked.filters } as const;
-  const moves = useAnswer({ ...base, limit: TOLD_APART, paths: { ...paths, show: 'moves' } });
   const ways = useAnswer({ ...base, limit: WAYS, paths: { ...paths, show: 'ways' } });
   const found = useValues('type', '').data?.values.flatMap(({ value }) => (value === null || NO_STEPS.has(value) ? [] : [value])) ?? [];
-  const known = useMemo(() => t('paths.type', { returnObjects: true }) as Record<string, string>, [t]);
-  const step = useCallback((name: string) => (name === OTHER ? t('paths.journeys.other') : (known[name] ?? name)), [known, t]);
-  const table = useTable(moves);
-  const list = useMemo(() => Array.from({ length: table?.size ?? 0 }, (_, row): Move => ({
-    position: table?.number(row, 'position') ?? 0, from: table?.text(row, 'from_step') ?? '', to: table?.text(row, 'to_step') ?? null,
-    count: table?.number(row, 'sessions') ?? 0, seconds: table?.number(row, 'median_seconds') ?? null,
-  })), [table]);
+  const step = useStep();
   const common = useTable(ways);
   const rows = useMemo(() => Array.from({ length: common?.size ?? 0 }, (_, row) => [
     wayText(Array.from({ length: LENGTH }, (__, index) => common?.text(row, `step_${index + 1}`) ?? null), step),
     ...['sessions', 'share', 'conversion', 'median_seconds'].map((column) => common?.number(row, column) ?? null),
   ]), [common, step]);
   const top = rows[0];
-  const strongest = list[0];
   const title = t('paths.journeys.title');
   return (
     <>
@@ -74,9 +62,7 @@ export function JourneysPage() {
         )}
       </div>
       <div className={cards.page}>
-        <FlowCard title={t('paths.journeys.flow')} asked={moves} moves={list} step={step} unit={t('metric.sessions.label')}
-          finding={strongest ? t('paths.journeys.flowFinding', { from: step(strongest.from), to: strongest.to === null ? t('flow.end') : step(strongest.to), count: strongest.count }) : null}
-          note={<Formula title={t('paths.journeys.flow')} lines={[t('paths.journeys.how1'), t('paths.journeys.how2')]} />} />
+        <WaysCard label={label} anchor={anchor} direction={direction} />
         <ChartCard
           title={t('paths.journeys.common')}
           finding={top ? t('paths.journeys.commonFinding', { share: format.unit(rows.slice(0, 10).reduce((sum, row) => sum + Number(row[2]), 0), 'ratio') }) : null}

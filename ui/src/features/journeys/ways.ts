@@ -1,6 +1,3 @@
-/** What the server calls all steps that are not among the commonest. */
-export const OTHER = '*';
-
 /** A way in words; where the session ended there is nothing more. */
 export function wayText(steps: readonly (string | null)[], name: (step: string) => string): string {
   return steps.flatMap((step) => (step === null ? [] : [name(step)])).join(' → ');

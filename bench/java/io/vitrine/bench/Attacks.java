@@ -21,6 +21,67 @@ final class Attacks implements Callable<Integer> {
   private static final List<String> CLASSES =
       List.of("sql_injection", "cross_site_scripting", "path_traversal", "command_injection");
 
+  private static final int HOSTILE = 100_000;
+
+  /** The first round warms the program. */
+  private static final int ROUNDS = 3;
+
+  private static final List<String> BITS =
+      List.of(
+          "(",
+          "{{",
+          "${",
+          "#{",
+          "<",
+          "</",
+          "<svg on",
+          "<a ",
+          "&#",
+          "&#x3c;",
+          "%25",
+          "%25%32",
+          "%u0041",
+          "\\u00",
+          "\\x3c",
+          "..",
+          "../",
+          "..%c0",
+          "0x2e0x2e",
+          "'",
+          "\"",
+          "`",
+          "$(",
+          ";",
+          "|",
+          "&",
+          "; cat ",
+          "`ls ",
+          "' or ",
+          "union ",
+          "(select ",
+          "concat(",
+          "case when ",
+          "/*",
+          "/**/",
+          "--",
+          "#\n",
+          "@@",
+          "*/",
+          "\n",
+          "\r\n",
+          " ",
+          "\t",
+          "=",
+          "on",
+          "[]",
+          "\"a\":",
+          "$ne",
+          "a=b&",
+          "+AD",
+          "\u00bc",
+          "\ufffd",
+          "\u0000");
+
   @Option(names = "--lists", description = "Folder of the lists.", defaultValue = "bench/attacks")
   private Path lists = Path.of("bench/attacks");
 
@@ -46,8 +107,37 @@ final class Attacks implements Callable<Integer> {
     for (Path more : ordinary) {
       measure(report, "ordinary " + more.getFileName(), "", more);
     }
+    hostile(report);
     report.print();
     return 0;
+  }
+
+  /**
+   * Texts that are made to be slow to read: 100 kB of signs that begin something, over and over.
+   */
+  private static void hostile(Report report) {
+    double slowest = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      slowest = 0;
+      for (String bit : BITS) {
+        for (String text : List.of(filled(bit), "' " + filled(bit), filled(bit + "x' "))) {
+          long begin = System.nanoTime();
+          Detector.inspect(text);
+          slowest = Math.max(slowest, (System.nanoTime() - begin) / 1e3);
+        }
+      }
+    }
+    report.row(
+        "hostile texts of 100 kB, the slowest",
+        Integer.toString(3 * BITS.size()),
+        "",
+        "",
+        Report.number(slowest, 0));
+    report.figure("hostile, slowest us", slowest);
+  }
+
+  private static String filled(String bit) {
+    return bit.repeat(HOSTILE / bit.length());
   }
 
   private static void measure(Report report, String name, String kind, Path list)

@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shop",
     mixinStandardHelpOptions = true,
-    description = "The questions of the shop's pages, beside PostgreSQL with the same tables.")
+    description =
+        "The questions of the shop's pages, beside PostgreSQL with the product's tables and with the"
+            + " events alone.")
 final class Pages implements Callable<Integer> {
 
   /** What adding up in another order may change. */
@@ -61,6 +63,9 @@ final class Pages implements Callable<Integer> {
     private Map<String, Double> sums = Map.of();
   }
 
+  /** What PostgreSQL needs, from the product's tables and from the events themselves. */
+  private record Theirs(Map<String, Timed> derived, Map<String, Timed> events) {}
+
   private interface Way {
     Map<String, Double> ask(PageQuestions.Asked asked) throws SQLException;
   }
@@ -76,7 +81,7 @@ final class Pages implements Callable<Integer> {
       whole.answer(PageQuestions.ofAll(year));
       Report.progress(whole.watermark().sequence() + " events");
     }
-    Map<String, Timed> theirs = alone ? Map.of() : ofPostgres(filling, questions);
+    Theirs theirs = alone ? new Theirs(Map.of(), Map.of()) : ofPostgres(filling, questions);
     Report.progress("asking the product");
     try (EventStore store = filling.open()) {
       Map<String, Timed> ours = askAll(questions, asked -> sums(store.answer(asked.question())));
@@ -85,7 +90,7 @@ final class Pages implements Callable<Integer> {
   }
 
   /** What PostgreSQL says to those questions that shop.sql asks too. */
-  private Map<String, Timed> ofPostgres(Filling filling, List<PageQuestions.Asked> questions)
+  private Theirs ofPostgres(Filling filling, List<PageQuestions.Asked> questions)
       throws IOException, SQLException {
     try (Postgres yardstick = new Postgres(postgres, password, statements)) {
       Path store = filling.settings().folder().resolve("events.duckdb");
@@ -93,7 +98,13 @@ final class Pages implements Callable<Integer> {
       Report.progress("asking PostgreSQL");
       List<PageQuestions.Asked> known =
           questions.stream().filter(asked -> yardstick.knows(asked.name())).toList();
-      return askAll(known, asked -> yardstick.sums(asked.name(), asked.period()));
+      Map<String, Timed> derived =
+          askAll(known, asked -> yardstick.sums(asked.name(), asked.period()));
+      List<PageQuestions.Asked> raw =
+          known.stream().filter(asked -> yardstick.knows(Postgres.ofEvents(asked.name()))).toList();
+      return new Theirs(
+          derived,
+          askAll(raw, asked -> yardstick.sums(Postgres.ofEvents(asked.name()), asked.period())));
     }
   }
 
@@ -128,7 +139,7 @@ final class Pages implements Callable<Integer> {
   }
 
   private static int report(
-      List<PageQuestions.Asked> questions, Map<String, Timed> ours, Map<String, Timed> theirs) {
+      List<PageQuestions.Asked> questions, Map<String, Timed> ours, Theirs theirs) {
     Report report =
         new Report(
             "shop",
@@ -138,12 +149,15 @@ final class Pages implements Callable<Integer> {
             "p50",
             "p95",
             "PostgreSQL cold",
-            "PostgreSQL p50",
-            "PostgreSQL p95",
-            "PostgreSQL / product",
+            "p50",
+            "p95",
+            "/ product",
+            "from events p50",
+            "/ product",
             "figures");
     List<String> different = new ArrayList<>();
     Samples ratios = new Samples();
+    Samples ofEvents = new Samples();
     Map<String, Object> figures = new LinkedHashMap<>();
     double slowest = 0;
     for (PageQuestions.Asked asked : questions) {
@@ -154,12 +168,25 @@ final class Pages implements Callable<Integer> {
       times.put("warm_ms_p50", us.warm.millis(0.5));
       times.put("warm_ms_p95", us.warm.millis(0.95));
       figures.put(asked.name(), times);
-      Timed them = theirs.get(asked.name());
+      Timed them = theirs.derived.get(asked.name());
       if (them == null) {
-        row(report, asked, us, "", "", "", "", "");
+        row(report, asked, us, "", "", "", "", "", "", "");
         continue;
       }
-      List<String> differences = differences(asked.name(), us.sums, them.sums);
+      List<String> differences =
+          new ArrayList<>(differences(asked.name(), "PostgreSQL", us.sums, them.sums));
+      Timed raw = theirs.events.get(asked.name());
+      String rawTime = "";
+      String rawRatio = "";
+      if (raw != null) {
+        differences.addAll(differences(asked.name(), "PostgreSQL's events", us.sums, raw.sums));
+        double ratio = raw.warm.millis(0.5) / us.warm.millis(0.5);
+        ofEvents.add((long) (ratio * 1e6));
+        times.put("postgres_events_ms_p50", raw.warm.millis(0.5));
+        times.put("postgres_events_over_product", ratio);
+        rawTime = Report.number(raw.warm.millis(0.5), 1);
+        rawRatio = Report.number(ratio, 1);
+      }
       different.addAll(differences);
       double ratio = them.warm.millis(0.5) / us.warm.millis(0.5);
       ratios.add((long) (ratio * 1e6));
@@ -173,14 +200,29 @@ final class Pages implements Callable<Integer> {
           Report.number(them.warm.millis(0.5), 1),
           Report.number(them.warm.millis(0.95), 1),
           Report.number(ratio, 1),
+          rawTime,
+          rawRatio,
           differences.isEmpty() ? "same" : "DIFFER");
     }
     different.forEach(Report::progress);
     report.figure("questions", figures);
     report.figure("slowest_warm_ms_p95", slowest);
-    if (!theirs.isEmpty()) {
+    if (!theirs.derived.isEmpty()) {
       report.figure("median_ratio", ratios.millis(0.5));
-      report.row("all", "median", "", "", "", "", "", "", Report.number(ratios.millis(0.5), 1), "");
+      report.figure("median_ratio_of_events", ofEvents.millis(0.5));
+      report.row(
+          "all",
+          "median",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          Report.number(ratios.millis(0.5), 1),
+          "",
+          Report.number(ofEvents.millis(0.5), 1),
+          "");
     }
     report.print();
     return different.isEmpty() ? 0 : 1;
@@ -199,13 +241,13 @@ final class Pages implements Callable<Integer> {
 
   /** Where PostgreSQL's figures are not those of the product; it may leave some out. */
   private static List<String> differences(
-      String question, Map<String, Double> ours, Map<String, Double> theirs) {
+      String question, String whose, Map<String, Double> ours, Map<String, Double> theirs) {
     List<String> different = new ArrayList<>();
     theirs.forEach(
         (column, sum) -> {
           double own = ours.getOrDefault(column, Double.NaN);
           if (!(Math.abs(sum - own) <= SAME * Math.max(1, Math.abs(sum)))) {
-            different.add(question + ": " + column + " is " + own + ", of PostgreSQL " + sum);
+            different.add(question + ": " + column + " is " + own + ", of " + whose + " " + sum);
           }
         });
     return different;

@@ -19,8 +19,9 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * The yardstick of the shop's pages: PostgreSQL with the product's own tables, an index on every
- * column that its questions look rows up by, and statistics of all of them.
+ * The yardstick of the shop's pages: PostgreSQL with the product's own tables and with the events
+ * themselves, an index on every column that its questions look rows up by, and statistics of all of
+ * them.
  */
 final class Postgres implements AutoCloseable {
 
@@ -44,12 +45,20 @@ final class Postgres implements AutoCloseable {
                   "seq",
                   "day",
                   "\"timestamp\"",
+                  "local_time",
+                  "id_hash",
                   "visitor_key",
                   "session_id",
                   "\"type\"",
                   "bot",
                   "page",
-                  "product_id"),
+                  "product_id",
+                  "\"channel\"",
+                  "utm_source",
+                  "utm_medium",
+                  "utm_campaign",
+                  "\"referrer_host\"",
+                  "\"country\""),
               List.of("day", "visitor_key, \"timestamp\"", "\"type\", day")));
 
   private final Connection connection;
@@ -85,6 +94,11 @@ final class Postgres implements AutoCloseable {
     }
     run("VACUUM ANALYZE");
     run("CREATE TABLE " + mark + " ()");
+  }
+
+  /** Name of the statement that answers a question from the events themselves. */
+  static String ofEvents(String name) {
+    return name + ", events";
   }
 
   /** Whether there is a statement of that name. */
@@ -147,6 +161,7 @@ final class Postgres implements AutoCloseable {
   Map<String, Double> sums(String name, Period period) throws SQLException {
     String sql =
         Objects.requireNonNull(statements.get(name), name)
+            .replace("{people}", statements.getOrDefault("people", ""))
             .replace("{from}", period.from().toString())
             .replace("{to}", period.to().toString());
     Map<String, Double> sums = new LinkedHashMap<>();

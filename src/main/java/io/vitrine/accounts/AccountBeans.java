@@ -69,9 +69,22 @@ class AccountBeans {
 
   @Bean
   SecondFactors secondFactors(
-      Records records, Secrets secrets, Clock clock, AccountSettings settings, Shop shop) {
-    return new SecondFactors(
-        records.secondFactors(), secrets, clock, settings.secondFactorFor(), shop.name());
+      Records records,
+      StoreSettings store,
+      Secrets secrets,
+      Clock clock,
+      AccountSettings settings,
+      Shop shop) {
+    SecondFactors factors =
+        new SecondFactors(
+            records.secondFactors(),
+            Seal.of(store.folder(), secrets),
+            secrets,
+            clock,
+            settings.secondFactorFor(),
+            shop.name());
+    factors.sealAll();
+    return factors;
   }
 
   @Bean

@@ -17,13 +17,15 @@ import java.util.stream.Stream;
 
 /**
  * The second factor of people: codes of a device, and recovery codes for the day that it is lost. A
- * code is taken once; a recovery code is kept as a hash and gone when it was used.
+ * code is taken once; a recovery code is kept as a hash and gone when it was used; the secret of
+ * the device is kept sealed.
  */
 final class SecondFactors {
 
   private static final int CODES = 10;
 
   private final SecondFactorRecords records;
+  private final Seal seal;
   private final Secrets secrets;
   private final Clock clock;
   private final Set<Role> required;
@@ -31,15 +33,26 @@ final class SecondFactors {
 
   SecondFactors(
       SecondFactorRecords records,
+      Seal seal,
       Secrets secrets,
       Clock clock,
       List<Role> required,
       String issuer) {
     this.records = records;
+    this.seal = seal;
     this.secrets = secrets;
     this.clock = clock;
     this.required = Set.copyOf(required);
     this.issuer = issuer;
+  }
+
+  /** Seals what versions before this one kept as it was. */
+  void sealAll() {
+    records.rewrite(
+        factor ->
+            Seal.isSealed(factor.secret())
+                ? factor.secret()
+                : seal.sealed(factor.user(), factor.secret()));
   }
 
   /** Whether signing in asks a person for a code. */
@@ -73,7 +86,7 @@ final class SecondFactors {
    */
   Draft begin(UserRecord user) {
     String secret = Base32.encode(secrets.bytes(20));
-    if (!records.begin(user.id(), secret)) {
+    if (!records.begin(user.id(), seal.sealed(user.id(), secret))) {
       throw new Problem(
           "second_factor_set",
           Problem.Category.CONFLICT,
@@ -132,7 +145,8 @@ final class SecondFactors {
   }
 
   private OptionalLong step(SecondFactor factor, String code) {
-    return Totp.step(Base32.decode(factor.secret()), code.strip(), clock.instant());
+    String secret = seal.opened(factor.user(), factor.secret());
+    return Totp.step(Base32.decode(secret), code.strip(), clock.instant());
   }
 
   private List<String> codes() {

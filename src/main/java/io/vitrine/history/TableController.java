@@ -14,6 +14,7 @@ import io.vitrine.model.ShopTable;
 import io.vitrine.model.TableColumn;
 import io.vitrine.model.TableFormat;
 import io.vitrine.store.EventStore;
+import io.vitrine.store.Extent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,11 +41,18 @@ class TableController {
     this.audit = audit;
   }
 
-  /** All tables with their columns and the rows that each has now, over the whole history. */
+  /**
+   * All tables with their columns and the rows that each has now, over the whole history, and what
+   * the events behind them take on disk.
+   */
   @GetMapping("/api/data/tables")
   @Needs(Role.VIEWER)
   Tables list() {
-    return new Tables(Arrays.stream(ShopTable.values()).map(this::form).toList());
+    Extent extent = store.extent();
+    return new Tables(
+        Arrays.stream(ShopTable.values()).map(this::form).toList(),
+        extent.events(),
+        extent.bytes());
   }
 
   private TableForm form(ShopTable table) {
@@ -104,9 +112,14 @@ class TableController {
     }
   }
 
-  /** The tables. */
+  /**
+   * The tables.
+   *
+   * @param events stored events that they are made of, and others beside them
+   * @param bytes size of the event store on disk
+   */
   @Schema(name = "DataTables")
-  record Tables(List<TableForm> tables) {}
+  record Tables(List<TableForm> tables, long events, long bytes) {}
 
   /**
    * A table.

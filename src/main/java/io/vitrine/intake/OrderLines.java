@@ -3,6 +3,7 @@ package io.vitrine.intake;
 import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.model.OrderLine;
+import io.vitrine.model.Worth;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,9 @@ final class OrderLines {
       return Refusal.of(
           Reason.BAD_ITEM, "product_id of an item", line.productId(), "1 to 128 characters");
     }
-    if (line.quantity() < 1) {
-      return Refusal.of(Reason.NEGATIVE, "quantity of an item", line.quantity(), "at least 1");
+    Refusal quantity = ReadMoney.quantity("quantity of an item", line.quantity());
+    if (quantity != null) {
+      return quantity;
     }
     if (price != null && price.signum() < 0) {
       return Refusal.of(Reason.NEGATIVE, "price of an item", price, "not below 0");
@@ -52,7 +54,7 @@ final class OrderLines {
 
   private static boolean isTooMuch(OrderLine line) {
     BigDecimal amount = line.amount();
-    return amount != null && amount.compareTo(ReadMoney.LIMIT) >= 0;
+    return amount != null && amount.compareTo(Worth.LIMIT) >= 0;
   }
 
   private static OrderLine tidy(OrderLine line) {

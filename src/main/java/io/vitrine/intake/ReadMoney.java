@@ -3,6 +3,7 @@ package io.vitrine.intake;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
+import io.vitrine.model.Worth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads amounts. The currency is the sender's or the shop's, and the rate is what a unit of it was
  * worth at the event's time, or absent when nobody said. Amounts have four digits after the point,
- * half up. Prices and quantities are not negative and an amount is below 1e14; a refund's amount is
- * what is given back, with or without a minus. An order has an order id: {@code transaction_id}
- * stands in for it, and a purchase without either is its own order.
+ * half up. Prices and quantities are not negative, a line has at most 1e9 pieces, and what an event
+ * is worth is below 1e14 in its currency and in the shop's; a refund's amount is what is given
+ * back, with or without a minus. An order has an order id: {@code transaction_id} stands in for it,
+ * and a purchase without either is its own order.
  */
 final class ReadMoney implements Step {
 
   static final int SCALE = 4;
-  static final BigDecimal LIMIT = BigDecimal.TEN.pow(Scalars.WHOLE_DIGITS);
 
   private static final Field[] AMOUNTS = {
     Field.PRICE, Field.AMOUNT, Field.TAX, Field.SHIPPING, Field.DISCOUNT
@@ -60,7 +61,10 @@ final class ReadMoney implements Step {
     if (refusal == null) {
       refusal = OrderLines.check(draft, mostLines);
     }
-    return refusal == null ? currency(draft) : refusal;
+    if (refusal == null) {
+      refusal = currency(draft);
+    }
+    return refusal == null ? worth(draft) : refusal;
   }
 
   private static @Nullable Refusal round(Event.Draft draft) {
@@ -69,7 +73,7 @@ final class ReadMoney implements Step {
       if (amount == null) {
         continue;
       }
-      if (amount.abs().compareTo(LIMIT) >= 0) {
+      if (amount.abs().compareTo(Worth.LIMIT) >= 0) {
         return Refusal.of(Reason.NUMBER_TOO_LARGE, field.wireName(), amount, "below 1e14");
       }
       draft.set(field, rounded(amount));
@@ -84,9 +88,33 @@ final class ReadMoney implements Step {
 
   private static @Nullable Refusal quantity(Event.Draft draft) {
     Long quantity = (Long) draft.value(Field.QUANTITY);
-    return quantity == null || quantity >= 1
+    return quantity == null ? null : quantity("quantity", quantity);
+  }
+
+  /** The refusal of a number of pieces that cannot be. */
+  static @Nullable Refusal quantity(String name, long quantity) {
+    if (quantity < 1) {
+      return Refusal.of(Reason.NEGATIVE, name, quantity, "at least 1");
+    }
+    return quantity > Worth.MOST_PIECES
+        ? Refusal.of(Reason.NUMBER_TOO_LARGE, name, quantity, "at most " + Worth.MOST_PIECES)
+        : null;
+  }
+
+  private static @Nullable Refusal worth(Event.Draft draft) {
+    BigDecimal worth =
+        Worth.of(
+            draft.decimal(Field.AMOUNT),
+            draft.decimal(Field.PRICE),
+            (Long) draft.value(Field.QUANTITY),
+            draft.items());
+    return Worth.fits(worth, (Double) draft.value(Field.RATE))
         ? null
-        : Refusal.of(Reason.NEGATIVE, "quantity", quantity, "at least 1");
+        : Refusal.of(
+            Reason.NUMBER_TOO_LARGE,
+            "the worth of the event",
+            worth,
+            "below 1e14 in its currency and in the shop's");
   }
 
   private static @Nullable Refusal order(Event.Draft draft) {

@@ -20,7 +20,13 @@ import org.springframework.stereotype.Component;
 class IndexFollower implements DisposableBean {
 
   private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
-  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** Often, so that what it reads is still in memory. */
+  private static final Duration EVERY = Duration.ofMillis(200);
+
+  /** Each costs a new segment and a write to the disk. */
+  private static final Duration BETWEEN_COMMITS = Duration.ofMillis(900);
+
   private static final int STRETCH = 10_000;
   private static final int STRETCHES_PER_COMMIT = 10;
 
@@ -30,6 +36,8 @@ class IndexFollower implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("log-index").daemon().factory());
   private volatile boolean stopped;
+  private long read;
+  private long lastCommit = System.nanoTime() - BETWEEN_COMMITS.toNanos();
 
   IndexFollower(EventStore store, LogIndex index) {
     this.store = store;
@@ -41,27 +49,41 @@ class IndexFollower implements DisposableBean {
 
   private void followOrTell() {
     try {
-      follow();
+      readOn();
+      if (System.nanoTime() - lastCommit >= BETWEEN_COMMITS.toNanos()) {
+        commit();
+      }
     } catch (RuntimeException failure) {
+      read = 0;
       LOG.log(System.Logger.Level.ERROR, "The log index could not follow and tries again", failure);
     }
   }
 
   /** Indexes all that the store holds and the index does not. */
   void follow() {
-    long from = index.committedSequence();
+    readOn();
+    commit();
+  }
+
+  private void readOn() {
+    long from = Math.max(read, index.committedSequence());
     long until = store.watermark().sequence();
     int stretches = 0;
     while (from < until && !stopped) {
       LogStretch next = store.logsAfter(from, STRETCH);
       index.add(next);
       from = next.until();
+      read = from;
       stretches++;
       if (stretches % STRETCHES_PER_COMMIT == 0) {
-        index.commit();
+        commit();
       }
     }
+  }
+
+  private void commit() {
     index.commit();
+    lastCommit = System.nanoTime();
   }
 
   @Override

@@ -97,17 +97,22 @@ class LogSearches {
         counts ? new LogSearch.Histogram(form.from(), form.until(), BUCKETS, offset) : null);
   }
 
-  /** The logs behind hits, in their order; one that was erased meanwhile is left out. */
+  /** The logs behind hits, in their order; one that was erased meanwhile may be left out. */
   List<StoredEvent> fetch(List<LogFound.Hit> hits) {
     Map<Long, StoredEvent> found = new HashMap<>();
     store
-        .find(hits.stream().map(LogFound.Hit::sequence).toList())
+        .find(hits.stream().filter(hit -> hit.event() == null).map(LogFound.Hit::sequence).toList())
         .forEach(stored -> found.put(stored.sequence(), stored));
-    return hits.stream()
-        .map(LogFound.Hit::sequence)
-        .filter(found::containsKey)
-        .map(found::get)
-        .toList();
+    List<StoredEvent> logs = new ArrayList<>(hits.size());
+    for (LogFound.Hit hit : hits) {
+      StoredEvent fetched = found.get(hit.sequence());
+      if (hit.event() != null) {
+        logs.add(new StoredEvent(hit.sequence(), hit.event()));
+      } else if (fetched != null) {
+        logs.add(fetched);
+      }
+    }
+    return logs;
   }
 
   private List<SearchAnswer.Result> results(List<LogFound.Hit> hits, Highlights highlights) {

@@ -66,8 +66,15 @@ public enum Metric {
       "1 - (sessions with an add to cart and a purchase) / cart_sessions",
       Fact.SESSIONS),
   BOUNCE_RATE(
-      Unit.RATIO, Direction.DOWN, "sessions with exactly one event / sessions", Fact.SESSIONS),
-  EVENTS_PER_SESSION(Unit.MEAN, Direction.UP, "events / sessions", Fact.SESSIONS),
+      Unit.RATIO,
+      Direction.DOWN,
+      "sessions with exactly one event, exposures to experiments apart / sessions",
+      Fact.SESSIONS),
+  EVENTS_PER_SESSION(
+      Unit.MEAN,
+      Direction.UP,
+      "events of sessions without exposures to experiments / sessions",
+      Fact.SESSIONS),
   SESSION_DURATION(
       Unit.SECONDS,
       Direction.UP,

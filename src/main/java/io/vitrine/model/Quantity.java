@@ -8,7 +8,7 @@ public enum Quantity {
       Unit.MONEY,
       "revenue of one order: line amounts less refunds; cancelled orders and those without any known amount left out"),
   ITEMS_PER_ORDER(Unit.COUNT, "pieces in one order; cancelled orders left out"),
-  SESSION_DEPTH(Unit.COUNT, "events of one session"),
+  SESSION_DEPTH(Unit.COUNT, "events of one session, exposures to experiments apart"),
   SESSION_DURATION(Unit.SECONDS, "time from a session's first to its last event"),
   TIME_BETWEEN_ORDERS(
       Unit.HOURS,

@@ -12,6 +12,7 @@ import io.vitrine.store.SavedRecord.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -79,25 +80,31 @@ class SegmentController {
   @PutMapping("/{id}")
   SegmentForm change(@PathVariable UUID id, @RequestBody WantedSegment wanted, Caller caller) {
     SavedRecord segment =
-        own(id, caller).with(wanted.given(), wanted.forAll(), wanted.content(), clock.instant());
+        own(records.saved().find(Kind.SEGMENT, id), id, caller)
+            .with(wanted.given(), wanted.forAll(), wanted.content(), clock.instant());
     records.saved().change(segment);
     return SegmentForm.of(segment, caller);
   }
 
-  /** Forgets a segment; only its owner or an admin may. */
+  /** Puts a segment aside, from where it can come back; only its owner or an admin may. */
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable UUID id, Caller caller) {
-    own(id, caller);
+    own(records.saved().find(Kind.SEGMENT, id), id, caller);
     records.saved().remove(Kind.SEGMENT, id, clock.instant());
   }
 
-  private SavedRecord own(UUID id, Caller caller) {
+  /** Brings a removed segment back. */
+  @PostMapping("/{id}/restore")
+  SegmentForm restore(@PathVariable UUID id, Caller caller) {
+    SavedRecord segment = own(records.saved().findRemoved(Kind.SEGMENT, id), id, caller);
+    records.saved().restore(Kind.SEGMENT, id);
+    return SegmentForm.of(segment, caller);
+  }
+
+  private static SavedRecord own(Optional<SavedRecord> kept, UUID id, Caller caller) {
     SavedRecord segment =
-        records
-            .saved()
-            .find(Kind.SEGMENT, id)
-            .filter(found -> found.shared() || mayChange(found, caller))
+        kept.filter(found -> found.shared() || mayChange(found, caller))
             .orElseThrow(() -> Problem.absent("segment_absent", "there is no segment " + id));
     if (!mayChange(segment, caller)) {
       throw new Problem(

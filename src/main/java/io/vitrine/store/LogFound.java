@@ -1,5 +1,6 @@
 package io.vitrine.store;
 
+import io.vitrine.model.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,9 @@ public record LogFound(
    *
    * @param sequence its number in the store
    * @param score how well it matches; higher is better
+   * @param event the log; null when it has to be fetched from the store
    */
-  public record Hit(long sequence, double score) {}
+  public record Hit(long sequence, double score, @Nullable Event event) {}
 
   /**
    * Counts in buckets of the same width.

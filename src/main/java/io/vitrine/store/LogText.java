@@ -5,11 +5,11 @@ import io.vitrine.model.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +18,39 @@ import org.jspecify.annotations.Nullable;
  * @param sequence number of the event in the store
  * @param timestamp when it happened
  * @param values by field: text, {@link Number} or {@link Boolean}; fields of an object are named by
- *     their path ({@code metadata.region}), a list has several values
+ *     their path ({@code metadata.region}), a list has several values; not copied
+ * @param event to be given with hits; null when hits are to be fetched from the store
  */
-public record LogText(long sequence, Instant timestamp, Map<String, List<Object>> values) {
+public record LogText(
+    long sequence, Instant timestamp, Map<String, List<Object>> values, @Nullable Event event) {
 
   private static final int DEEPEST = 8;
-  private static final Set<Field> LEFT_OUT =
+  private static final EnumSet<Field> LEFT_OUT =
       EnumSet.of(Field.TIMESTAMP, Field.RECEIVED_AT, Field.SENT_AT, Field.RATE);
+  private static final List<Field> SEARCHED = List.copyOf(EnumSet.complementOf(LEFT_OUT));
 
   public LogText {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(values);
+  }
+
+  /** One that hits do not bring along. */
+  public LogText(long sequence, Instant timestamp, Map<String, List<Object>> values) {
+    this(sequence, timestamp, values, null);
   }
 
   /** All that can be searched of a stored log. */
   public static LogText of(StoredEvent stored) {
-    return new LogText(stored.sequence(), stored.event().timestamp(), valuesOf(stored.event()));
+    Event event = stored.event();
+    return new LogText(stored.sequence(), event.timestamp(), valuesOf(event), event);
   }
 
   /** Values of an event by field, as they are searched. */
   public static Map<String, List<Object>> valuesOf(Event event) {
     Map<String, List<Object>> values = new LinkedHashMap<>();
-    for (Field field : Field.values()) {
-      if (!LEFT_OUT.contains(field)) {
-        add(values, field.wireName(), event.value(field), 0);
+    for (Field field : SEARCHED) {
+      Object value = event.value(field);
+      if (value != null) {
+        add(values, field.wireName(), value, 0);
       }
     }
     event.others().forEach((name, value) -> add(values, name, value, 0));
@@ -55,7 +65,7 @@ public record LogText(long sequence, Instant timestamp, Map<String, List<Object>
       case Collection<?> list when depth < DEEPEST ->
           list.forEach(inner -> add(values, name, inner, depth + 1));
       case String _, Number _, Boolean _ ->
-          values.computeIfAbsent(name, unknown -> new ArrayList<>()).add(value);
+          values.computeIfAbsent(name, unknown -> new ArrayList<>(1)).add(value);
       case null, default -> {}
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,18 @@ public interface SecondFactorRecords {
   boolean remove(UUID user);
 
   /**
+   * Keeps other secrets in place of those that are kept; all or none, and of what was before
+   * nothing stays in the files.
+   *
+   * @param change the secret to keep of a second factor
+   */
+  void rewrite(Function<SecondFactor, String> change);
+
+  /**
    * A second factor.
    *
    * @param user whose it is
-   * @param secret shared with the person's device, in Base32
+   * @param secret shared with the person's device, in the form that it was given
    * @param confirmedAt since when it counts; null before the person proved to have it
    * @param recoveryCodes how many recovery codes are left
    */

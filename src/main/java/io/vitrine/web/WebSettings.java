@@ -1,7 +1,6 @@
 package io.vitrine.web;
 
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,14 +19,17 @@ import org.springframework.util.unit.DataSize;
 record WebSettings(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue("32MB") DataSize bodyLimit,
-    @DefaultValue("") @Pattern(regexp = "(https?://[^\\s;,'\"]+)?") String dashboards) {
+    @DefaultValue("") @Pattern(regexp = "(" + ORIGIN + "([/?#][^\\s\"<>]*)?)?") String dashboards) {
+
+  /** Nothing of it can end a directive of a content security policy. */
+  private static final String ORIGIN = "https?://[A-Za-z0-9._:\\[\\]-]+";
 
   /** Scheme, host and port of the dashboards; null when there are none. */
   @Nullable String dashboardsOrigin() {
     if (dashboards.isEmpty()) {
       return null;
     }
-    URI address = URI.create(dashboards);
-    return address.getScheme() + "://" + address.getAuthority();
+    String[] parts = dashboards.split("[/?#]", 4);
+    return parts[0] + "//" + parts[2];
   }
 }

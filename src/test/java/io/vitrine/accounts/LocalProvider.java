@@ -2,19 +2,24 @@ package io.vitrine.accounts;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
@@ -44,6 +49,9 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A real provider of OpenID Connect on a port of this machine (Spring Authorization Server), which
@@ -58,7 +66,9 @@ final class LocalProvider implements AutoCloseable {
   private final AnnotationConfigServletWebServerApplicationContext context =
       new AnnotationConfigServletWebServerApplicationContext();
   private final Map<String, Map<String, Object>> people = new ConcurrentHashMap<>();
+  private final RSAKey key = key("provider");
   private final int port;
+  private volatile @Nullable Forger forger;
 
   private LocalProvider(String callback) {
     this.port = freePort();
@@ -77,6 +87,26 @@ final class LocalProvider implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes another ID token of the claims of the one that would be sent. */
+  @FunctionalInterface
+  interface Forger {
+    String forge(JWTClaimsSet claims, RSAKey key) throws JOSEException, ParseException;
+  }
+
+  /** Sends other ID tokens from now on; those that it should when null. */
+  void forges(@Nullable Forger other) {
+    forger = other;
+  }
+
+  /** A key pair that the provider does not publish unless it is its own. */
+  static RSAKey key(String name) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(name).generate();
+    } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -121,10 +151,11 @@ final class LocalProvider implements AutoCloseable {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http) {
+    SecurityFilterChain chain(HttpSecurity http, LocalProvider own) {
       return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
           .csrf(csrf -> csrf.disable())
+          .addFilterBefore(new Forges(own), SecurityContextHolderFilter.class)
           .addFilterAfter(new SignsIn(), SecurityContextHolderFilter.class)
           .build();
     }
@@ -151,9 +182,8 @@ final class LocalProvider implements AutoCloseable {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys() throws JOSEException {
-      return new ImmutableJWKSet<>(
-          new JWKSet(new RSAKeyGenerator(2048).keyID("provider").generate()));
+    JWKSource<SecurityContext> keys(LocalProvider own) {
+      return new ImmutableJWKSet<>(new JWKSet(own.key));
     }
 
     @Bean
@@ -170,6 +200,46 @@ final class LocalProvider implements AutoCloseable {
             .getOrDefault(name, Map.of())
             .forEach((claim, value) -> token.getClaims().claim(claim, value));
       };
+    }
+  }
+
+  /** Exchanges the ID token in the provider's answer. */
+  private static final class Forges extends OncePerRequestFilter {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final LocalProvider own;
+
+    private Forges(LocalProvider own) {
+      this.own = own;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      Forger forger = own.forger;
+      if (forger == null || !request.getRequestURI().equals("/oauth2/token")) {
+        chain.doFilter(request, response);
+        return;
+      }
+      ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
+      chain.doFilter(request, kept);
+      ObjectNode answer = (ObjectNode) JSON.readTree(kept.getContentAsByteArray());
+      if (answer.has("id_token")) {
+        answer.put("id_token", forged(forger, answer.get("id_token").asString()));
+        kept.resetBuffer();
+        kept.getOutputStream().write(JSON.writeValueAsBytes(answer));
+      }
+      kept.copyBodyToResponse();
+    }
+
+    private String forged(Forger forger, String token) {
+      try {
+        return forger.forge(SignedJWT.parse(token).getJWTClaimsSet(), own.key);
+      } catch (JOSEException | ParseException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

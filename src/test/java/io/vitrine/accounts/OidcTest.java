@@ -1,24 +1,45 @@
 package io.vitrine.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
 import io.vitrine.LiveApp;
 import io.vitrine.LiveApp.Reply;
+import io.vitrine.accounts.LocalProvider.Forger;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Signing in by a real provider of OpenID Connect, and what goes wrong on the way. */
@@ -130,6 +151,128 @@ class OidcTest {
         .isEqualTo("oidc_refused");
   }
 
+  /** What a provider, or somebody between it and us, might send in place of its token. */
+  static Stream<Arguments> forgeries() {
+    return Stream.of(
+        forgery("another nonce", with(claims -> claims.claim("nonce", "another"))),
+        forgery("no nonce", with(claims -> claims.claim("nonce", null))),
+        forgery("another issuer", with(claims -> claims.issuer("https://evil.example"))),
+        forgery("another audience", with(claims -> claims.audience("another-client"))),
+        forgery(
+            "several audiences",
+            with(claims -> claims.audience(List.of(LocalProvider.CLIENT, "x")).claim("azp", "x"))),
+        forgery("expired", with(claims -> claims.expirationTime(ago(Duration.ofMinutes(5))))),
+        forgery("for ever", with(claims -> claims.expirationTime(null))),
+        forgery("not yet", with(claims -> claims.notBeforeTime(ago(Duration.ofMinutes(-5))))),
+        forgery("of nobody", with(claims -> claims.subject(null))),
+        forgery("not signed", (claims, key) -> new PlainJWT(claims).serialize()),
+        forgery(
+            "signed with our secret",
+            (claims, key) ->
+                signed(
+                    JWSAlgorithm.HS256, key, claims, secret(LocalProvider.SECRET.getBytes(UTF_8)))),
+        forgery(
+            "signed with the public key as a secret",
+            (claims, key) ->
+                signed(JWSAlgorithm.HS256, key, claims, secret(key.toRSAPublicKey().getEncoded()))),
+        forgery(
+            "signed by somebody else under the same name",
+            (claims, key) ->
+                signed(
+                    JWSAlgorithm.RS256,
+                    key,
+                    claims,
+                    new RSASSASigner(LocalProvider.key(key.getKeyID())))),
+        forgery(
+            "altered afterwards",
+            (claims, key) -> {
+              String[] parts = honest(claims, key).split("\\.", -1);
+              JWTClaimsSet other = new JWTClaimsSet.Builder(claims).subject("s-1").build();
+              return parts[0] + "." + Base64URL.encode(other.toString()) + "." + parts[2];
+            }),
+        forgery("no token at all", (claims, key) -> "x.y.z"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("forgeries")
+  void aForgedTokenSignsNobodyIn(String name, Forger forger) throws Exception {
+    says("s-8", "mallory", "mallory@example.org", true, "shop-heads");
+    try {
+      provider.forges(forger);
+      Reply back = walk("s-8", "/");
+      assertThat(problem(back)).isEqualTo("oidc_refused");
+      assertThat(back.response().headers().allValues("Set-Cookie"))
+          .noneMatch(cookie -> cookie.startsWith("vitrine_refresh"));
+      assertThat(app.get("/api/users?q=mallory").token(app.admin()).send().ok().text())
+          .contains("\"total\":0");
+    } finally {
+      provider.forges(null);
+    }
+  }
+
+  /** Else the forgeries might be refused for how they are sent. */
+  @Test
+  void theSameTokenSignedAnewByTheProviderHolds() throws Exception {
+    says("s-9", "nina", "nina@example.org", true, "shop-analysts");
+    try {
+      provider.forges(OidcTest::honest);
+      assertThat(walk("s-9", "/").header("Location")).contains("came=provider");
+    } finally {
+      provider.forges(null);
+    }
+  }
+
+  @Test
+  void aCodeHoldsOnceEvenOnAnotherWay() throws Exception {
+    says("s-10", "olga", "olga@example.org", true, "shop-analysts");
+    Reply begun = app.get("/api/auth/oidc/start").send();
+    String way = back(begun.header("Location"), "s-10");
+    Reply first = app.get(way).header("Cookie", cookie(begun, "vitrine_oidc")).send();
+    assertThat(first.header("Location")).contains("came=provider");
+    Reply again = app.get("/api/auth/oidc/start").send();
+    String state = again.header("Location").replaceAll(".*[?&](state=[^&]+).*", "$1");
+    Reply replayed =
+        app.get(way.replaceAll("state=[^&]+", state))
+            .header("Cookie", cookie(again, "vitrine_oidc"))
+            .send();
+    assertThat(problem(replayed)).isEqualTo("oidc_failed");
+  }
+
+  private static Arguments forgery(String name, Forger forger) {
+    return Arguments.of(name, forger);
+  }
+
+  /** Signed by the provider, but with something else in it. */
+  private static Forger with(Consumer<JWTClaimsSet.Builder> change) {
+    return (claims, key) -> {
+      JWTClaimsSet.Builder other = new JWTClaimsSet.Builder(claims);
+      change.accept(other);
+      return honest(other.build(), key);
+    };
+  }
+
+  private static String honest(JWTClaimsSet claims, RSAKey key) throws JOSEException {
+    return signed(JWSAlgorithm.RS256, key, claims, new RSASSASigner(key));
+  }
+
+  private static String signed(
+      JWSAlgorithm algorithm, RSAKey key, JWTClaimsSet claims, JWSSigner signer)
+      throws JOSEException {
+    SignedJWT token =
+        new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), claims);
+    token.sign(signer);
+    return token.serialize();
+  }
+
+  /** Secrets of fewer than 256 bits are refused by the library that signs, not by the standard. */
+  private static JWSSigner secret(byte[] bytes) throws JOSEException {
+    return new MACSigner(Arrays.copyOf(bytes, Math.max(bytes.length, 32)));
+  }
+
+  private static Date ago(Duration time) {
+    return Date.from(Instant.now().minus(time));
+  }
+
   @Test
   void nobodyIsLedAwayAfterwards() throws Exception {
     says("s-7", "bob", "bob@example.org", true, "shop-analysts");
@@ -161,9 +304,7 @@ class OidcTest {
 
   /** A browser's whole way: to us, to the provider, and back to us. */
   private static Reply walk(String subject, String next) throws Exception {
-    Reply begun =
-        app.get("/api/auth/oidc/start?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
-            .send();
+    Reply begun = app.get("/api/auth/oidc/start?next=" + URLEncoder.encode(next, UTF_8)).send();
     assertThat(begun.status()).isEqualTo(302);
     String way = back(begun.header("Location"), subject);
     return app.get(way).header("Cookie", cookie(begun, "vitrine_oidc")).send();

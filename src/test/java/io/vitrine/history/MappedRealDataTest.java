@@ -3,6 +3,7 @@ package io.vitrine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.RealData;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,9 +15,9 @@ class MappedRealDataTest extends MappedFixture {
 
   @Test
   @RealData("online-retail/online_retail.csv.gz")
-  void theLedgerOfOnlineRetailEqualsItsFile() {
-    ImportReport report =
-        bring(DATA.resolve("online-retail/online_retail.csv.gz"), "online-retail");
+  void theLedgerOfOnlineRetailEqualsItsFile() throws IOException {
+    Path file = DATA.resolve("online-retail/online_retail.csv.gz");
+    ImportReport report = bring(file, "online-retail");
     JsonNode json = json(report);
     assertThat(json.get("rows").asLong()).isEqualTo(541_909);
     assertThat(json.get("groups").asLong()).isEqualTo(25_900);
@@ -33,6 +34,7 @@ class MappedRealDataTest extends MappedFixture {
     assertThat(term(report, "left_out.adjustment")).isEqualTo("2 -22124.12");
     assertThat(term(report, "rounding")).isEqualTo("0 0.004");
     assertThat(json.get("rejected").isEmpty()).isTrue();
+    new PlainOnlineRetail(file).agreesWith(store);
   }
 
   @Test

@@ -41,7 +41,10 @@ class StepsTest {
           'quantity':0                                | negative
           'quantity':-3                               | negative
           'tax':-0.01                                 | negative
-          'amount':99999999999999.99999               | OK
+          'amount':99999999999998                     | OK
+          'amount':99999999999999.99999               | number_too_large
+          'price':9e13,'quantity':2                   | number_too_large
+          'quantity':1000000001                       | number_too_large
           'amount':-5                                 | OK
           'type':'purchase','amount':-5               | negative
           'amount':5,'currency':'XYZ'                 | unknown_currency
@@ -51,6 +54,8 @@ class StepsTest {
           'items':[{'id':'a','quantity':0}]           | negative
           'items':[{'id':'a','price':-1}]             | negative
           'items':[{'id':'a','price':9e13,'quantity':2}] | number_too_large
+          'items':[{'id':'a','price':6e13},{'id':'b','price':6e13}] | number_too_large
+          'items':[{'id':'a','quantity':1000000001}]  | number_too_large
           'type':'exposure','experiment':'e','variant':'b' | incomplete_exposure
           'type':'exposure','experiment':'e','visitor_id':'v' | incomplete_exposure
           'type':'exposure','experiment':'e','variant':'b','visitor_id':'v' | OK

@@ -8,17 +8,21 @@ import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import io.vitrine.model.LogQuery;
+import io.vitrine.model.OrderLine;
+import io.vitrine.store.LogFound;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.LogSearch;
 import io.vitrine.store.Shop;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.duckdb.DuckEventStore;
 import io.vitrine.store.lucene.LuceneLogIndex;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,52 @@ class IndexFollowerTest {
     try (LogIndex index = open("views")) {
       assertThat(index.committedSequence()).isEqualTo(3);
       assertThat(index.size()).isZero();
+    }
+  }
+
+  @Test
+  void hitsBringTheLogAsTheStoreHasIt() throws InterruptedException {
+    Event rich =
+        event(EventType.TRANSACTION, "2026-03-02T10:00:00.123")
+            .set(Field.MESSAGE, "paid by Zoé \uD83D\uDED2")
+            .set(Field.AMOUNT, new BigDecimal("1200.50000"))
+            .set(Field.TAX, new BigDecimal("0.00006"))
+            .set(Field.DURATION_MS, 1.0 / 3)
+            .set(Field.RESPONSE_TIME, 16.25)
+            .set(Field.DB_QUERY_TIME, -0.0)
+            .set(Field.STATUS_CODE, Long.MIN_VALUE)
+            .set(Field.CACHE_HIT, false)
+            .other("gone", null)
+            .other("weight", new BigDecimal("1.50"))
+            .other("count", 7L)
+            .other("shelf", Map.of("rows", List.of("a", true, 2L, Map.of("x", List.of()))))
+            .finish();
+    store.append(List.of(rich));
+    try (LogIndex index = open("bring")) {
+      follow(index);
+      LogQuery all = LogQuery.everything();
+      LogFound.Hit hit =
+          index.search(LogSearch.hits(all, LogSearch.Order.NEWEST, 10, null)).hits().getFirst();
+      assertThat(hit.event())
+          .asString()
+          .isEqualTo(store.find(List.of(1L)).getFirst().event().toString());
+    }
+  }
+
+  @Test
+  void aLogWithOrderLinesIsFetchedFromTheStore() throws InterruptedException {
+    store.append(
+        List.of(
+            event(EventType.TRANSACTION, "2026-03-02T10:00:00")
+                .items(List.of(new OrderLine("p1", null, null, 1, null)))
+                .finish()));
+    try (LogIndex index = open("lines")) {
+      follow(index);
+      LogQuery all = LogQuery.everything();
+      assertThat(index.search(LogSearch.hits(all, LogSearch.Order.NEWEST, 10, null)).hits())
+          .singleElement()
+          .extracting(LogFound.Hit::event)
+          .isNull();
     }
   }
 }

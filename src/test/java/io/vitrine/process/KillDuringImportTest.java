@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ class KillDuringImportTest {
   @TempDir Path folder;
 
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
-  private final int rounds = Integer.getInteger("kill.rounds", 4);
+  private final int rounds = Integer.getInteger("kill.rounds", 3);
   private final Random random = new Random(seed);
 
   /** What the store holds: whether the import is done, and figures over all of it. */
@@ -50,9 +51,42 @@ class KillDuringImportTest {
 
   @Test
   void theStoreIsAsBeforeOrAsAfter() throws Exception {
-    System.out.println("KillDuringImportTest: -Dkill.seed=" + seed);
     Path files = folder.resolve("files");
     new RetailRocketSet(7, EVENTS).write(files, part -> {});
+    killManyTimes("retailrocket", files.toString());
+  }
+
+  @Test
+  void soItIsWithAnyOtherShopsFile() throws Exception {
+    Path file = folder.resolve("invoices.csv");
+    Files.writeString(file, invoices());
+    killManyTimes("mapped", file.toString(), "--mapping", "online-retail");
+  }
+
+  /** Eight thousand invoices of three lines. */
+  private static String invoices() {
+    StringBuilder text =
+        new StringBuilder(
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n");
+    for (int line = 0; line < 24_000; line++) {
+      int invoice = line / 3;
+      text.append(
+          "%d,P%d,THING,%d,2015-06-%02d %02d:%02d:00,2.5%d,%d,France\n"
+              .formatted(
+                  invoice,
+                  line % 101,
+                  1 + line % 7,
+                  1 + invoice % 28,
+                  invoice % 24,
+                  invoice % 60,
+                  line % 10,
+                  1_000 + invoice % 900));
+    }
+    return text.toString();
+  }
+
+  private void killManyTimes(String... files) throws Exception {
+    System.out.println("KillDuringImportTest: -Dkill.seed=" + seed);
     long longest = millisecondsOf(run(files, folder.resolve("whole")));
     State after = state(folder.resolve("whole"));
     State before = state(folder.resolve("empty"));
@@ -82,7 +116,7 @@ class KillDuringImportTest {
   }
 
   /** Kills it so long after it has begun to read. */
-  private static void killed(Path files, Path data, long milliseconds) throws Exception {
+  private static void killed(String[] files, Path data, long milliseconds) throws Exception {
     Process process = run(files, data);
     try {
       awaitSettings(process);
@@ -102,24 +136,23 @@ class KillDuringImportTest {
     }
   }
 
-  private static Process run(Path files, Path data) throws IOException {
-    return new ProcessBuilder(
-            ServerProcess.java(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.vitrine.Vitrine",
-            "import",
-            "retailrocket",
-            files.toString(),
-            "--data",
-            data.toString())
-        .redirectErrorStream(true)
-        .start();
+  private static Process run(String[] files, Path data) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ServerProcess.java(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.vitrine.Vitrine",
+                "import"));
+    command.addAll(List.of(files));
+    command.addAll(List.of("--data", data.toString()));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private State state(Path data) {

@@ -43,6 +43,12 @@ class SegmentsOverHttpTest {
 
       assertThat(app.ask("DELETE", PATH + "/" + id).token(anna).send().status()).isEqualTo(204);
       assertThat(listed(app, anna)).isEmpty();
+      String back = PATH + "/" + id + "/restore";
+      assertThat(app.post(back, "").token(ben).send().code()).isEqualTo("segment_of_another");
+      assertThat(app.post(back, "").token(anna).send().ok().json().get("name").asString())
+          .isEqualTo("French phones");
+      assertThat(listed(app, anna)).hasSize(1);
+      assertThat(app.post(back, "").token(anna).send().code()).isEqualTo("segment_absent");
       refusals(app, anna);
     }
   }

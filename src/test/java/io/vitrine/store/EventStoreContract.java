@@ -96,6 +96,33 @@ public abstract class EventStoreContract extends StoreFixture {
   }
 
   @Test
+  void eventsOfSomeTypesAreReadAndTheOthersPassed() {
+    append(view("ann", "p1", "2026-03-28T10:00:00"));
+    append(
+        event(EventType.TRANSACTION, "2026-03-28T11:00:00").set(Field.TRANSACTION_ID, "t1"),
+        view("bob", "p1", "2026-03-28T11:00:00"),
+        event(EventType.ERROR, "2026-03-28T12:00:00").set(Field.MESSAGE, "no stock"));
+    List<String> payments = List.of(EventType.TRANSACTION.name(), "payment");
+    Stretch all = store.after(0, 10, payments);
+    assertThat(all.until()).isEqualTo(4);
+    assertThat(all.events()).extracting(StoredEvent::sequence).containsExactly(2L);
+    assertThat(all.events().getFirst().event().text(Field.TRANSACTION_ID)).isEqualTo("t1");
+    assertThat(store.after(0, 1, payments)).isEqualTo(new Stretch(1, List.of()));
+    Stretch one = store.after(1, 1, payments);
+    assertThat(one.until()).isEqualTo(2);
+    assertThat(one.events()).extracting(StoredEvent::sequence).containsExactly(2L);
+    assertThat(store.after(2, 10, payments)).isEqualTo(new Stretch(4, List.of()));
+    assertThat(store.after(4, 10, payments)).isEqualTo(new Stretch(4, List.of()));
+    assertThat(
+            store
+                .after(0, 10, List.of(EventType.ERROR.name(), EventType.TRANSACTION.name()))
+                .events())
+        .extracting(StoredEvent::sequence)
+        .containsExactly(2L, 4L);
+    assertThat(store.after(0, 10, List.of("payment")).events()).isEmpty();
+  }
+
+  @Test
   void logsAreReadWithTheirTextsAndOthersOnlyPassed() {
     append(view("ann", "p1", "2026-03-28T10:00:00"));
     append(
@@ -121,12 +148,23 @@ public abstract class EventStoreContract extends StoreFixture {
                 "shelf.place", List.of("B 7"),
                 "shelf.rows", List.of("a", "b"),
                 "size", List.of(12L)));
-    assertThat(store.logsAfter(0, 10)).isEqualTo(new LogStretch(4, List.of(log)));
-    assertThat(store.logsAfter(0, 1)).isEqualTo(new LogStretch(1, List.of()));
-    assertThat(store.logsAfter(1, 2)).isEqualTo(new LogStretch(3, List.of(log)));
-    assertThat(store.logsAfter(4, 10)).isEqualTo(new LogStretch(4, List.of()));
+    assertThat(logsAfter(0, 10)).isEqualTo(new LogStretch(4, List.of(log)));
+    assertThat(logsAfter(0, 1)).isEqualTo(new LogStretch(1, List.of()));
+    assertThat(logsAfter(1, 2)).isEqualTo(new LogStretch(3, List.of(log)));
+    assertThat(logsAfter(4, 10)).isEqualTo(new LogStretch(4, List.of()));
     reopen(settings());
-    assertThat(store.logsAfter(0, 10)).as("read back").isEqualTo(new LogStretch(4, List.of(log)));
+    assertThat(logsAfter(0, 10)).as("read back").isEqualTo(new LogStretch(4, List.of(log)));
+  }
+
+  /** Each log brings its event along, which has no equality. */
+  private LogStretch logsAfter(long sequence, int limit) {
+    LogStretch stretch = store.logsAfter(sequence, limit);
+    assertThat(stretch.logs()).allMatch(log -> log.event() != null);
+    return new LogStretch(
+        stretch.until(),
+        stretch.logs().stream()
+            .map(log -> new LogText(log.sequence(), log.timestamp(), log.values()))
+            .toList());
   }
 
   @Test

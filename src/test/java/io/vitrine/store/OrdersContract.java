@@ -5,6 +5,7 @@ import static io.vitrine.store.Shop.money;
 import static io.vitrine.store.Shop.order;
 import static io.vitrine.store.Shop.view;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.model.Answer;
 import io.vitrine.model.Comparison;
@@ -13,7 +14,9 @@ import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,38 @@ public abstract class OrdersContract extends StoreFixture {
         order("o1", EventType.PURCHASE, "2026-03-02T10:00:00").set(Field.AMOUNT, money("20")));
     assertThat(money2March())
         .containsExactly(1L, 1L, 1L, money("20.00"), money("20.00"), money("0.00"));
+  }
+
+  @Test
+  void whatManyEventsOfAnOrderSumUpToHarmsNoOther() {
+    BigDecimal huge = money("90000000000000");
+    append(
+        order("o1", EventType.PURCHASE, "2026-03-02T10:00:00").set(Field.AMOUNT, huge),
+        order("o1", EventType.REFUND, "2026-03-03T10:00:00").set(Field.AMOUNT, huge),
+        order("o1", EventType.REFUND, "2026-03-04T10:00:00").set(Field.AMOUNT, huge),
+        order("o1", EventType.REFUND, "2026-03-05T10:00:00").set(Field.AMOUNT, huge),
+        huge("o2", "p1"),
+        huge("o2", "p2"),
+        order("o3", EventType.PURCHASE, "2026-03-02T10:00:00").set(Field.AMOUNT, money("20")));
+    assertThat(totals(day("2026-03-02"), Metric.ORDERS, Metric.REVENUE))
+        .containsExactly(3L, money("180000000000020.00"));
+  }
+
+  private static Event.Draft huge(String order, String product) {
+    return order(order, EventType.PURCHASE, "2026-03-02T10:00:00")
+        .set(Field.PRODUCT_ID, product)
+        .set(Field.PRICE, money("90000000000000"));
+  }
+
+  @Test
+  void oneOrderBeyondTheLedgerIsRefusedWithItsWorth() {
+    assertThatThrownBy(
+            () ->
+                append(
+                    order("o1", EventType.PURCHASE, "2026-03-02T10:00:00")
+                        .items(List.of(line("p1", 2, "90000000000000")))))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("order o1 is worth 180000000000000");
   }
 
   @Test

@@ -65,6 +65,18 @@ public abstract class SecondFactorRecordsContract {
   }
 
   @Test
+  void secretsAreReplacedAndNothingElseIs() {
+    factors().begin(user.id(), "PLAIN");
+    factors().confirm(user.id(), 7, List.of("a"), NOW);
+    factors().rewrite(factor -> factor.secret() + " sealed " + "x".repeat(180));
+    assertThat(factors().of(user.id()))
+        .contains(new SecondFactor(user.id(), "PLAIN sealed " + "x".repeat(180), NOW, 1));
+    assertThat(factors().take(user.id(), 7)).isFalse();
+    factors().rewrite(SecondFactor::secret);
+    assertThat(factors().users()).containsExactly(user.id());
+  }
+
+  @Test
   void anIdentityIsOneAccounts() {
     records().identities().link("https://issuer", "subject", user.id(), NOW);
     assertThat(records().identities().user("https://issuer", "subject")).contains(user);

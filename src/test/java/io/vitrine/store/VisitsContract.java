@@ -39,6 +39,35 @@ public abstract class VisitsContract extends StoreFixture {
   }
 
   @Test
+  void beingShownAnExperimentIsNothingThatAVisitorDoes() {
+    append(
+        view("ann", "p1", "2026-03-02T10:00:00"),
+        did("ann", EventType.EXPOSURE, "2026-03-02T10:00:01"),
+        did("bob", EventType.EXPOSURE, "2026-03-02T10:00:00"),
+        view("cid", "p1", "2026-03-02T23:50:00"),
+        did("cid", EventType.EXPOSURE, "2026-03-03T00:05:00"),
+        view("dan", "p1", "2026-03-02T23:50:00"),
+        view("dan", "p2", "2026-03-03T00:05:00"),
+        did("dan", EventType.EXPOSURE, "2026-03-03T00:05:00"));
+    assertThat(
+            totals(
+                days("2026-03-02", "2026-03-03"),
+                Metric.SESSIONS,
+                Metric.EVENTS,
+                Metric.BOUNCE_RATE,
+                Metric.EVENTS_PER_SESSION))
+        .containsExactly(4L, 8L, 0.75, 1.25);
+    assertThat(
+            breakdown(
+                    day("2026-03-02"),
+                    List.of(Dimension.DEVICE),
+                    Metric.BOUNCE_RATE,
+                    Metric.EVENTS_PER_SESSION)
+                .rows())
+        .containsExactly(row(null, 0.75, 1.25));
+  }
+
+  @Test
   void aLateEventJoinsTwoSessions() {
     append(view("ann", "p1", "2026-03-02T10:00:00"), view("ann", "p1", "2026-03-02T10:50:00"));
     assertThat(totals(day("2026-03-02"), Metric.SESSIONS)).containsExactly(2L);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.LiveApp;
 import io.vitrine.LiveApp.Reply;
 import io.vitrine.model.HealthCheck;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,22 +21,77 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 
 /** What every answer has in common. */
 class EdgeTest {
+
+  /** As Kibana offers it for embedding. */
+  private static final String DASHBOARDS =
+      "https://logs.posthouse.example:5601/app/dashboards#/view/1?embed=true"
+          + "&_g=(refreshInterval:(pause:!t,value:0),time:(from:now-24h,to:now))&_a=(title:'Shop')";
 
   @TempDir static Path data;
   private static LiveApp app;
 
   @BeforeAll
   static void start() {
-    app = LiveApp.start(data, "vitrine.shop.name=Chez Zoé", "vitrine.web.body-limit=100KB");
+    app =
+        LiveApp.start(
+            data,
+            "vitrine.shop.name=Chez Zoé",
+            "vitrine.web.body-limit=100KB",
+            "vitrine.web.dashboards=" + DASHBOARDS);
   }
 
   @AfterAll
   static void stop() {
     app.close();
+  }
+
+  @Test
+  void onlyTheDashboardsThatASettingNamesMayStandInAFrame() {
+    assertThat(directives(app.get("/logs").send()))
+        .contains(
+            "frame-src https://logs.posthouse.example:5601",
+            "frame-ancestors 'none'",
+            "script-src 'self'")
+        .filteredOn(directive -> directive.contains("posthouse"))
+        .hasSize(1);
+    Reply address = app.get("/api/logs/dashboards").token(app.person("frida", "analyst")).send();
+    assertThat(address.ok().json().get("address").asString()).isEqualTo(DASHBOARDS);
+    assertThat(app.get("/api/logs/dashboards").token(app.person("vera", "viewer")).send().status())
+        .isEqualTo(403);
+  }
+
+  private static List<String> directives(Reply reply) {
+    return List.of(reply.header("Content-Security-Policy").split("; ", -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://logs.example | https://logs.example | true",
+        "http://[::1]:5601/app?x=1 | http://[::1]:5601 | true",
+        "https://logs.example#/view | https://logs.example | true",
+        "https://logs.example; script-src * | | false",
+        "https://a.example,https://b.example | | false",
+        "https://*.example | | false",
+        "https://me@logs.example/ | | false",
+        "javascript:alert(1) | | false",
+        "logs.example | | false"
+      })
+  void anAddressOfDashboardsIsOneOriginAndWhatFollows(
+      String address, @Nullable String origin, boolean fits) {
+    WebSettings settings = new WebSettings(List.of(), DataSize.ofMegabytes(1), address);
+    try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
+      assertThat(factory.getValidator().validate(settings).isEmpty()).isEqualTo(fits);
+    }
+    if (fits) {
+      assertThat(settings.dashboardsOrigin()).isEqualTo(origin);
+    }
   }
 
   @ParameterizedTest

@@ -27,12 +27,16 @@ final class Committer {
   private final LedgerTables ledger;
   private final DirtyDays dirty;
   private final KnownIds known = new KnownIds();
-  private final RecentLogs recent;
+  private final RecentEvents recent;
   private long sequence;
   private long typeHoursAdded;
 
   Committer(
-      Connected connected, LedgerTables ledger, DirtyDays dirty, RecentLogs recent, long sequence) {
+      Connected connected,
+      LedgerTables ledger,
+      DirtyDays dirty,
+      RecentEvents recent,
+      long sequence) {
     this.connected = connected;
     this.ledger = ledger;
     this.dirty = dirty;

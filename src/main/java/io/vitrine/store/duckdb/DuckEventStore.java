@@ -66,7 +66,7 @@ public final class DuckEventStore implements EventStore {
   private final Database database;
   private final Connected writing;
   private final DirtyDays dirty = new DirtyDays();
-  private final RecentLogs recent;
+  private final RecentEvents recent;
   private final Refresher refresher;
   private final Committer committer;
   private final ErrorGroups errorGroups;
@@ -89,7 +89,7 @@ public final class DuckEventStore implements EventStore {
     this.watermark = new Upkeep(writing, settings).begin(dirty);
     LedgerTables ledger =
         new LedgerTables(writing, new Ledger(settings.currency()), settings.zone());
-    this.recent = new RecentLogs(watermark.sequence());
+    this.recent = new RecentEvents(watermark.sequence());
     this.committer = new Committer(writing, ledger, dirty, recent, watermark.sequence());
     this.readers = new Readers(database, settings.readers(), settings.questionTimeout());
     this.exports = new Exports(database, settings);
@@ -258,7 +258,7 @@ public final class DuckEventStore implements EventStore {
   @Override
   public LogStretch logsAfter(long sequence, int limit) {
     long until = until(sequence, limit);
-    LogStretch known = recent.between(sequence, until);
+    LogStretch known = recent.logs(sequence, until);
     if (known != null) {
       return known;
     }
@@ -270,6 +270,10 @@ public final class DuckEventStore implements EventStore {
   @Override
   public RequestStretch requestsAfter(long sequence, Instant since, int limit) {
     long until = until(sequence, limit);
+    RequestStretch known = recent.requests(sequence, until, since);
+    if (known != null) {
+      return known;
+    }
     Sql sql = Sql.of(Statements.STORE.get("requests_after"), sequence, until, since.toString());
     return new RequestStretch(until, readers.read(sql, DuckEventStore::requests));
   }

@@ -4,6 +4,7 @@ import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
 import io.vitrine.model.OrderLine;
+import io.vitrine.model.Worth;
 import io.vitrine.store.ledger.Ledger;
 import io.vitrine.store.ledger.Order;
 import io.vitrine.store.ledger.OrderEntry;
@@ -34,6 +35,9 @@ final class LedgerTables {
 
   private static final Field[] PLACE_FIELDS =
       OrderEntry.PLACES.stream().map(LedgerTables::placeField).toArray(Field[]::new);
+
+  /** The largest amount of a column with four digits after the point. */
+  private static final BigDecimal MOST = Worth.LIMIT.subtract(BigDecimal.ONE.movePointLeft(4));
 
   private final Connected connected;
   private final Ledger ledger;
@@ -200,10 +204,15 @@ final class LedgerTables {
     }
     to.append(order.currency()).append(number(order.rate()));
     to.append(utc(order.cancelledAt())).append(utc(order.refundedAt()));
-    EventAppender.appendDecimal(to, order.gross());
-    EventAppender.appendDecimal(to, order.refunded());
-    EventAppender.appendDecimal(to, order.refundExcess());
+    EventAppender.appendDecimal(to, bounded(order.gross()));
+    EventAppender.appendDecimal(to, bounded(order.refunded()));
+    EventAppender.appendDecimal(to, bounded(order.refundExcess()));
     to.endRow();
+  }
+
+  /** One event fits the column; of what many events of an order sum up to, as much as it holds. */
+  private static @Nullable BigDecimal bounded(@Nullable BigDecimal sum) {
+    return sum == null ? null : sum.min(MOST);
   }
 
   private static void appendLines(DuckDBAppender to, Order order) throws SQLException {
@@ -213,8 +222,8 @@ final class LedgerTables {
       to.append(Hash.of(order.orderId())).append(++number);
       to.append(line.productId()).append(line.productName()).append(line.categoryId());
       to.append(line.quantity());
-      EventAppender.appendDecimal(to, line.gross());
-      EventAppender.appendDecimal(to, line.refunded());
+      EventAppender.appendDecimal(to, bounded(line.gross()));
+      EventAppender.appendDecimal(to, bounded(line.refunded()));
       to.endRow();
     }
   }

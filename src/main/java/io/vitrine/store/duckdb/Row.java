@@ -4,6 +4,7 @@ import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.model.FieldType;
 import io.vitrine.model.Problem;
+import io.vitrine.model.Worth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -36,7 +37,6 @@ record Row(
     long bytes) {
 
   private static final Field[] FIELDS = Field.values();
-  private static final BigDecimal MOST = new BigDecimal("1E14");
   private static final long BASE_BYTES = 600;
 
   static Row of(Event event, ZoneId zone) {
@@ -74,11 +74,32 @@ record Row(
         fits(field, (BigDecimal) value);
       }
     }
+    if (event.type().isOrder()) {
+      fits(event);
+    }
     return bytes;
   }
 
+  private static void fits(Event event) {
+    BigDecimal worth =
+        Worth.of(
+            event.decimal(Field.AMOUNT),
+            event.decimal(Field.PRICE),
+            event.integer(Field.QUANTITY),
+            event.items());
+    if (!Worth.fits(worth, event.number(Field.RATE))) {
+      throw Problem.caller(
+          "amount_too_large",
+          "order "
+              + event.text(Field.ORDER_ID)
+              + " is worth "
+              + worth
+              + "; 14 digits before the point are the limit, in its currency and in the shop's");
+    }
+  }
+
   private static void fits(Field field, BigDecimal value) {
-    if (value.setScale(4, RoundingMode.HALF_UP).abs().compareTo(MOST) >= 0) {
+    if (value.setScale(4, RoundingMode.HALF_UP).abs().compareTo(Worth.LIMIT) >= 0) {
       throw Problem.caller(
           "amount_too_large",
           field.wireName() + " is " + value + "; 14 digits before the point are the limit");

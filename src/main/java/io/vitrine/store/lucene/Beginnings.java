@@ -1,17 +1,21 @@
 package io.vitrine.store.lucene;
 
+import io.vitrine.model.LogQuery;
 import io.vitrine.model.LogWords;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.ValueCount;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
 
 /** What a person may be about to type: values of a field, or words and values of any. */
 record Beginnings(IndexReader reader) {
 
-  private static final int MOST_SEEN = 20_000;
+  private static final int MOST_SEEN = 5_000;
 
   List<ValueCount> of(String text, int limit) {
     Map<String, Long> found = new HashMap<>();
@@ -21,11 +25,25 @@ record Beginnings(IndexReader reader) {
       add(found, LogDocument.WHOLE_OF + field, text.substring(colon + 1), field + ":");
       return Tally.commonest(found, limit);
     }
-    add(found, LogDocument.TEXT, text, "");
+    LogQueries queries = new LogQueries(reader);
+    queries.fieldsOfWords().forEach(field -> add(found, field, text, ""));
+    Map<String, Long> suggested = new HashMap<>();
+    Tally.commonest(found, limit)
+        .forEach(word -> suggested.put(word.value(), logsWith(word.value(), queries)));
     if (!text.isEmpty()) {
-      LogIndex.FACETS.forEach(field -> add(found, LogDocument.WHOLE_OF + field, text, field + ":"));
+      LogIndex.FACETS.forEach(
+          field -> add(suggested, LogDocument.WHOLE_OF + field, text, field + ":"));
     }
-    return Tally.commonest(found, limit);
+    return Tally.commonest(suggested, limit);
+  }
+
+  /** A log may have a word in several fields. */
+  private long logsWith(String word, LogQueries queries) {
+    try {
+      return new IndexSearcher(reader).count(queries.of(new LogQuery.Words(null, word, 0)));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the log index cannot be read", failure);
+    }
   }
 
   private void add(Map<String, Long> found, String field, String start, String before) {

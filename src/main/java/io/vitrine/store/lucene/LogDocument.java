@@ -4,6 +4,7 @@ import io.vitrine.model.LogWords;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.LogText;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
@@ -11,17 +12,17 @@ import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.InetAddressPoint;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the index keeps of a log event. Each value is there by its words in {@link #TEXT}, by its
- * words in its own field unless it is a single one, and, unless it is long or a fraction, whole;
- * numbers and addresses as points besides. An id is there only as it was given.
+ * What the index keeps of a log event. Each text is there by its words and, unless it is long,
+ * whole; numbers and addresses as points, whole numbers also as texts. An id is there only as it
+ * was given. Words of fields beyond the limit are in {@link #TEXT}.
  */
 final class LogDocument {
 
@@ -30,6 +31,7 @@ final class LogDocument {
   static final String ID = "id";
   static final String TEXT = "text";
   static final String HAS = "has";
+  static final String EVENT = "event";
   static final String WORDS_OF = "t.";
   static final String WHOLE_OF = "k.";
   static final String NUMBER_OF = "n.";
@@ -41,7 +43,7 @@ final class LogDocument {
   static final Set<String> ORDERS = Set.of("response_time", "db_query_time", "amount");
 
   /** A longer value is found by its words alone. */
-  static final int LONGEST_WHOLE = 512;
+  static final int LONGEST_WHOLE = 256;
 
   private final LogText log;
   private final FieldLimit limit;
@@ -57,68 +59,61 @@ final class LogDocument {
   }
 
   private Document make() {
-    long time = log.timestamp().toEpochMilli();
-    document.add(new NumericDocValuesField(TIME, time));
-    document.add(new LongPoint(TIME, time));
+    document.add(NumericDocValuesField.indexedField(TIME, log.timestamp().toEpochMilli()));
     document.add(new NumericDocValuesField(SEQUENCE, log.sequence()));
-    log.values().forEach(this::add);
+    List<String> has = new ArrayList<>(log.values().size());
+    log.values().forEach((field, values) -> add(field, values, has));
+    document.add(WordsField.names(HAS, Cut.ofNames(has)));
+    BytesRef whole = log.event() == null ? null : EventBytes.of(log.event());
+    if (whole != null) {
+      document.add(new StoredField(EVENT, whole));
+    }
     return document;
   }
 
-  private void add(String field, List<Object> values) {
+  private void add(String field, List<Object> values, List<String> has) {
     if (!limit.admits(field)) {
-      values.forEach(
-          value -> document.add(new WordsField(TEXT, WordsField.Cut.of(value.toString()))));
+      values.forEach(value -> document.add(WordsField.words(TEXT, Cut.of(value.toString()))));
       return;
     }
-    document.add(new StringField(HAS, field, Field.Store.NO));
+    has.add(field);
     values.forEach(value -> add(field, value));
     addFacet(field, values.getFirst());
     addOrder(field, values.getFirst());
   }
 
   private void add(String field, Object value) {
-    String text = text(value);
     if (field.equals(ID)) {
-      document.add(new StringField(ID, text, Field.Store.NO));
+      document.add(new StringField(ID, value.toString(), Field.Store.NO));
       return;
     }
     if (value instanceof Number number) {
       document.add(new DoublePoint(NUMBER_OF + field, number.doubleValue()));
     }
-    String whole = text.length() <= LONGEST_WHOLE && !isFraction(value) ? folded(text) : null;
-    if (whole != null) {
-      document.add(new StringField(WHOLE_OF + field, whole, Field.Store.NO));
+    String text = wholeText(value);
+    if (text != null && text.length() <= LONGEST_WHOLE) {
+      document.add(new StringField(WHOLE_OF + field, LogWords.folded(text), Field.Store.NO));
     }
-    if (value instanceof String && !field.equals("type")) {
-      addWords(field, text, whole);
-      addAddress(field, text);
+    if (value instanceof String words && !field.equals("type")) {
+      document.add(WordsField.words(WORDS_OF + field, Cut.of(words)));
+      addAddress(field, words);
     }
   }
 
-  /** Whole numbers are the same text whatever type they came as. */
-  private static String text(Object value) {
-    return value instanceof Number number && !isFraction(number)
-        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-        : value.toString();
-  }
-
-  private static String folded(String text) {
-    return LogWords.folded(text);
-  }
-
-  /** A measured number is found by its size; as a text nearly each would be a word of its own. */
-  private static boolean isFraction(Object value) {
-    return value instanceof Number number && number.doubleValue() % 1 != 0;
-  }
-
-  /** A single word that is the whole value is found as the whole. */
-  private void addWords(String field, String text, @Nullable String whole) {
-    WordsField.Cut cut = WordsField.Cut.of(text);
-    document.add(new WordsField(TEXT, cut));
-    if (whole == null || !cut.isJust(whole)) {
-      document.add(new WordsField(WORDS_OF + field, cut));
+  /**
+   * Whole numbers are the same text whatever type they came as. A measured number has none: it is
+   * found by its size, and as a text nearly each would be a word of its own.
+   */
+  private static @Nullable String wholeText(Object value) {
+    if (!(value instanceof Number number)) {
+      return value.toString();
     }
+    if (number instanceof Long || number instanceof Integer) {
+      return number.toString();
+    }
+    return number.doubleValue() % 1 != 0
+        ? null
+        : new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
   }
 
   private void addAddress(String field, String text) {

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.InetAddressPoint;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -35,6 +37,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.RegExp;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
@@ -45,6 +48,10 @@ final class LogQueries {
 
   private static final int SHORTEST_ID = 4;
   private static final int MOST_EXPANSIONS = 500;
+
+  /** How many letters of a misspelt word are right from its beginning. */
+  private static final int SAME_LETTERS = 1;
+
   private static final Pattern WILD = Pattern.compile("[\\p{L}\\p{N}*?]+");
 
   private final IndexReader reader;
@@ -120,22 +127,74 @@ final class LogQueries {
     if (texts.isEmpty() || field.equals("type") || isFlag(field)) {
       return whole;
     }
-    return either(phrase(LogDocument.WORDS_OF + field, texts, words.slop()), whole);
+    Query phrase = phrase(LogDocument.WORDS_OF + field, texts, words.slop());
+    return Field.named(field).isPresent() ? phrase : either(phrase, whole);
   }
 
   private static Query whole(String field, String text) {
     return new TermQuery(new Term(LogDocument.WHOLE_OF + field, LogWords.folded(text)));
   }
 
-  private static Query anywhere(LogQuery.Words words) {
+  /** In any field that has all of the words at all, which for most words is one. */
+  private Query anywhere(LogQuery.Words words) {
     List<String> texts = LogWords.texts(words.text());
     if (texts.isEmpty()) {
       return MatchAllDocsQuery.INSTANCE;
     }
-    Query phrase = phrase(LogDocument.TEXT, texts, words.slop());
-    return words.text().length() < SHORTEST_ID || words.text().indexOf(' ') >= 0
-        ? phrase
-        : either(phrase, new TermQuery(new Term(LogDocument.ID, words.text())));
+    List<Query> found = new ArrayList<>();
+    for (String field : fieldsOfWords()) {
+      if (texts.stream().allMatch(text -> isThere(field, text))) {
+        found.add(phrase(field, texts, words.slop()));
+      }
+    }
+    if (isLikeAnId(words.text()) && isThere(LogDocument.ID, words.text())) {
+      found.add(new TermQuery(new Term(LogDocument.ID, words.text())));
+    }
+    return any(found);
+  }
+
+  private static boolean isLikeAnId(String text) {
+    return text.length() >= SHORTEST_ID && text.indexOf(' ') < 0;
+  }
+
+  private static Query any(List<Query> queries) {
+    if (queries.size() == 1) {
+      return queries.getFirst();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    queries.forEach(query -> any.add(query, Occur.SHOULD));
+    return queries.isEmpty() ? new MatchNoDocsQuery("no log has it") : any.build();
+  }
+
+  /** The fields of the index that hold words. */
+  List<String> fieldsOfWords() {
+    List<String> fields = new ArrayList<>();
+    for (String field : FieldInfos.getIndexedFields(reader)) {
+      if (field.startsWith(LogDocument.WORDS_OF) || field.equals(LogDocument.TEXT)) {
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  private boolean isThere(String field, String word) {
+    try {
+      return reader.docFreq(new Term(field, word)) > 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the words of the log index cannot be read", failure);
+    }
+  }
+
+  private boolean isAnyFrom(String field, String start) {
+    boolean[] any = {false};
+    eachFrom(
+        field,
+        start,
+        (term, documents) -> {
+          any[0] = true;
+          return false;
+        });
+    return any[0];
   }
 
   private static Query either(Query one, Query other) {
@@ -155,10 +214,24 @@ final class LogQueries {
     }
     String text = LogWords.folded(pattern.text());
     if (field == null) {
-      return patternOfWords(LogDocument.TEXT, text);
+      return patternAnywhere(text);
     }
     Query whole = new WildcardQuery(new Term(LogDocument.WHOLE_OF + field, text));
     return either(whole, patternOfWords(LogDocument.WORDS_OF + field, text));
+  }
+
+  private Query patternAnywhere(String text) {
+    List<String> pieces = WILD.matcher(text).results().map(match -> match.group()).toList();
+    if (pieces.stream().noneMatch(LogQueries::tells)) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    String fixed = pieces.getFirst().split("[*?]", 2)[0];
+    return any(
+        fieldsOfWords().stream()
+            .filter(field -> isAnyFrom(field, fixed))
+            .map(field -> patternOfWords(field, text))
+            .distinct()
+            .toList());
   }
 
   /** Words in a row, some of which are patterns. */
@@ -247,16 +320,38 @@ final class LogQueries {
     }
   }
 
-  private static Query fuzzy(LogQuery.Fuzzy fuzzy) {
-    return fuzzy.field() == null
-        ? fuzzy(LogDocument.TEXT, fuzzy)
-        : either(
-            fuzzy(LogDocument.WORDS_OF + fuzzy.field(), fuzzy),
-            fuzzy(LogDocument.WHOLE_OF + fuzzy.field(), fuzzy));
+  private Query fuzzy(LogQuery.Fuzzy fuzzy) {
+    if (fuzzy.field() != null) {
+      return either(
+          fuzzy(LogDocument.WORDS_OF + fuzzy.field(), fuzzy),
+          fuzzy(LogDocument.WHOLE_OF + fuzzy.field(), fuzzy));
+    }
+    CompiledAutomaton like =
+        FuzzyQuery.getFuzzyAutomaton(fuzzy.word(), fuzzy.edits(), SAME_LETTERS, true);
+    List<Query> found = new ArrayList<>();
+    for (String field : fieldsOfWords()) {
+      eachLike(field, like, term -> found.add(new TermQuery(new Term(field, term))));
+    }
+    return any(found.subList(0, Math.min(found.size(), MOST_EXPANSIONS)));
+  }
+
+  private void eachLike(String field, CompiledAutomaton like, Consumer<BytesRef> seen) {
+    try {
+      Terms terms = MultiTerms.getTerms(reader, field);
+      if (terms == null) {
+        return;
+      }
+      TermsEnum each = like.getTermsEnum(terms);
+      for (BytesRef term = each.next(); term != null; term = each.next()) {
+        seen.accept(BytesRef.deepCopyOf(term));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the words of the log index cannot be read", failure);
+    }
   }
 
   private static Query fuzzy(String field, LogQuery.Fuzzy fuzzy) {
-    return new FuzzyQuery(new Term(field, fuzzy.word()), fuzzy.edits(), 1);
+    return new FuzzyQuery(new Term(field, fuzzy.word()), fuzzy.edits(), SAME_LETTERS);
   }
 
   private static Query exactly(LogQuery.Exactly exactly) {
@@ -298,7 +393,7 @@ final class LogQueries {
   private static Query times(LogQuery.@Nullable Limit low, LogQuery.@Nullable Limit high) {
     long from = low == null ? Long.MIN_VALUE : millis(low) + (low.included() ? 0 : 1);
     long to = high == null ? Long.MAX_VALUE : millis(high) - (high.included() ? 0 : 1);
-    return LongPoint.newRangeQuery(LogDocument.TIME, from, to);
+    return NumericDocValuesField.newSlowRangeQuery(LogDocument.TIME, from, to);
   }
 
   private static long millis(LogQuery.Limit limit) {

@@ -1,5 +1,6 @@
 package io.vitrine.store.lucene;
 
+import io.vitrine.model.Event;
 import io.vitrine.model.Problem;
 import io.vitrine.store.LogFound;
 import io.vitrine.store.LogSearch;
@@ -8,14 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.LongPoint;
+import java.util.concurrent.Executor;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -25,6 +27,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** One search of one state of the index. */
@@ -55,10 +58,12 @@ final class LogSearching {
   private final IndexSearcher searcher;
   private final LogSearch search;
   private final Query query;
+  private final WholeLeaves leaves;
 
-  LogSearching(IndexReader reader, LogSearch search) {
+  LogSearching(IndexReader reader, LogSearch search, Executor threads, WholeLeaves leaves) {
     this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
+    this.leaves = leaves;
+    this.searcher = new IndexSearcher(reader, threads);
     this.searcher.setTimeout(new QueryTimeoutImpl(LONGEST.toMillis()));
     this.search = search;
     this.query = new LogQueries(reader).of(search.query());
@@ -107,8 +112,9 @@ final class LogSearching {
 
   private List<LogFound.Hit> numbered(List<FieldDoc> page) throws IOException {
     List<LogFound.Hit> hits = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
     for (ScoreDoc hit : page) {
-      hits.add(new LogFound.Hit(sequence(hit.doc), score((FieldDoc) hit)));
+      hits.add(new LogFound.Hit(sequence(hit.doc), score((FieldDoc) hit), event(hit.doc, stored)));
     }
     return hits;
   }
@@ -118,6 +124,11 @@ final class LogSearching {
       return score;
     }
     return Float.isNaN(hit.score) ? 1 : hit.score;
+  }
+
+  private static @Nullable Event event(int document, StoredFields stored) throws IOException {
+    BytesRef bytes = stored.document(document).getBinaryValue(LogDocument.EVENT);
+    return bytes == null ? null : EventBytes.read(bytes);
   }
 
   private long sequence(int document) throws IOException {
@@ -133,21 +144,25 @@ final class LogSearching {
     Tally.Buckets buckets = buckets();
     return buckets == null && search.facets().isEmpty()
         ? null
-        : searcher.search(query, Tally.of(search.facets(), buckets));
+        : searcher.search(query, Tally.of(search.facets(), buckets, known()));
+  }
+
+  private @Nullable WholeLeaves known() {
+    return query instanceof MatchAllDocsQuery ? leaves : null;
   }
 
   private Tally.@Nullable Buckets buckets() throws IOException {
     LogSearch.Histogram asked = search.histogram();
-    byte[] least = PointValues.getMinPackedValue(reader, LogDocument.TIME);
-    byte[] most = PointValues.getMaxPackedValue(reader, LogDocument.TIME);
-    if (asked == null || least == null || most == null) {
+    if (asked == null || reader.numDocs() == 0) {
       return null;
     }
     long from =
-        asked.from() == null ? LongPoint.decodeDimension(least, 0) : asked.from().toEpochMilli();
+        asked.from() == null
+            ? DocValuesSkipper.globalMinValue(reader, LogDocument.TIME)
+            : asked.from().toEpochMilli();
     long until =
         asked.until() == null
-            ? LongPoint.decodeDimension(most, 0) + 1
+            ? DocValuesSkipper.globalMaxValue(reader, LogDocument.TIME) + 1
             : asked.until().toEpochMilli();
     return buckets(from, Math.max(until, from + 1), asked.buckets(), asked.offset().toMillis());
   }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -50,7 +52,7 @@ public final class LuceneLogIndex implements LogIndex {
   private static final String FORM_KEY = "vitrine.form";
 
   /** Counted up when documents change, so that an older index is built anew. */
-  private static final String FORM = "3";
+  private static final String FORM = "4 " + EventBytes.FORM;
 
   private static final Sort NEWEST_FIRST =
       new Sort(
@@ -61,6 +63,11 @@ public final class LuceneLogIndex implements LogIndex {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final FieldLimit limit;
+  private final WholeLeaves leaves = new WholeLeaves();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+          Thread.ofPlatform().daemon().name("log-search-", 0).factory());
   private final Object commitLock = new Object();
   private final boolean rebuilt;
   private long added;
@@ -225,7 +232,8 @@ public final class LuceneLogIndex implements LogIndex {
 
   @Override
   public LogFound search(LogSearch search) {
-    return searching(searcher -> new LogSearching(searcher.getIndexReader(), search).find());
+    return searching(
+        searcher -> new LogSearching(searcher.getIndexReader(), search, threads, leaves).find());
   }
 
   @Override
@@ -301,6 +309,7 @@ public final class LuceneLogIndex implements LogIndex {
       searchers.close();
       writer.close();
       directory.close();
+      threads.shutdown();
     } catch (AlreadyClosedException closed) {
       return;
     } catch (IOException failure) {

@@ -14,6 +14,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -30,31 +31,44 @@ final class Tally extends SimpleCollector {
    */
   record Buckets(long start, long width, int count) {}
 
+  /** Hits are counted column by column, so many at once. */
+  private static final int AT_ONCE = 1024;
+
   private final List<String> fields;
   private final @Nullable Buckets buckets;
+  private final @Nullable WholeLeaves whole;
   private final long[] counts;
   private final List<Map<String, Long>> values = new ArrayList<>();
   private final List<Facet> facets = new ArrayList<>();
+  private final int[] waiting = new int[AT_ONCE];
+  private int waitingCount;
   private @Nullable NumericDocValues times;
   private long total;
 
-  private Tally(List<String> fields, @Nullable Buckets buckets) {
+  private Tally(List<String> fields, @Nullable Buckets buckets, @Nullable WholeLeaves whole) {
     this.fields = fields;
     this.buckets = buckets;
+    this.whole = whole;
     this.counts = new long[buckets == null ? 0 : buckets.count()];
     fields.forEach(field -> values.add(new HashMap<>()));
   }
 
-  static CollectorManager<Tally, Tally> of(List<String> fields, @Nullable Buckets buckets) {
+  /**
+   * Counts hits.
+   *
+   * @param whole what is known of leaves, where every log is a hit; null for any other search
+   */
+  static CollectorManager<Tally, Tally> of(
+      List<String> fields, @Nullable Buckets buckets, @Nullable WholeLeaves whole) {
     return new CollectorManager<>() {
       @Override
       public Tally newCollector() {
-        return new Tally(fields, buckets);
+        return new Tally(fields, buckets, whole);
       }
 
       @Override
       public Tally reduce(Collection<Tally> tallies) throws IOException {
-        Tally all = new Tally(fields, buckets);
+        Tally all = new Tally(fields, buckets, null);
         for (Tally tally : tallies) {
           tally.flush();
           all.add(tally);
@@ -74,9 +88,11 @@ final class Tally extends SimpleCollector {
       this.counts = new int[column.getValueCount()];
     }
 
-    void see(int document) throws IOException {
-      if (column.advanceExact(document)) {
-        counts[column.ordValue()]++;
+    void see(int[] documents, int count) throws IOException {
+      for (int i = 0; i < count; i++) {
+        if (column.advanceExact(documents[i])) {
+          counts[column.ordValue()]++;
+        }
       }
     }
 
@@ -92,13 +108,32 @@ final class Tally extends SimpleCollector {
   @Override
   protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
     flush();
+    if (whole != null && !leaf.reader().hasDeletions()) {
+      count(leaf, whole);
+      throw new CollectionTerminatedException();
+    }
     for (String field : fields) {
       facets.add(new Facet(DocValues.getSorted(leaf.reader(), LogDocument.FACET_OF + field)));
     }
     times = buckets == null ? null : DocValues.getNumeric(leaf.reader(), LogDocument.TIME);
   }
 
+  /** All logs of a leaf, without looking at each. */
+  private void count(LeafReaderContext leaf, WholeLeaves known) throws IOException {
+    total += leaf.reader().maxDoc();
+    for (int i = 0; i < fields.size(); i++) {
+      Map<String, Long> mine = values.get(i);
+      known
+          .values(leaf.reader(), fields.get(i))
+          .forEach((value, count) -> mine.merge(value, count, Long::sum));
+    }
+    if (buckets != null) {
+      WholeLeaves.count(leaf.reader(), buckets, counts);
+    }
+  }
+
   private void flush() throws IOException {
+    see();
     for (int i = 0; i < facets.size(); i++) {
       facets.get(i).flush(values.get(i));
     }
@@ -107,14 +142,30 @@ final class Tally extends SimpleCollector {
 
   @Override
   public void collect(int document) throws IOException {
-    total++;
-    for (Facet facet : facets) {
-      facet.see(document);
+    waiting[waitingCount++] = document;
+    if (waitingCount == AT_ONCE) {
+      see();
     }
-    if (times != null && buckets != null && times.advanceExact(document)) {
-      long bucket = Math.floorDiv(times.longValue() - buckets.start(), buckets.width());
-      if (bucket >= 0 && bucket < counts.length) {
-        counts[(int) bucket]++;
+  }
+
+  private void see() throws IOException {
+    total += waitingCount;
+    for (Facet facet : facets) {
+      facet.see(waiting, waitingCount);
+    }
+    if (times != null && buckets != null) {
+      seeTimes(times, buckets);
+    }
+    waitingCount = 0;
+  }
+
+  private void seeTimes(NumericDocValues column, Buckets over) throws IOException {
+    for (int i = 0; i < waitingCount; i++) {
+      if (column.advanceExact(waiting[i])) {
+        long bucket = Math.floorDiv(column.longValue() - over.start(), over.width());
+        if (bucket >= 0 && bucket < counts.length) {
+          counts[(int) bucket]++;
+        }
       }
     }
   }

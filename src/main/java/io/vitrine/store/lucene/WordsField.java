@@ -1,38 +1,43 @@
 package io.vitrine.store.lucene;
 
-import io.vitrine.model.LogWords;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value by its words. The same cut words serve several fields; the stream that hands them to
- * Lucene is used again from value to value.
- */
+/** A value by words that were cut; the stream that hands them to Lucene is used again and again. */
 final class WordsField extends Field {
 
-  private static final FieldType WORDS = words();
+  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType NAMES = type(IndexOptions.DOCS);
 
   private final Cut cut;
 
-  WordsField(String name, Cut cut) {
-    super(name, WORDS);
+  private WordsField(String name, FieldType type, Cut cut) {
+    super(name, type);
     this.cut = cut;
   }
 
-  private static FieldType words() {
+  /** Words in their places. */
+  static WordsField words(String name, Cut cut) {
+    return new WordsField(name, WORDS, cut);
+  }
+
+  /** Names that are there or not. */
+  static WordsField names(String name, Cut cut) {
+    return new WordsField(name, NAMES, cut);
+  }
+
+  private static FieldType type(IndexOptions options) {
     FieldType type = new FieldType();
     type.setTokenized(true);
     type.setOmitNorms(true);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    type.setIndexOptions(options);
     type.freeze();
     return type;
   }
@@ -44,47 +49,31 @@ final class WordsField extends Field {
     return words;
   }
 
-  private record Token(String text, int step) {}
-
-  /** The words of {@link LogWords}; the humps of a word stand at its own place. */
-  record Cut(List<Token> tokens) {
-
-    static Cut of(String text) {
-      List<Token> tokens = new ArrayList<>();
-      for (LogWords.Word word : LogWords.of(text)) {
-        tokens.add(new Token(word.text(), 1));
-        LogWords.humps(text, word).forEach(hump -> tokens.add(new Token(hump, 0)));
-      }
-      return new Cut(tokens);
-    }
-
-    /** Whether the words say no more than the whole does. */
-    boolean isJust(String whole) {
-      return tokens.size() == 1 && tokens.getFirst().text().equals(whole);
-    }
-  }
-
   private static final class Words extends TokenStream {
 
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private static final Cut NONE = Cut.of("");
+
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-    private Cut cut = new Cut(List.of());
-    private Iterator<Token> next = cut.tokens().iterator();
+    private final BytesRef word = new BytesRef();
+    private Cut cut = NONE;
+    private int next;
 
     @Override
     public void reset() {
-      next = cut.tokens().iterator();
+      next = 0;
     }
 
     @Override
     public boolean incrementToken() {
-      if (!next.hasNext()) {
+      if (next == cut.count()) {
         return false;
       }
       clearAttributes();
-      Token token = next.next();
-      term.append(token.text());
-      step.setPositionIncrement(token.step());
+      cut.show(next, word);
+      term.setBytesRef(word);
+      step.setPositionIncrement(cut.isAtSamePlace(next) ? 0 : 1);
+      next++;
       return true;
     }
   }

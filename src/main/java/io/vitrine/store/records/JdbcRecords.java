@@ -52,7 +52,7 @@ final class JdbcRecords implements Records {
     this.users = new JdbcUsers(statements);
     this.keys = new JdbcKeys(statements);
     this.signIns = new JdbcSignIns(statements);
-    this.secondFactors = new JdbcSecondFactors(statements);
+    this.secondFactors = new JdbcSecondFactors(statements, () -> rewrite(forgetConnections));
     this.identities = new JdbcIdentities(statements);
     this.audit = new JdbcAudit(statements);
     this.settings = new JdbcSettings(statements);

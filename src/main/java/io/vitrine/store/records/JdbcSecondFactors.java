@@ -9,14 +9,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Second factors and recovery codes. */
 final class JdbcSecondFactors implements SecondFactorRecords {
 
   private final RecordStatements statements;
+  private final Runnable rewriteFile;
 
-  JdbcSecondFactors(RecordStatements statements) {
+  /**
+   * Over statements.
+   *
+   * @param rewriteFile makes what is gone from the tables gone from the file
+   */
+  JdbcSecondFactors(RecordStatements statements, Runnable rewriteFile) {
     this.statements = statements;
+    this.rewriteFile = rewriteFile;
   }
 
   @Override
@@ -88,6 +96,29 @@ final class JdbcSecondFactors implements SecondFactorRecords {
           statements.named("recovery_remove").param("user_id", user).update();
           return statements.named("factor_remove").param("user_id", user).update() == 1;
         });
+  }
+
+  @Override
+  public void rewrite(Function<SecondFactor, String> change) {
+    int changed =
+        statements.together(
+            () ->
+                statements.named("factor_all").query(JdbcSecondFactors::factor).list().stream()
+                    .mapToInt(factor -> replaceSecret(factor, change.apply(factor)))
+                    .sum());
+    if (changed > 0) {
+      rewriteFile.run();
+    }
+  }
+
+  private int replaceSecret(SecondFactor factor, String secret) {
+    return secret.equals(factor.secret())
+        ? 0
+        : statements
+            .named("factor_secret")
+            .param("user_id", factor.user())
+            .param("secret", secret)
+            .update();
   }
 
   private int replaceCodes(UUID user, List<String> codeHashes) {

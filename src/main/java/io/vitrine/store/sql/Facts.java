@@ -107,7 +107,8 @@ enum Facts {
             entry(Measure.PURCHASE_SESSIONS, "sum(f.purchase_sessions)"),
             entry(Measure.BOUGHT_CARTS, "sum(f.bought_carts)"),
             entry(Measure.BOUNCES, "sum(f.bounces)"),
-            entry(Measure.DURATION, "sum(f.duration)"));
+            entry(Measure.DURATION, "sum(f.duration)"),
+            entry(Measure.SESSION_EVENTS, "sum(f.session_events)"));
 
     static final Set<Dimension> TYPES =
         EnumSet.of(
@@ -149,6 +150,7 @@ enum Facts {
                 Measure.BOUGHT_CARTS,
                 "count(*) FILTER (WHERE f.starts AND f.session_carts > 0 AND f.session_purchases > 0)"),
             entry(Measure.BOUNCES, "count(*) FILTER (WHERE f.starts AND f.session_events = 1)"),
+            entry(Measure.SESSION_EVENTS, "sum(f.session_events) FILTER (WHERE f.starts)"),
             entry(Measure.DURATION, "sum([session_end] - [session_start]) FILTER (WHERE f.starts)"),
             entry(Measure.BUYERS, "count(DISTINCT f.visitor_key) FILTER (WHERE f.purchases > 0)"));
 

@@ -47,7 +47,7 @@ record Formula(List<Measure> measures, boolean ratio, String text) {
               List.of(Measure.BOUGHT_CARTS, Measure.CART_SESSIONS),
               "1 - CAST([bought_carts] AS DOUBLE) / nullif([cart_sessions], 0)");
       case BOUNCE_RATE -> share(Measure.BOUNCES, Measure.SESSIONS);
-      case EVENTS_PER_SESSION -> share(Measure.EVENTS, Measure.SESSIONS);
+      case EVENTS_PER_SESSION -> share(Measure.SESSION_EVENTS, Measure.SESSIONS);
       case SESSION_DURATION ->
           ratio(
               List.of(Measure.DURATION, Measure.SESSIONS),

@@ -21,6 +21,7 @@ enum Measure {
   BOUNCES,
   /** Sum of the milliseconds from first to last event of sessions. */
   DURATION,
+  /** What happened in sessions; being shown an experiment is nothing that a visitor does. */
   SESSION_EVENTS,
   BUYERS,
   ORDERS,

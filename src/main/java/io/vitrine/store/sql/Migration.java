@@ -11,7 +11,12 @@ import java.util.List;
 public record Migration(int version, String text) {
 
   private static final List<String> FILES =
-      List.of("001_events.sql", "002_derived.sql", "003_past.sql", "005_error_groups.sql");
+      List.of(
+          "001_events.sql",
+          "002_derived.sql",
+          "003_past.sql",
+          "005_error_groups.sql",
+          "006_acts.sql");
 
   /** All steps in their order. */
   public static List<Migration> all() {

@@ -13,8 +13,10 @@ final class Decoding {
 
   private static final int ROUNDS = 3;
 
-  /** No server reads more of one parameter into a statement. */
+  /** Of a longer text its beginning is looked at, and its end. */
   static final int LONGEST = 16_384;
+
+  private static final int END = 4_096;
 
   private static final int SHORTEST_BASE64 = 16;
 
@@ -22,18 +24,26 @@ final class Decoding {
 
   /** The value itself first, then each further form once. */
   static Set<String> forms(String value) {
-    String text = value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    String text = value.length() <= LONGEST ? value : cut(value);
     Set<String> forms = new LinkedHashSet<>();
     forms.add(text);
     for (int round = 0; round < ROUNDS; round++) {
-      String next = escapes(entities(percent(text)));
+      String next = Lookalikes.plain(escapes(entities(percent(text))));
       if (!forms.add(next)) {
         break;
       }
       text = next;
     }
+    Lookalikes.sevenBit(text).ifPresent(forms::add);
+    if (text.contains("\\n") || text.contains("\\r")) {
+      forms.add(text.replace("\\n", "\n").replace("\\r", "\r"));
+    }
     base64(value, forms);
     return forms;
+  }
+
+  private static String cut(String value) {
+    return value.substring(0, LONGEST - END) + " " + value.substring(value.length() - END);
   }
 
   /** Undoes %41, %u0041 and over-long forms of the ASCII signs. Plus signs become blanks. */
@@ -54,7 +64,7 @@ final class Decoding {
         continue;
       }
       if (wide >= 0) {
-        size = put(narrow((char) wide), bytes, size);
+        size = put((char) wide, bytes, size);
         i += 5;
         continue;
       }
@@ -73,29 +83,50 @@ final class Decoding {
     return size + encoded.length;
   }
 
-  /** Full-width signs are what some servers take for the plain ones. */
-  private static char narrow(char sign) {
-    if (sign == '\u2215' || sign == '\u2044') {
-      return '/';
-    }
-    return sign >= '\uff01' && sign <= '\uff5e' ? (char) (sign - 0xfee0) : sign;
-  }
-
-  /** Bytes as text; two bytes that a strict reader refuses (C0 AE) are the sign that they mean. */
+  /** Bytes as text; bytes that a strict reader refuses (C0 AE) are the sign that they mean. */
   private static String utf8(byte[] bytes, int size) {
     byte[] plain = new byte[size];
     int length = 0;
     for (int i = 0; i < size; i++) {
-      int first = bytes[i] & 0xff;
-      boolean overlong = (first == 0xc0 || first == 0xc1) && i + 1 < size;
-      if (overlong) {
-        plain[length++] = (byte) (((first & 3) << 6) | (bytes[i + 1] & 0x3f));
-        i++;
+      int more = overlong(bytes, i, size);
+      if (more == 0) {
+        plain[length++] = bytes[i];
         continue;
       }
-      plain[length++] = bytes[i];
+      plain[length++] = (byte) (((bytes[i + more - 1] & 3) << 6) | (bytes[i + more] & 0x3f));
+      i += more;
     }
     return new String(plain, 0, length, StandardCharsets.UTF_8).replace("\u0000", "");
+  }
+
+  /**
+   * How many bytes follow a first one that begins a sign of ASCII in more bytes than it needs; 0
+   * when it does not. All bits of the bytes between have to be 0.
+   */
+  private static int overlong(byte[] bytes, int at, int size) {
+    int first = bytes[at] & 0xff;
+    int more =
+        switch (first) {
+          case 0xc0, 0xc1 -> 1;
+          case 0xe0 -> 2;
+          case 0xf0 -> 3;
+          case 0xf8 -> 4;
+          case 0xfc -> 5;
+          default -> 0;
+        };
+    if (at + more >= size) {
+      return 0;
+    }
+    for (int i = 1; i < more - 1; i++) {
+      if ((bytes[at + i] & 0xff) != 0x80) {
+        return 0;
+      }
+    }
+    if (more == 1 && "%/\\".indexOf(bytes[at + 1]) >= 0) {
+      return 0;
+    }
+    boolean ascii = more < 2 || (bytes[at + more - 1] & 0xfe) == 0x80;
+    return ascii ? more : 0;
   }
 
   /** Undoes the entities of HTML that hide letters and signs. */

@@ -48,7 +48,7 @@ public final class Detector {
 
   /** Letters, digits, blanks and the signs of ordinary words and numbers: nothing to run. */
   private static boolean isPlain(String value) {
-    if (value.startsWith("rO0") || value.startsWith("AAEAAAD") || value.startsWith("H4sI")) {
+    if (value.startsWith(".") || Names.occurIn(value)) {
       return false;
     }
     boolean encodable = value.length() >= 16 && value.length() % 4 == 0;

@@ -1,6 +1,7 @@
 package io.vitrine.trust.attacks;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What of a text leads out of its folder, to a file that no visitor asks for, or to another
@@ -21,14 +22,18 @@ final class Files implements Language {
                   + ")(?:etc|windows|winnt|boot\\.ini|proc|var|usr|home|root|web-inf|conf(?:ig)?|\\.ssh|\\.git|\\.env|wp-config|inetpub|passwd|shadow|htpasswd|\\.ht)")
           .add(
               "folders-up",
-              "(?:/|\\\\)\\.\\.(?:[\\\\/;][^\\\\/]{0,60}){1,3}(?:/|\\\\)?\\.\\.(?:[\\\\/]|$)")
+              "(?:^|[=:/\\\\])\\.\\.[/\\\\][\\w./\\\\-]{0,80}\\.(?:php[0-9]?|txt|ini|conf|cfg|xml|ya?ml|log|jspx?|aspx?|inc|sql|bak|db|sqlite|config|properties|key|pem|pl|py|rb|sh)(?:$|[?#\\x00%])|/\\.\\.;+/")
           .add(
               "folders-up",
-              "(?:\\.\\.\\\\|\\\\\\.\\.)[^\\s]{0,60}(?:\\.\\.|\\.ini|\\.sys|\\.log|\\.dll|\\.exe|\\.config|\\.txt|system32)")
-          .add("folder-up-at-end", "[\\\\/]\\.\\.[\\\\/]?$|^\\.\\.[\\\\/]$|^\\.\\.$")
+              "(?:/|\\\\)\\.\\.(?:[\\\\/;][^\\\\/]*){1,3}(?:/|\\\\)?\\.\\.(?:[\\\\/]|$)")
+          .add(
+              "folders-up",
+              "(?:\\.\\.\\\\|\\\\\\.\\.)[^\\s]*(?:\\.\\.|\\.ini|\\.sys|\\.log|\\.dll|\\.exe|\\.config|\\.txt|system32)")
+          .add("folder-up-at-end", "[\\\\/]\\.\\.[\\\\/]?$|^\\.\\.[\\\\/]$|^\\.{3,}[\\\\/]+$")
           .add(
               "file-of-system",
-              "(?:^|[^\\w.-])/{1,3}(?:\\./)*etc/(?:\\./|/)*(?:passwd|shadow|group|hosts|issue|motd|fstab|crontab|hostname|resolv\\.conf|ssh/|apache2?/|nginx/|httpd/|mysql/|my\\.cnf|php|sudoers|profile|bashrc|init\\.d|ssl/|security/|master\\.passwd|release|os-release|network/|sysconfig/|pam\\.d|ld\\.so|services|redhat-release|debian_version|vsftpd|proftpd|samba/|exports|inittab)")
+              "(?:^|[^\\w.-])/{1,3}(?:\\./)*etc/(?:\\./|/)*(?:passwd|shadow|group|hosts|issue|motd|fstab|crontab|hostname|resolv\\.conf|ssh/|apache2?/|nginx/|httpd/|mysql/|my\\.cnf|php|sudoers|profile|bashrc|init\\.d|ssl/|security/|master\\.passwd|release|os-release|lsb-release|network/|sysconfig/|pam\\.d|ld\\.so|services|redhat-release|debian_version|vsftpd|proftpd|samba/|exports|inittab)")
+          .add("file-of-system", "^etc/(?:passwd|shadow|group|hosts|issue)\\b")
           .add(
               "file-of-system",
               "[\\\\/.]etc[\\\\/]{1,3}(?:passwd|shadow|group|hosts|issue)\\b|\\\\var/(?:log|www)/")
@@ -37,21 +42,21 @@ final class Files implements Language {
               "(?:^|[^\\w.-])/proc/(?:self|[0-9]+|version|cpuinfo|net|mounts|cmdline|sched_debug|meminfo)")
           .add(
               "file-of-system",
-              "(?:^|[^\\w.-])/(?:var/(?:log|www|mail|lib/(?:mysql|php)|run|spool)|root/\\.|home/[\\w.-]+/\\.|usr/local/(?:apache|etc|nginx)|opt/lampp|boot/grub|sys/class|dev/(?:random|zero|null|mem))")
+              "(?:^|[^\\w.-])/(?:var/(?:log|www|mail|adm/|apache[0-9]?/|lib/(?:mysql|php|mlocate)|run|spool)|root/\\.|home/[\\w.-]+/\\.|usr/local/(?:apache|etc|nginx|php|lib/php|www|mysql|zeus)|opt/(?:lampp|xampp|apache)|library/webserver|system/library/|volumes/[\\w.-]+/|boot/grub|sys/class|dev/(?:random|u?random|zero|null|mem|fd/))")
           .add(
               "file-of-windows",
-              "\\b[a-z]:[\\\\/]+(?:windows|winnt|boot\\.ini|inetpub|program files[\\\\/]|documents and settings|xampp|wamp|system32|autoexec\\.bat|pagefile\\.sys)|(?:boot|win|system|php|desktop|my)\\.ini$|system32[\\\\/]|\\\\\\\\[\\w.-]+\\\\[a-z]\\$")
+              "\\b[a-z]:[\\\\/]+(?:windows|winnt|boot\\.ini|inetpub|program ?files[\\\\/](?:apache|filezilla|mysql|php|xampp|ftp)|documents and settings|xampp|wamp|system32|autoexec\\.bat|pagefile\\.sys|sysprep\\.inf|unattend\\.xml|apache|appserv|php[0-9]?[\\\\/])|(?:boot|win|system|php|desktop|my)\\.ini(?:$|[\\x00%])|^autoexec\\.bat|%(?:systemroot|windir|systemdrive|programfiles|comspec)%[\\\\/]|system32[\\\\/]|\\\\\\\\[\\w.-]+\\\\[a-z]\\$")
           .add(
               "file-of-program",
               "(?:^|[\\\\/])(?:web-inf|meta-inf)[\\\\/]|(?:^|[\\\\/])\\.(?:git|svn|hg|bzr)(?:[\\\\/]|$)|(?:^|[\\\\/])\\.(?:env|htaccess|htpasswd|bash_history|ssh|aws|npmrc|dockerenv|mysql_history|netrc|pgpass|ds_store)(?:$|[\\\\/.?&])|\\bid_(?:rsa|dsa|ed25519|ecdsa)\\b|wp-config\\.php|(?:^|[\\\\/])web\\.config$")
           .add(
               AttackClass.LOCAL_FILE_INCLUSION,
               "wrapper",
-              "(?:^|[=\\s\"'(])(?:php|phar|zip|zlib|compress\\.\\w+|glob|expect|ogg|rar|ssh2(?:\\.\\w+)?|jar|netdoc|file|local_file|view-source)\\s{0,3}:/{1,3}[\\w./\\\\%~:|-]")
+              "(?:^|[=\\s\"'(])(?:php|phar|zip|zlib|bzip2|compress\\.\\w+|glob|expect|data|ogg|rar|ssh2(?:\\.\\w+)?|jar|netdoc|file|local_file|view-source)\\s*:/{1,3}[\\w./\\\\%~:|-]|(?:^|:)file:/{1,3}\\w|^jar:")
           .add(
               AttackClass.LOCAL_FILE_INCLUSION,
               "wrapper",
-              "(?:^|[=\\s\"'(])(?:php|phar|expect|data)\\s{0,3}:(?://)?(?:filter|input|text/plain|;base64|memory|temp|fd|stdin|id\\b|ls\\b)")
+              "(?:^|[=\\s\"'(])(?:php|phar|expect|data)\\s*:(?://)?(?:filter|input|text/plain|;base64|memory|temp|fd|stdin|id\\b|ls\\b)")
           .add(
               AttackClass.LOCAL_FILE_INCLUSION,
               "cut-short",
@@ -59,15 +64,19 @@ final class Files implements Language {
           .add(
               AttackClass.REMOTE_FILE_INCLUSION,
               "program-elsewhere",
-              "^\\s{0,5}(?:https?|ftps?)://[^\\s]{1,200}(?:\\.(?:txt|php[0-9]?|phtml|inc|asp|jsp|cgi|pl|sh|dat|gif|jpe?g))?\\?{1,3}$")
+              "^\\s*(?:https?|ftps?)://[^\\s]+\\.(?:txt|php[0-9]?|phtml|inc|asp|jsp|cgi|pl|sh|dat)\\?{1,3}[/&]?$")
           .add(
               AttackClass.REMOTE_FILE_INCLUSION,
               "program-elsewhere",
-              "^\\s{0,5}(?:https?|ftps?)://[^\\s?]{1,200}/[^\\s?]{0,60}(?:c99|r57|shell|cmd|backdoor|webshell|b374k|wso|evil|inject|hack|rfi|phpinfo)[^\\s?/]{0,20}\\.(?:txt|php[0-9]?|inc|jsp|asp|dat|gif|jpg)")
+              "^\\s*(?:https?|ftps?)://[^\\s?]+/[^\\s?]*(?:c99|r57|shell|cmd|backdoor|webshell|b374k|wso|evil|inject|hack|rfi|phpinfo)[^\\s?/]*\\.(?:txt|php[0-9]?|inc|jsp|asp|dat|gif|jpg)")
           .add(
               AttackClass.REMOTE_FILE_INCLUSION,
               "program-elsewhere",
-              "^\\s{0,5}(?:https?|ftps?)://[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?::[0-9]+)?/[^\\s]{0,200}\\.(?:txt|php[0-9]?|inc|jsp|asp|sh|pl)\\b")
+              "^\\s*(?:https?|ftps?)://[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?::[0-9]+)?/[^\\s]*\\.(?:txt|php[0-9]?|inc|jsp|asp|sh|pl)\\b")
+          .add(
+              AttackClass.REMOTE_FILE_INCLUSION,
+              "included-address",
+              "\\b(?:include|require)(?:_once)?\\s*\\(?\\s*[\"']?\\s*(?:https?|ftps?|php|file|data):")
           .add(
               AttackClass.REMOTE_FILE_INCLUSION,
               "share-elsewhere",
@@ -76,6 +85,10 @@ final class Files implements Language {
 
   @Override
   public List<Evidence> judge(String text) {
-    return RULES.judge(text);
+    List<Evidence> found = RULES.judge(text);
+    if (found.stream().anyMatch(one -> one.kind() == AttackClass.PATH_TRAVERSAL)) {
+      return found;
+    }
+    return Stream.concat(found.stream(), Climbing.in(text).stream()).toList();
   }
 }

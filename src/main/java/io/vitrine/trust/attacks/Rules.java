@@ -11,16 +11,17 @@ import java.util.Set;
 /**
  * Patterns with names, tried in their order; the first of each class that holds is its evidence.
  * They run in time linear to the text, whatever the text is, and only where a word occurs without
- * which they cannot match (see {@link Literals}), so that most texts cost one pass. Of a text that
- * is longer than {@value #WHOLE} signs its beginning and its end are looked at, in pieces that
- * overlap: nobody has to fill a parameter with more to break out of a statement.
+ * which they cannot match (see {@link Literals}), so that most texts cost one pass. A text that is
+ * longer than {@value #WHOLE} signs is looked at in pieces that overlap; each rule is tried on the
+ * first {@value #MOST_TRIES} pieces that have one of its words, and on the last, so that the work
+ * is bounded and what is hidden behind much prose is found all the same.
  */
 final class Rules implements Language {
 
   private static final int WHOLE = 2_000;
   private static final int PIECE = 1_000;
   private static final int OVERLAP = 200;
-  private static final int FIRST_PIECES = 3;
+  private static final int MOST_TRIES = 2;
 
   private record Rule(AttackClass kind, String name, Pattern pattern) {}
 
@@ -46,20 +47,32 @@ final class Rules implements Language {
   @Override
   public List<Evidence> judge(String text) {
     if (text.length() <= WHOLE) {
-      return piece(text);
+      return matches(text, candidates(text));
     }
     List<Evidence> found = new ArrayList<>();
-    for (int i = 0; i < FIRST_PIECES; i++) {
-      int from = Math.min(text.length(), i * (PIECE - OVERLAP));
-      found.addAll(piece(text.substring(from, Math.min(text.length(), from + PIECE))));
+    int[] tries = new int[rules.size()];
+    int from = 0;
+    while (from + PIECE < text.length()) {
+      String piece = text.substring(from, from + PIECE);
+      BitSet candidates = candidates(piece);
+      for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+        candidates.set(i, tries[i]++ < MOST_TRIES);
+      }
+      found.addAll(matches(piece, candidates));
+      from += PIECE - OVERLAP;
     }
-    found.addAll(piece(text.substring(text.length() - PIECE)));
+    String last = text.substring(text.length() - PIECE);
+    found.addAll(matches(last, candidates(last)));
     return found;
   }
 
-  private List<Evidence> piece(String text) {
+  private BitSet candidates(String text) {
     BitSet candidates = finder.in(text);
     candidates.or(always);
+    return candidates;
+  }
+
+  private List<Evidence> matches(String text, BitSet candidates) {
     if (candidates.isEmpty()) {
       return List.of();
     }

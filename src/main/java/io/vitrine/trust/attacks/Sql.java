@@ -196,7 +196,7 @@ final class Sql implements Language {
           "dba_users");
 
   private static final Set<String> COMPARISONS =
-      Set.of("=", "==", "<", ">", "<=", ">=", "<>", "!=", "<=>", "!<", "!>");
+      Set.of("=", "==", "<", ">", "<=", ">=", "<>", "!=", "<=>", "!<", "!>", "<@", "@>", "~", "!~");
 
   private static final Set<String> WORD_COMPARISONS =
       Set.of(
@@ -228,7 +228,40 @@ final class Sql implements Language {
           "attach",
           "pragma",
           "vacuum",
+          "if",
+          "show",
+          "handler",
           "load");
+
+  /** What tells about the server itself. */
+  private static final Set<String> ABOUT =
+      Set.of(
+          "user", "database", "version", "current_user", "session_user", "system_user", "schema");
+
+  /** Those of them, and functions of texts, that stand within others only in statements. */
+  private static final Set<String> WITHIN =
+      Set.of(
+          "substring", "substr", "mid", "user", "database", "version", "current_user", "load_file");
+
+  private static final Set<String> AROUND =
+      Set.of("ascii", "ord", "hex", "length", "char_length", "bin", "unicode", "lower", "upper");
+
+  /** Tables that somebody who guesses names first. */
+  private static final Set<String> TABLES =
+      Set.of(
+          "users",
+          "user",
+          "members",
+          "accounts",
+          "customers",
+          "admin",
+          "admins",
+          "orders",
+          "passwords",
+          "passwd",
+          "credentials",
+          "dual",
+          "employees");
 
   private static final int SHORT = 4;
 
@@ -265,7 +298,7 @@ final class Sql implements Language {
    */
   private static @Nullable String rule(List<SqlToken> tokens, boolean broken) {
     if (tokens.size() < 2) {
-      return null;
+      return tokens.isEmpty() || broken ? null : single(tokens.getFirst());
     }
     for (int i = 0; i < tokens.size(); i++) {
       String rule = at(new SqlPlace(tokens, i), broken);
@@ -274,6 +307,13 @@ final class Sql implements Language {
       }
     }
     return broken ? behindQuote(new SqlPlace(tokens, 0)) : null;
+  }
+
+  private static @Nullable String single(SqlToken token) {
+    if (token.is(Kind.VARIABLE) && token.text().startsWith("@@")) {
+      return "server-variable";
+    }
+    return token.is("xp_cmdshell") ? "catalogue" : null;
   }
 
   private static @Nullable String at(SqlPlace place, boolean broken) {
@@ -300,7 +340,16 @@ final class Sql implements Language {
       case "select" -> selected(place) ? "select" : null;
       case "waitfor" ->
           place.token(1).is("delay", "time") && place.token(2).isLiteral() ? "waitfor" : null;
-      case "into" -> place.token(1).is("outfile", "dumpfile") ? "into-file" : null;
+      case "into" ->
+          place.token(1).is("outfile", "dumpfile") || place.token(1).is(Kind.VARIABLE)
+              ? "into-file"
+              : null;
+      case "where" -> numbersCompared(place.ahead(1).pastSigns()) ? "where" : null;
+      case "in" ->
+          broken && place.token(1).is("boolean") && place.token(2).is("mode")
+              ? "text-search"
+              : null;
+      case "create" -> created(place) ? "create-object" : null;
       case "having" -> having(place) ? "having" : null;
       case "procedure" -> place.token(1).is("analyse") ? "procedure" : null;
       case "order", "group" -> ordered(place, broken) ? text + "-by" : null;
@@ -360,6 +409,28 @@ final class Sql implements Language {
     return compares && (value || operator.ahead(negated ? 2 : 1).isCall());
   }
 
+  private static boolean numbersCompared(SqlPlace place) {
+    return place.token(0).is(Kind.NUMBER)
+        && place.token(1).is("=")
+        && place.token(2).is(Kind.NUMBER);
+  }
+
+  private static boolean created(SqlPlace place) {
+    int object = place.token(1).is("or") ? 3 : 1;
+    boolean named =
+        place.token(object).is("table", "function", "procedure", "trigger", "view", "login")
+            && place.token(object + 1).is(Kind.WORD);
+    SqlToken after = place.token(object + 2);
+    boolean columns =
+        after.is(Kind.OPEN)
+            && place
+                .token(object + 4)
+                .is(
+                    "int", "integer", "text", "varchar", "char", "blob", "numeric", "bigint",
+                    "date");
+    return named && (columns || after.is("returns", "as") || after.is(Kind.SEMICOLON));
+  }
+
   private static boolean united(SqlPlace place) {
     SqlPlace next = place.ahead(1);
     while (next.token(0).is("all", "distinct", "distinctrow")
@@ -399,8 +470,27 @@ final class Sql implements Language {
     if (inside && first.is(Kind.WORD) && place.has("from")) {
       return true;
     }
+    if (place.ahead(1).isCall()
+        && place.token(3).isLiteral()
+        && place.token(4).is(Kind.CLOSE)
+        && place.index() == 0) {
+      return true;
+    }
     SqlPlace from = place.find("from", 12);
-    return from != null && isList(place.ahead(1), from.index()) && from.endsStatement();
+    if (from == null || !isList(place.ahead(1), from.index()) || !from.endsStatement()) {
+      return false;
+    }
+    boolean bare = from.index() + 2 >= from.size();
+    return !bare || first.is("*") || place.token(2).is(Kind.COMMA) || isTable(from.token(1));
+  }
+
+  /** A name that is no word of ordinary speech behind FROM or TABLE. */
+  private static boolean isTable(SqlToken token) {
+    String name = token.text();
+    return TABLES.contains(name)
+        || name.contains("_")
+        || name.contains(".")
+        || name.startsWith("sys");
   }
 
   /** Words with commas between them, or one word, up to an index. */
@@ -428,7 +518,8 @@ final class Sql implements Language {
     boolean ends =
         broken || after.is(Kind.COMMENT) || place.ahead(2).isLast() || after.is(Kind.COMMA);
     boolean cut = broken && (after.is(Kind.COMMENT) || after.is("having"));
-    return (number && ends) || cut || place.token(2).is(Kind.OPEN);
+    boolean call = place.ahead(2).isCall() && FUNCTIONS.contains(place.token(2).text());
+    return (number && ends) || cut || call || place.token(2).is(Kind.OPEN);
   }
 
   private static boolean having(SqlPlace place) {
@@ -456,7 +547,7 @@ final class Sql implements Language {
     boolean ends =
         place.token(3).is(Kind.COMMENT)
             || place.token(3).is(Kind.SEMICOLON)
-            || place.ahead(2).isLast()
+            || (place.ahead(2).isLast() && (place.index() > 0 || isTable(place.token(2))))
             || place
                 .token(3)
                 .is("add", "drop", "modify", "exists", "cascade", "set", "from", "where");
@@ -483,11 +574,22 @@ final class Sql implements Language {
     String name = place.token(0).text();
     boolean joined =
         place.token(-1).is("||", "+", "-", "*", "/", "^", "|", "&", "=") && place.index() > 1;
+    boolean word = place.token(2).is(Kind.WORD) && place.token(3).is(Kind.CLOSE);
     if (ALONE.contains(name)) {
-      return true;
+      return !word;
     }
     if (name.equals("sleep")) {
-      return place.token(2).is(Kind.NUMBER) && place.token(3).is(Kind.CLOSE);
+      boolean closed = place.token(2).is(Kind.NUMBER) && place.token(3).is(Kind.CLOSE);
+      boolean unit = place.token(4).is(Kind.WORD) && !place.token(4).is("and", "or", "xor", "from");
+      return closed && !unit;
+    }
+    if (ABOUT.contains(name) && place.index() == 0 && place.size() == 3) {
+      return place.token(2).is(Kind.CLOSE);
+    }
+    if (AROUND.contains(name)
+        && place.ahead(2).isCall()
+        && WITHIN.contains(place.token(2).text())) {
+      return true;
     }
     boolean characters =
         (name.equals("char") || name.equals("chr")) && place.token(2).is(Kind.NUMBER);
@@ -526,6 +628,10 @@ final class Sql implements Language {
               || next.isLiteral()
               || (place.has("from") && place.find("from", 6) != null);
       case "waitfor" -> next.is("delay", "time");
+      case "if" ->
+          next.is(Kind.OPEN) && compares(place.ahead(2).pastSigns()) && startsBehind(place);
+      case "show" -> next.is("tables", "databases", "schemas", "columns", "processlist", "grants");
+      case "handler" -> place.token(2).is("open", "read");
       case "grant" -> (place.has("to") && place.has("on")) || next.is("all");
       case "copy" -> place.has("from") || place.has("to");
       case "pragma", "attach", "use", "rename", "load" ->
@@ -534,6 +640,17 @@ final class Sql implements Language {
               || (place.ahead(1).isLast() && token.is("pragma"));
       default -> false;
     };
+  }
+
+  /** Whether a statement begins behind the condition of an IF. */
+  private static boolean startsBehind(SqlPlace place) {
+    for (int i = 2; i < 40 && place.index() + i < place.size(); i++) {
+      SqlToken token = place.token(i + 1);
+      if (place.token(i).is(Kind.CLOSE) && token.is(Kind.WORD)) {
+        return STARTERS.contains(token.text());
+      }
+    }
+    return false;
   }
 
   private static @Nullable String comment(SqlPlace place, boolean broken) {
@@ -580,12 +697,38 @@ final class Sql implements Language {
     return row && next.has(Kind.CLOSE) ? "values-behind-quote" : null;
   }
 
+  /** '-0-' and 1'^'1: what a text becomes that is a number between its quotes. */
+  private static boolean isSum(SqlPlace next) {
+    SqlToken before = next.token(-1);
+    SqlToken right = next.token(1);
+    boolean between =
+        right.is(Kind.NUMBER)
+            && next.token(2).is(Kind.OPERATOR)
+            && next.token(3).is(Kind.STRING)
+            && next.index() + 4 >= next.size();
+    boolean open = next.token(3).text().isBlank() && !next.token(3).closed();
+    boolean powers =
+        next.token(0).is("^", "|", "||", "*", "%")
+            && right.is(Kind.STRING)
+            && !right.closed()
+            && isDigits(before.text())
+            && isDigits(right.text());
+    return (between && open && before.text().length() <= SHORT) || powers;
+  }
+
+  private static boolean isDigits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(sign -> sign >= '0' && sign <= '9');
+  }
+
   private static @Nullable String operatorBehindQuote(SqlPlace next) {
     SqlPlace right = next.ahead(1).pastSigns();
     boolean select = right.token(0).is(Kind.OPEN) && right.token(1).is("select", "case");
     boolean call = right.isCall() && FUNCTIONS.contains(right.token(0).text());
     if (select || call) {
       return "joined-to-quote";
+    }
+    if (isSum(next)) {
+      return "sum-behind-quote";
     }
     boolean whole = next.token(1).is(Kind.STRING) && next.index() + 2 >= next.size();
     boolean bare = whole && next.token(1).text().isBlank() && next.token(-1).text().isBlank();

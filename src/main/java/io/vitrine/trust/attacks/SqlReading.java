@@ -19,6 +19,7 @@ final class SqlReading {
   private final String text;
   private final List<SqlToken> tokens = new ArrayList<>();
   private int at;
+  private int lastSign = -1;
 
   private SqlReading(String text) {
     this.text = text;
@@ -91,7 +92,19 @@ final class SqlReading {
       operator();
       return;
     }
+    if (text.startsWith("::", at)) {
+      cast();
+      return;
+    }
     at++;
+  }
+
+  /** A type behind two colons changes nothing about what stands before it. */
+  private void cast() {
+    at += 2;
+    while (at < text.length() && isWordPart(text.charAt(at))) {
+      at++;
+    }
   }
 
   private void one(Kind kind) {
@@ -124,11 +137,24 @@ final class SqlReading {
     at = end + 1;
   }
 
+  /** One that ends before the text does stands for a blank. */
   private void lineComment(int signs) {
     int end = text.indexOf('\n', at);
     int last = end < 0 ? text.length() : end;
+    if (end >= 0 && end < lastSign()) {
+      at = end + 1;
+      return;
+    }
     tokens.add(new SqlToken(Kind.COMMENT, text.substring(at + signs, last), at, end >= 0));
     at = last + 1;
+  }
+
+  /** Index of the last sign that is no blank. */
+  private int lastSign() {
+    if (lastSign < 0) {
+      lastSign = text.stripTrailing().length() - 1;
+    }
+    return lastSign;
   }
 
   private void comment() {
@@ -168,6 +194,10 @@ final class SqlReading {
         at++;
       }
     }
+    boolean bare = text.startsWith("e(", at) || text.startsWith("E(", at);
+    if (bare && text.charAt(at - 1) == '.') {
+      at++;
+    }
     tokens.add(new SqlToken(Kind.NUMBER, text.substring(start, at), start, true));
   }
 
@@ -190,6 +220,11 @@ final class SqlReading {
 
   private void variable() {
     int start = at;
+    if (text.startsWith("@>", at)) {
+      tokens.add(new SqlToken(Kind.OPERATOR, "@>", start, true));
+      at += 2;
+      return;
+    }
     while (at < text.length() && (text.charAt(at) == '@' || isWordPart(text.charAt(at)))) {
       at++;
     }
@@ -207,6 +242,9 @@ final class SqlReading {
       if (at > start && sign) {
         break;
       }
+      at++;
+    }
+    if (text.startsWith("@", at) && text.charAt(at - 1) == '<') {
       at++;
     }
     tokens.add(new SqlToken(Kind.OPERATOR, text.substring(start, at), start, true));

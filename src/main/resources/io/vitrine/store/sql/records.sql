@@ -88,6 +88,12 @@ where id = :id and user_id = :user_id and ended_at is null and ends_at > :now
 select f.*, (select count(*) from recovery_codes r where r.user_id = f.user_id) as codes
 from second_factors f where f.user_id = :user_id
 
+-- name: factor_all
+select f.*, 0 as codes from second_factors f order by user_id
+
+-- name: factor_secret
+update second_factors set secret = :secret where user_id = :user_id
+
 -- name: factor_users
 select user_id from second_factors where confirmed_at is not null
 

@@ -54,7 +54,8 @@ SELECT run, any_value(visitor_key) AS visitor_key, any_value(sender_key) AS send
   min(day) AS opening_day,
   arg_min(bot, place) AS bot,
   max(moment) AS session_end,
-  count(*) FILTER (WHERE NOT carried) AS session_events,
+  bool_or(NOT carried) AS seen,
+  greatest(count(*) FILTER (WHERE NOT carried AND type <> 'exposure'), 1) AS session_events,
   count(*) FILTER (WHERE type = 'product_view') AS session_views,
   count(*) FILTER (WHERE type = 'add_to_cart') AS session_carts,
   count(*) FILTER (WHERE type = 'checkout') AS session_checkouts,
@@ -100,10 +101,10 @@ WITH origins AS (
   JOIN spans p ON p.run = d.run
   GROUP BY d.run
 )
-SELECT p.*, o.* EXCLUDE (run), hash(p.visitor_key, p.sender_key, p.session_start) AS session_key
+SELECT p.* EXCLUDE (seen), o.* EXCLUDE (run), hash(p.visitor_key, p.sender_key, p.session_start) AS session_key
 FROM spans p
 LEFT JOIN origins o ON o.run = p.run
-WHERE p.session_events > 0
+WHERE p.seen
 -- name: arrivals
 CREATE TEMP TABLE arrivals AS
 SELECT visitor_key, min(day) AS first_day, min(moment) AS first_at
@@ -166,7 +167,8 @@ WITH counted AS (
     count(*) FILTER (WHERE type = 'checkout') AS checkouts,
     count(*) FILTER (WHERE type = 'purchase') AS purchases,
     count(*) FILTER (WHERE type = 'search') AS searches,
-    min(moment) AS first_at, max(moment) AS last_at
+    min(moment) AS first_at, max(moment) AS last_at,
+    count(*) FILTER (WHERE type = 'exposure') AS exposures
   FROM tagged
   WHERE NOT carried
   GROUP BY run, day, hour
@@ -191,7 +193,7 @@ SELECT c.day, hour, hour_of_day, c.session_key, c.visitor_key, sender_key, sessi
   events, page_views, product_views, add_to_carts, checkouts, purchases, searches, c.first_at, last_at,
   CASE WHEN starts THEN session_events END, CASE WHEN starts THEN session_views END,
   CASE WHEN starts THEN session_carts END, CASE WHEN starts THEN session_checkouts END,
-  CASE WHEN starts THEN session_purchases END, CASE WHEN starts THEN session_end END
+  CASE WHEN starts THEN session_purchases END, CASE WHEN starts THEN session_end END, exposures
 FROM headed c
 JOIN visitors v ON v.visitor_key = c.visitor_key
 LEFT JOIN arriving a ON a.visitor_key = c.visitor_key
@@ -214,7 +216,7 @@ UPDATE session_hours SET
   session_purchases = CASE WHEN starts THEN w.purchases END,
   session_end = CASE WHEN starts THEN w.session_end END
 FROM (
-  SELECT session_key, sum(events) AS events, sum(product_views) AS views, sum(add_to_carts) AS carts,
+  SELECT session_key, greatest(sum(events) - sum(exposures), 1) AS events, sum(product_views) AS views, sum(add_to_carts) AS carts,
     sum(checkouts) AS checkouts, sum(purchases) AS purchases, max(last_at) AS session_end
   FROM session_hours
   WHERE session_key IN (
@@ -306,7 +308,8 @@ SELECT day, hour, hour_of_day, bot,
   count(*) FILTER (WHERE starts AND session_checkouts > 0), count(*) FILTER (WHERE starts AND session_purchases > 0),
   count(*) FILTER (WHERE starts AND session_carts > 0 AND session_purchases > 0),
   count(*) FILTER (WHERE starts AND session_events = 1),
-  coalesce(sum(epoch_ms(session_end) - epoch_ms(session_start)) FILTER (WHERE starts), 0)
+  coalesce(sum(epoch_ms(session_end) - epoch_ms(session_start)) FILTER (WHERE starts), 0),
+  coalesce(sum(session_events) FILTER (WHERE starts), 0)
 FROM session_hours
 WHERE day IN (SELECT day FROM changed_days)
 GROUP BY day, hour, hour_of_day, bot

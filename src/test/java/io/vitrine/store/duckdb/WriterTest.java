@@ -42,7 +42,7 @@ class WriterTest {
     connected = database.connection();
     LedgerTables ledger =
         new LedgerTables(connected, new Ledger(settings.currency()), settings.zone());
-    committer = new Committer(connected, ledger, new DirtyDays(), new RecentLogs(0), 0);
+    committer = new Committer(connected, ledger, new DirtyDays(), new RecentEvents(0), 0);
     writer = new Writer(committer, 4, () -> {}, () -> {});
   }
 

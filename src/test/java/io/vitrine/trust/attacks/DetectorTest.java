@@ -42,7 +42,30 @@ class DetectorTest {
         "__proto__[x] ~ prototype_pollution",
         "http://169.254.169.254/latest/meta-data/ ~ server_side_request_forgery",
         "x%0d%0aSet-Cookie: a=b ~ header_injection",
-        "php://filter/resource=index.php ~ local_file_inclusion"
+        "php://filter/resource=index.php ~ local_file_inclusion",
+        "7--x%0aunion--x%0aselect--x%0anull ~ sql_injection",
+        "3';if(1=2) select 1 else drop function f-- ~ sql_injection",
+        "a' and 1::int=1-- ~ sql_injection",
+        "a%EF%BC%87 or 2=2-- ~ sql_injection",
+        "'-0-' ~ sql_injection",
+        "b') in boolean mode)# ~ sql_injection",
+        "\"-frames.alert(1)// ~ cross_site_scripting",
+        "*/confirm(1)/* ~ cross_site_scripting",
+        "+ADw-img src=x onerror=f(1)+AD4- ~ cross_site_scripting",
+        "\u00bcscript\u00bef(1)\u00bc/script\u00be ~ cross_site_scripting",
+        "..%f0%80%80%af..%f0%80%80%afboot ~ path_traversal",
+        "a/..%c1%8s..%c1%8s..%c1%8sx ~ path_traversal",
+        "0x2e0x2e/0x2e0x2e/0x2e0x2e/x ~ path_traversal",
+        "..%u2216..%u2216..%u2216x ~ path_traversal",
+        ".htpasswd ~ path_traversal",
+        "1|powershell.exe Get-Process ~ command_injection",
+        "a;grep root /etc/passwd ~ command_injection",
+        "x%0ahead -2 /etc/group ~ command_injection",
+        "9`expr 4 + 4` ~ command_injection",
+        "b||uptime ~ command_injection",
+        "c; for i in $(seq 3); do sleep 1; done ~ command_injection",
+        "$a='ex'.'ec';$a('id'); ~ code_injection",
+        "java.lang.ProcessBuilder ~ deserialisation"
       })
   void anAttackIsOfItsClass(String value, String kind) {
     assertThat(kinds(value.strip())).contains(kind.strip());
@@ -61,11 +84,32 @@ class DetectorTest {
         "for (int i = 0; i < n; i++) { sum += x[i]; }",
         "dGhpcyBpcyBhIHRlc3Qgb2YgYmFzZTY0IGVuY29kaW5n",
         "ping pong table & cat food, sleep mask",
+        "& cat food; sleep mask",
+        "head & tail lights; sort, filter and find",
+        "Use `git status` to see changes",
+        "select all from wishlist",
+        "drop table lamp",
+        "sleep(8)hours",
+        "alert(s)",
+        "https://www.example.com/image.jpg?",
+        "<a href=\"https://example.com\">link</a>",
+        "It was great ... and then .. nothing .. at all",
+        "1\u00bc to 1\u00be cups of flour",
         "javascript: the good parts",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
       })
   void anOrdinaryTextIsNone(String value) {
     assertThat(Detector.inspect(value)).isEmpty();
+  }
+
+  @Test
+  void anAttackIsFoundBehindMuchProseAndBeforeIt() {
+    String prose = "We liked the shop & its staff; it's a joy (really) to come back. ";
+    for (String attack : List.of("<script>f(1)</script>", "../../../../etc/passwd", "|nc -e x 1")) {
+      assertThat(Detector.inspect(prose.repeat(90) + attack + prose.repeat(30))).isNotEmpty();
+      assertThat(Detector.inspect(prose.repeat(2_000) + attack)).isNotEmpty();
+    }
+    assertThat(Detector.inspect(prose.repeat(2_000))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,147 @@
+package io.vitrine.store.duckdb;
+
+import io.vitrine.model.Event;
+import io.vitrine.model.EventType;
+import io.vitrine.model.Field;
+import io.vitrine.store.LogStretch;
+import io.vitrine.store.LogText;
+import io.vitrine.store.RequestStretch;
+import io.vitrine.store.StoredEvent;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of the last commits, so that who follows the store closely, the text index and the
+ * watch for attacks, need not read them back from it. Bounded; who is further behind reads the
+ * store. Thread-safe.
+ */
+final class RecentEvents {
+
+  private static final long MOST_BYTES =
+      Math.min(32L << 20, Math.max(4L << 20, Runtime.getRuntime().maxMemory() / 16));
+
+  /** As many characters of a message tell of a request. */
+  private static final int LONGEST_MESSAGE = 8_192;
+
+  private static final Set<Field> TELLING =
+      EnumSet.of(Field.ENDPOINT, Field.PAGE, Field.SEARCH_QUERY, Field.MESSAGE, Field.ACTION);
+
+  private record Kept(StoredEvent stored, long bytes) {}
+
+  private final Deque<Kept> kept = new ArrayDeque<>();
+  private long bytes;
+
+  /** All events behind this number, up to the last that was added, are kept. */
+  private long from;
+
+  private long to;
+  private long logsSeen;
+  private long requestsSeen;
+
+  RecentEvents(long sequence) {
+    from = sequence;
+    to = sequence;
+  }
+
+  /** Rows of a commit, numbered on from a sequence number. */
+  synchronized void add(List<Row> rows, long after) {
+    if (after != to) {
+      forget(after);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      kept.add(new Kept(new StoredEvent(after + i + 1, row.event()), row.bytes()));
+      bytes += row.bytes();
+    }
+    to = after + rows.size();
+    while (bytes > MOST_BYTES) {
+      drop();
+    }
+  }
+
+  /** Drops all; what follows is numbered on from a sequence number. */
+  synchronized void forget(long sequence) {
+    kept.clear();
+    bytes = 0;
+    from = sequence;
+    to = sequence;
+  }
+
+  private void drop() {
+    Kept oldest = kept.remove();
+    bytes -= oldest.bytes();
+    from = oldest.stored().sequence();
+  }
+
+  /** The logs of a stretch; null when its events are not all kept. */
+  @Nullable LogStretch logs(long sequence, long until) {
+    List<StoredEvent> events = between(sequence, until, true);
+    return events == null
+        ? null
+        : new LogStretch(
+            until,
+            events.stream()
+                .filter(stored -> stored.event().type().isLog())
+                .map(LogText::of)
+                .toList());
+  }
+
+  /** The requests of a stretch from an instant on; null when its events are not all kept. */
+  @Nullable RequestStretch requests(long sequence, long until, Instant since) {
+    List<StoredEvent> events = between(sequence, until, false);
+    return events == null
+        ? null
+        : new RequestStretch(
+            until,
+            events.stream()
+                .filter(stored -> !stored.event().timestamp().isBefore(since))
+                .filter(stored -> isRequest(stored.event()))
+                .map(RecentEvents::asRequest)
+                .toList());
+  }
+
+  /** What everybody has seen, and asks for more than, is dropped. */
+  private synchronized @Nullable List<StoredEvent> between(
+      long sequence, long until, boolean logs) {
+    logsSeen = logs ? sequence : logsSeen;
+    requestsSeen = logs ? requestsSeen : sequence;
+    if (sequence < from || until > to) {
+      return null;
+    }
+    long seen = Math.min(logsSeen, requestsSeen);
+    while (!kept.isEmpty() && kept.peek().stored().sequence() <= seen) {
+      drop();
+    }
+    List<StoredEvent> events = new ArrayList<>();
+    for (Kept one : kept) {
+      if (one.stored().sequence() > until) {
+        break;
+      }
+      if (one.stored().sequence() > sequence) {
+        events.add(one.stored());
+      }
+    }
+    return events;
+  }
+
+  private static boolean isRequest(Event event) {
+    return event.type().equals(EventType.ADD_TO_CART) || TELLING.stream().anyMatch(event::has);
+  }
+
+  private static StoredEvent asRequest(StoredEvent stored) {
+    Event.Draft told = Event.draft();
+    RequestStretch.FIELDS.forEach(field -> told.set(field, stored.event().value(field)));
+    String message = told.text(Field.MESSAGE);
+    if (message != null && message.length() > LONGEST_MESSAGE) {
+      told.set(Field.MESSAGE, message.substring(0, LONGEST_MESSAGE));
+    }
+    told.others(stored.event().others());
+    return new StoredEvent(stored.sequence(), told.finish());
+  }
+}
