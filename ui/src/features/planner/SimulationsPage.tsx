@@ -63,7 +63,7 @@ function Charts({ asked, simulation, outcome }: CardProps & { outcome: Simulatio
   const lift = useCallback(() => liftOption({ tokens, days: days.map(({ day, lift: value, low, high }) => ({ day: String(day), value, low, high })), expected, words: liftWords, ratio }), [tokens, days, expected, liftWords, ratio]);
   const pValue = usePValue();
   const pWords = useMemo(() => ({ plain: t('experiments.simulations.plainP'), always: t('experiments.simulations.alwaysP'), level: '5 %' }), [t]);
-  const p = useCallback(() => pOption({ tokens, days: days.map((day) => ({ day: String(day.day), plain: day.p_value, always: day.always_valid_p_value })), words: pWords, write: pValue }), [tokens, days, pWords, pValue]);
+  const p = useCallback(() => pOption({ tokens, days: days.map((day) => ({ day: String(day.day), plain: day.p_value, always: day.always_valid_p_value })), words: pWords, write: (value) => (value === 0 ? '0' : pValue(value)) }), [tokens, days, pWords, pValue]);
   const decided = days.find((day) => (day.always_valid_p_value ?? 1) < 0.05);
   const early = days.find((day) => (day.p_value ?? 1) < 0.05);
   const shown = (value: number | null) => (value === null ? '–' : ratio(value));

@@ -139,7 +139,11 @@ final class Checkpoints {
   private static Problem refused(int at, int column, String text) {
     return Problem.caller(
         "checkpoints_cell",
-        "row " + at + ": " + COLUMNS.get(column) + " is a finite number, not '" + text + "'");
+        "row "
+            + at
+            + ": "
+            + COLUMNS.get(column)
+            + (text.isEmpty() ? " is missing" : " is a finite number, not '" + text + "'"));
   }
 
   private static Series series(List<Row> rows) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every endpoint that computes, with numbers that make no sense: a refusal that says why, or an
@@ -263,6 +264,19 @@ class BadInputOverHttpTest {
     assertThat(reply.text()).doesNotContain("NaN", "Infinity");
     assertThat(reply.json().get("daily")).hasSize(480);
     simulations().forEach(this::isRefusedClearlyOrAnswered);
+    JsonNode revenue = baseline("revenue_per_visitor").ok().json();
+    assertThat(revenue.get("visitors").asLong()).isEqualTo(3);
+    assertThat(revenue.get("baseline").asDouble()).isEqualTo(5);
+    assertThat(revenue.get("variance").asDouble()).isZero();
+    assertThat(baseline("conversion_per_visitor").ok().json().get("kind").asString())
+        .isEqualTo("proportion");
+    assertThat(baseline("refunds").ok().text()).doesNotContain("NaN");
+    assertThat(baseline("error_rate").ok().json().get("baseline").isNull()).isTrue();
+    assertThat(baseline("response_time_p95").code()).isEqualTo("baseline_of_quantile");
+  }
+
+  private static LiveApp.Reply baseline(String outcome) {
+    return app.get("/api/experiments/plan/baseline?outcome=" + outcome).token(admin).send();
   }
 
   private static Sent analysis(String kind, String method, String arms, String scale) {

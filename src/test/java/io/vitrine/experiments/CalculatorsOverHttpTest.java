@@ -118,6 +118,67 @@ class CalculatorsOverHttpTest {
     assertThat(comparisons).hasSize(4);
   }
 
+  /** The arms of {@code PairedRatioTest}, whose values are numpy's and statsmodels'. */
+  @Test
+  void adjustsARatioByWhatItWasBefore() {
+    String arms =
+        "\"arms\": ["
+            + "{\"count\": 24, \"mean\": 68.12916666666665, "
+            + "\"variance\": 497.0762620772947, \"denominator_mean\": 2.5, "
+            + "\"denominator_variance\": 0.9565217391304348, "
+            + "\"covariance\": 21.66594202898551, \"before_mean\": 57.833333333333336, "
+            + "\"before_variance\": 683.2753623188406, "
+            + "\"before_denominator_mean\": 2.5, "
+            + "\"before_denominator_variance\": 1.3043478260869565, "
+            + "\"before_own_covariance\": 29.478260869565215, "
+            + "\"before_covariance\": 267.93695652173915, "
+            + "\"above_before_below_covariance\": 11.019565217391301, "
+            + "\"below_before_above_covariance\": 12.739130434782608, "
+            + "\"before_denominator_covariance\": 0.5217391304347826}"
+            + ", "
+            + "{\"count\": 30, \"mean\": 70.14111111111112, "
+            + "\"variance\": 450.25798339719023, "
+            + "\"denominator_mean\": 2.466666666666667, "
+            + "\"denominator_variance\": 0.8781609195402295, "
+            + "\"covariance\": 19.703141762452102, \"before_mean\": 56.86666666666667, "
+            + "\"before_variance\": 609.3609195402298, "
+            + "\"before_denominator_mean\": 2.433333333333333, "
+            + "\"before_denominator_variance\": 1.2885057471264365, "
+            + "\"before_own_covariance\": 27.508045977011495, "
+            + "\"before_covariance\": 212.04934865900387, "
+            + "\"above_before_below_covariance\": 9.55513409961686, "
+            + "\"below_before_above_covariance\": 9.650574712643678, "
+            + "\"before_denominator_covariance\": 0.4459770114942527}"
+            + "]";
+    JsonNode adjusted = compare("\"kind\": \"ratio\"", arms);
+
+    assertThat(adjusted.get("estimate").asDouble()).isCloseTo(1.1458799062033052, within(1e-9));
+    assertThat(adjusted.get("standard_error").asDouble())
+        .isCloseTo(0.6278605962982842, within(1e-9));
+  }
+
+  /** The arms of {@code TopTwoTest}, whose values are SciPy's, without a least share. */
+  @Test
+  void sharesOutTheUnitsToCome() {
+    JsonNode shares =
+        send(
+                "/api/experiments/analyse/allocation",
+                "{\"kind\": \"mean\", \"least\": 0, \"arms\": ["
+                    + "{\"count\": 100, \"mean\": 3, \"variance\": 9},"
+                    + "{\"count\": 100, \"mean\": 3.4, \"variance\": 12.25},"
+                    + "{\"count\": 100, \"mean\": 3.1, \"variance\": 4},"
+                    + "{\"count\": 100, \"mean\": 2.2, \"variance\": 81}]}")
+            .ok()
+            .json()
+            .get("arms");
+
+    assertThat(shares.get(1).get("name").asString()).isEqualTo("variant 1");
+    assertThat(shares.get(1).get("chance_best").asDouble())
+        .isCloseTo(0.6407566397812635, within(1e-9));
+    assertThat(shares.get(1).get("share").asDouble()).isCloseTo(0.4520695325159773, within(1e-9));
+    assertThat(shares.get(3).get("share").asDouble()).isCloseTo(0.13412550060214912, within(1e-9));
+  }
+
   @Test
   void saysWhenTheSplitIsOff() {
     JsonNode split =
