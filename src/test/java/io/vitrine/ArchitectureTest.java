@@ -23,13 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house, each of them proved able to fail by a planted violation. */
-@Tag("once")
 class ArchitectureTest {
 
   /** What each package may import of ours; the same table stands in docs/words.md. */

@@ -13,13 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Every endpoint of the API's description is for exactly whom the description says. */
-@Tag("once")
 class EveryEndpointTest {
 
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");

@@ -18,13 +18,11 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every shop finds a dashboard of logs, and is not given it twice. */
-@Tag("once")
 class LogBoardTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");

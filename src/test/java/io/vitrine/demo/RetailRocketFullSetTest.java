@@ -17,14 +17,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The full set has the real set's figures, whatever the seed. They are counted from the bytes that
  * are written, which go no further.
  */
-@Tag("once")
 class RetailRocketFullSetTest {
 
   private static final int TOP = 461_686;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,6 @@ import tools.jackson.databind.JsonNode;
  * Every endpoint that computes, with numbers that make no sense: a refusal that says why, or an
  * answer without NaN; never a failure of ours.
  */
-@Tag("once")
 class BadInputOverHttpTest {
 
   @TempDir private static Path folder;

@@ -15,12 +15,10 @@ import dev.openfeature.sdk.Value;
 import io.vitrine.LiveApp;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** OpenFeature's own client for Java, as a shop's server would use it. */
-@Tag("once")
 class OpenFeatureClientTest {
 
   private static final ImmutableContext VISITOR =

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * What is kept of visitors is what the shop and they themselves want, down to the bytes on disk.
  */
-@Tag("once")
 class PrivacyTest {
 
   private static final String EVENTS =

@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is nearly full refuses what comes, in each dialect's form, and nothing else. */
-@Tag("once")
 class FullDiskTest {
 
   private static final int PIECE = 1 << 20;

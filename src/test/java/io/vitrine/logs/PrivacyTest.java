@@ -18,14 +18,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A person's data is handed out and erased everywhere; old logs go; legal holds forbid both. */
-@Tag("once")
 class PrivacyTest {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -13,13 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The saved objects have the form that Kibana and OpenSearch Dashboards import. */
-@Tag("once")
 class SavedObjectsTest {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -47,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Real clients of other products deliver every record once, with its fields, and lose none while
  * the product refuses for a time.
  */
-@Tag("once")
 @Tag("process")
 class ShippersTest {
 

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * How often a day is called strange in shops in which nothing happened; revenue and visitors
  * together. The pages state these rates where they explain the rule.
  */
-@Tag("once")
 class FalseAlarmsTest {
 
   private static final long SEED = 20261122;

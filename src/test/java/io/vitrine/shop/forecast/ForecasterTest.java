@@ -7,13 +7,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole forecasts of made-up shops whose truth is known. */
-@Tag("once")
 class ForecasterTest {
 
   private static final long SEED = 20261122;

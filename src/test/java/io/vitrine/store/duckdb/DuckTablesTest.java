@@ -3,9 +3,7 @@ package io.vitrine.store.duckdb;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.TablesContract;
-import org.junit.jupiter.api.Tag;
 
-@Tag("once")
 class DuckTablesTest extends TablesContract {
 
   @Override

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The tables of the history are what plain Java counts over the events, and do not depend on when,
  * how often and in which batches the events arrive.
  */
-@Tag("once")
 class TablesTest {
 
   private static final Period MIDDLE =
