@@ -1,6 +1,7 @@
 package io.vitrine.accounts;
 
 import io.vitrine.model.Problem;
+import io.vitrine.store.SecretFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,9 +38,7 @@ final class Seal {
 
   /** With the key of a data folder, which is made when there is none. */
   static Seal of(Path dataFolder, Secrets secrets) {
-    Base64.Encoder text = Base64.getEncoder();
-    String kept = KeyFile.of(dataFolder, FILE, () -> text.encodeToString(secrets.bytes(KEY_BYTES)));
-    byte[] bytes = Base64.getDecoder().decode(kept.strip());
+    byte[] bytes = SecretFile.of(dataFolder.resolve(FILE), () -> secrets.bytes(KEY_BYTES));
     if (bytes.length != KEY_BYTES) {
       throw new IllegalStateException(dataFolder.resolve(FILE) + " does not hold a key");
     }

@@ -1,14 +1,8 @@
 package io.vitrine.boards;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.vitrine.store.SecretFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -35,31 +29,13 @@ final class LinkKey {
 
   /** Reads the key of a data folder; makes it when there is none. */
   static LinkKey of(Path dataFolder, SecureRandom random) {
-    Path file = dataFolder.toAbsolutePath().resolve(FILE);
-    try {
-      return new LinkKey(Files.exists(file) ? Files.readAllBytes(file) : made(file, random));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read or write " + file, e);
-    }
+    return new LinkKey(SecretFile.of(dataFolder.resolve(FILE), () -> secret(random)));
   }
 
-  /** Appears whole or not at all, so that a crash leaves no half of a key. */
-  private static byte[] made(Path file, SecureRandom random) throws IOException {
+  private static byte[] secret(SecureRandom random) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
-    Path draft = Files.createTempFile(file.getParent(), FILE, ".new", ownerOnly());
-    Files.write(draft, secret);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     return secret;
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** A text for a link: what it says, and the proof that we said it. */

@@ -1,11 +1,7 @@
 package io.vitrine.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.vitrine.store.SecretFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.random.RandomGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,26 +25,16 @@ final class CardSecret {
    * @param random not predictable
    */
   static SecretKey of(Path file, RandomGenerator random) {
-    try {
-      return new SecretKeySpec(load(file, random), DailySalt.ALGORITHM);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    byte[] secret = SecretFile.of(file, () -> made(random));
+    if (secret.length != BYTES) {
+      throw new IllegalStateException(file + " does not hold a secret of " + BYTES + " bytes");
     }
+    return new SecretKeySpec(secret, DailySalt.ALGORITHM);
   }
 
-  private static byte[] load(Path file, RandomGenerator random) throws IOException {
-    try {
-      byte[] secret = Files.readAllBytes(file);
-      if (secret.length == BYTES) {
-        return secret;
-      }
-    } catch (NoSuchFileException e) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    }
+  private static byte[] made(RandomGenerator random) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
-    Path half = Files.write(file.resolveSibling(file.getFileName() + ".new"), secret);
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     return secret;
   }
 }

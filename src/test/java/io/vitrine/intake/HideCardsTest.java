@@ -3,7 +3,10 @@ package io.vitrine.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.model.Event;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,13 @@ class HideCardsTest {
     Object here = hash("s", 1, "card_number", CARD);
     assertThat(hash("s", 2, "pan", "4111111111111111")).isEqualTo(here);
     assertThat(hash("other", 3, "card_number", CARD)).isNotEqualTo(here);
+  }
+
+  @Test
+  void onlyItsOwnerReadsTheSecret() throws IOException {
+    hash("s", 1, "card_number", CARD);
+    assertThat(Files.getPosixFilePermissions(folder.resolve("s")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.vitrine.accounts;
+package io.vitrine.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,36 +10,36 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
-/** Keys as files of the data folder, for their owner's eyes only. */
-final class KeyFile {
+/** Secrets as files of the data folder, for their owner's eyes only. */
+public final class SecretFile {
 
-  private KeyFile() {}
+  private SecretFile() {}
 
   /**
    * What a file holds; it is made when there is none.
    *
-   * @param name of the file in the data folder
-   * @param made text of a new key
+   * @param made a new secret
+   * @throws UncheckedIOException when it can neither be read nor made
    */
-  static String of(Path dataFolder, String name, Supplier<String> made) {
-    Path file = dataFolder.resolve(name).toAbsolutePath();
+  public static byte[] of(Path file, Supplier<byte[]> made) {
+    Path whole = file.toAbsolutePath();
     try {
-      return Files.exists(file) ? Files.readString(file) : written(file, made.get());
+      return Files.exists(whole) ? Files.readAllBytes(whole) : written(whole, made.get());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read or write " + file, e);
+      throw new UncheckedIOException("cannot read or write " + whole, e);
     }
   }
 
-  /** Appears whole or not at all, so that a crash leaves no half of a key. */
-  private static String written(Path file, String key) throws IOException {
+  /** Appears whole or not at all, so that a crash leaves no half of a secret. */
+  private static byte[] written(Path file, byte[] secret) throws IOException {
     Path folder = file.getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
     Path draft = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".new", owner());
-    Files.writeString(draft, key);
+    Files.write(draft, secret);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    return key;
+    return secret;
   }
 
   private static FileAttribute<?>[] owner() {
