@@ -65,6 +65,27 @@ class EdgeTest {
         .isEqualTo(403);
   }
 
+  @Test
+  void metersComeInTheFormThatPrometheusCollects() {
+    assertThat(app.get("/metrics").send().status()).isEqualTo(401);
+    String key = app.key("read");
+    Reply text = app.get("/metrics").token(key).send().ok();
+    assertThat(text.header("Content-Type")).isEqualTo("text/plain;version=0.0.4;charset=utf-8");
+    assertThat(text.text())
+        .contains("# TYPE vitrine_limits_refused_total counter")
+        .containsPattern("vitrine_limits_refused_total\\{budget=\"sign_in\"} \\d")
+        .contains("# TYPE vitrine_limits_blocks gauge")
+        .contains("jvm_memory_used_bytes");
+    Reply open =
+        app.get("/metrics")
+            .token(key)
+            .header("Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.5")
+            .send()
+            .ok();
+    assertThat(open.header("Content-Type")).startsWith("application/openmetrics-text");
+    assertThat(open.text()).endsWith("# EOF\n");
+  }
+
   private static List<String> directives(Reply reply) {
     return List.of(reply.header("Content-Security-Policy").split("; ", -1));
   }
