@@ -40,10 +40,10 @@ test('a chart is built, drawn at once, saved, and comes back after it was delete
   await charted(page, 1);
   await accessible(page);
   for (const drawing of ['Bars', 'Table', 'Lines']) {
-    await page.getByText(drawing, { exact: true }).click();
+    await page.locator('label').getByText(drawing, { exact: true }).click();
     await page.getByRole('heading', { name: 'Revenue over time' }).or(page.getByRole('heading', { name: 'Revenue', exact: true })).first().waitFor();
   }
-  await page.getByText('Pie', { exact: true }).click();
+  await page.locator('label').getByText('Pie', { exact: true }).click();
   await page.getByText('Pick exactly one thing to split by.').first().waitFor();
   await pick(page, 'Split by', 'Channel');
   await page.getByRole('heading', { name: 'Revenue by Channel' }).waitFor();
