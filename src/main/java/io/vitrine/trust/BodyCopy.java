@@ -16,6 +16,8 @@ final class BodyCopy extends HttpServletRequestWrapper {
 
   static final int MOST = 64 * 1024;
 
+  private static final System.Logger LOG = System.getLogger(BodyCopy.class.getName());
+
   private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
   private @Nullable ServletInputStream body;
 
@@ -36,18 +38,37 @@ final class BodyCopy extends HttpServletRequestWrapper {
     return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** What was read, and what has arrived that nobody wanted. */
-  String beginning() throws IOException {
-    arrived();
+  /** What was read, and what nobody wanted of what has arrived or is on its way. */
+  String beginning() {
+    try {
+      readOn();
+    } catch (IOException | RuntimeException gone) {
+      LOG.log(System.Logger.Level.DEBUG, "A body ended early; what came of it is looked at", gone);
+    }
     return copy.toString(StandardCharsets.UTF_8);
   }
 
-  private void arrived() throws IOException {
+  private void readOn() throws IOException {
     ServletInputStream unread = getInputStream();
     byte[] some = new byte[8 * 1024];
-    while (copy.size() < MOST && unread.available() > 0 && unread.read(some) > 0) {
+    while (isExpected(unread) && unread.read(some) > 0) {
       // the stream keeps what it reads
     }
+  }
+
+  /**
+   * Whether there is more to be seen. A body comes behind its head, often in a packet of its own,
+   * and what is refused by its head would be seen by chance. A short one that was announced is
+   * waited for, which the server does in any case before it takes the connection's next request;
+   * but not from those who send it only when they are asked to.
+   */
+  private boolean isExpected(ServletInputStream unread) throws IOException {
+    if (copy.size() >= MOST || unread.isFinished()) {
+      return false;
+    }
+    long announced = getContentLengthLong();
+    boolean sent = getHeader("Expect") == null && announced <= MOST;
+    return unread.available() > 0 || (sent && copy.size() < announced);
   }
 
   private final class Copied extends ServletInputStream {

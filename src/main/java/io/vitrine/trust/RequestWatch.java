@@ -36,16 +36,7 @@ final class RequestWatch extends OncePerRequestFilter {
     try {
       chain.doFilter(copy, response);
     } finally {
-      requests.take(copy, response.getStatus(), beginning(copy));
-    }
-  }
-
-  private static String beginning(BodyCopy copy) {
-    try {
-      return copy.isAsyncStarted() ? "" : copy.beginning();
-    } catch (IOException | RuntimeException gone) {
-      // The client went away, or the body was beyond its limit; the rest is looked at all the same.
-      return "";
+      requests.take(copy, response.getStatus(), copy.isAsyncStarted() ? "" : copy.beginning());
     }
   }
 }

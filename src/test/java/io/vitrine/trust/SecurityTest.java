@@ -3,6 +3,9 @@ package io.vitrine.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.LiveApp;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -136,6 +139,27 @@ class SecurityTest {
         .isEqualTo("cookie:theme");
     assertThat(await("kind=sql_injection&address=203.0.113.11", 1).getFirst().get("status").asInt())
         .isEqualTo(401);
+  }
+
+  @Test
+  void aBodyThatComesBehindItsHeadIsSeenWhereNobodyReadsIt() throws IOException {
+    byte[] body = "{\"query\":\"{__schema{types{name}}}\"}".getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST /graphql HTTP/1.1\r\nHost: shop\r\nX-Forwarded-For: 203.0.113.60\r\n"
+            + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      sleep();
+      socket.getOutputStream().write(body);
+      socket.getOutputStream().flush();
+      String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(reply).startsWith("HTTP/1.1 4");
+    }
+    JsonNode finding = await("kind=graphql_abuse&address=203.0.113.60", 1).getFirst();
+    assertThat(finding.get("evidence").asString()).contains("__schema");
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vitrine.store.AuditRecords;
 import io.vitrine.store.AuditRecordsContract;
+import io.vitrine.store.EmbedRecordsContract;
 import io.vitrine.store.ExperimentRecords;
 import io.vitrine.store.ExperimentRecordsContract;
+import io.vitrine.store.FraudRecords;
+import io.vitrine.store.FraudRecordsContract;
+import io.vitrine.store.IdentityRecordsContract;
 import io.vitrine.store.KeyRecords;
 import io.vitrine.store.KeyRecordsContract;
 import io.vitrine.store.MailingRecordsContract;
@@ -70,6 +74,30 @@ class RecordFolderTest {
     @Override
     protected Records records() {
       return records;
+    }
+  }
+
+  @Nested
+  class Identities extends IdentityRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class Embeds extends EmbedRecordsContract {
+    @Override
+    protected Records records() {
+      return records;
+    }
+  }
+
+  @Nested
+  class Fraud extends FraudRecordsContract {
+    @Override
+    protected FraudRecords fraud() {
+      return records.fraud();
     }
   }
 
