@@ -11,7 +11,7 @@ import type { Move } from '../lib/flow';
 export const LENGTH = 5;
 const TOLD_APART = 12;
 /** What the server calls all steps that are not among the commonest. */
-export const OTHER = '*';
+const OTHER = '*';
 
 interface Props {
   /** How steps are called: by what happens, or by pages. */
