@@ -38,9 +38,9 @@ export function BehaviourPage() {
           <BreakdownCard title={t('behaviour.pages')} by="landing_page" metrics={pageMetrics}
             finding={({ name, share }) => t('behaviour.pagesFinding', { name, share: format.ratio(share, 0) })} />
           <div className={cards.chosen}>
-            <BreakdownCard title={t('behaviour.kinds')} by="visitor_kind" metrics={kindMetrics} height={120}
+            <BreakdownCard title={t('behaviour.kinds')} by="visitor_kind" metrics={kindMetrics} height={160}
               finding={({ name, share }) => t('behaviour.kindsFinding', { name, share: format.ratio(share, 0) })} />
-            <BreakdownCard title={t('behaviour.segments')} by="segment" metrics={kindMetrics} height={190}
+            <BreakdownCard title={t('behaviour.segments')} by="segment" metrics={kindMetrics} height={240}
               finding={({ name, share }) => t('behaviour.segmentsFinding', { name, share: format.ratio(share, 0) })} />
           </div>
         </div>
