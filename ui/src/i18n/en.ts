@@ -370,13 +370,8 @@ export const en = {
     thin: '{{count}} thin streams are left out of the picture; the table has them.', thin_one: '{{count}} thin stream is left out of the picture; the table has it.',
   },
   shortcut: {
-    users: 'Go to Users', audit: 'Go to the audit log',
-    security: 'Go to Security',
-    privacy: 'Go to Privacy',
-    funnel: 'Go to Funnel', cohorts: 'Go to Cohorts', journeys: 'Go to Journeys',
-    title: 'Keyboard shortcuts',
-    fraud: 'Go to Fraud', search: 'Search', palette: 'Commands', traffic: 'Go to Traffic', home: 'Go to Home', keys: 'Go to Ingest keys', data: 'Go to Data', metrics: 'Go to Metrics', account: 'Go to Account', products: 'Go to Products', visualisations: 'Go to Visualisations', dashboards: 'Go to Dashboards', behaviour: 'Go to Behaviour', conversions: 'Go to Conversions', trials: 'Go to the experiments', calculators: 'Go to the calculators', planner: 'Go to the scenario planner', simulations: 'Go to the simulations', logDashboard: 'Go to Log dashboard', logSearch: 'Go to Search logs', logErrors: 'Go to Errors', logPerformance: 'Go to Performance', logUploads: 'Go to Uploads', about: 'Go to About', recommendations: 'Go to Recommendations', forecast: 'Go to Forecast', segments: 'Go to Segments', console: 'Go to the SQL console',
-    theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
+    title: 'Keyboard shortcuts', goTo: 'Go to {{page}}',
+    search: 'Search', palette: 'Commands', theme: 'Light or dark', help: 'This list', points: 'Read the points of a chart', close: 'Close what is open',
     then: 'then',
   },
 };

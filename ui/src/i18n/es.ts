@@ -371,13 +371,8 @@ export const es: Messages = {
     thin: '{{count}} flujos finos no se dibujan; la tabla los tiene.', thin_one: '{{count}} flujo fino no se dibuja; la tabla lo tiene.',
   },
   shortcut: {
-    users: 'Ir a los usuarios', audit: 'Ir al registro de auditoría',
-    security: 'Ir a Seguridad',
-    privacy: 'Ir a la privacidad',
-    funnel: 'Ir al embudo', cohorts: 'Ir a las cohortes', journeys: 'Ir a los recorridos',
-    title: 'Atajos de teclado',
-    fraud: 'Ir al fraude', search: 'Buscar', palette: 'Comandos', traffic: 'Ir a Tráfico', home: 'Ir al inicio', keys: 'Ir a las claves', data: 'Ir a los datos', metrics: 'Ir a las métricas', account: 'Ir a la cuenta', products: 'Ir a los productos', visualisations: 'Ir a Visualizaciones', dashboards: 'Ir a Paneles', behaviour: 'Ir a Comportamiento', conversions: 'Ir a Conversiones', trials: 'Ir a los experimentos', calculators: 'Ir a las calculadoras', planner: 'Ir al planificador', simulations: 'Ir a las simulaciones', logDashboard: 'Ir al panel de registros', logSearch: 'Ir a la búsqueda', logErrors: 'Ir a los errores', logPerformance: 'Ir al rendimiento', logUploads: 'Ir a los archivos recibidos', about: 'Ir a Acerca de', recommendations: 'Ir a Recomendaciones', forecast: 'Ir a Previsión', segments: 'Ir a los segmentos', console: 'Ir a la consola SQL',
-    theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
+    title: 'Atajos de teclado', goTo: 'Ir a «{{page}}»',
+    search: 'Buscar', palette: 'Comandos', theme: 'Claro u oscuro', help: 'Esta lista', points: 'Leer los puntos de un gráfico', close: 'Cerrar lo abierto',
     then: 'luego',
   },
 };

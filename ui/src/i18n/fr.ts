@@ -371,13 +371,8 @@ export const fr: Messages = {
     thin: '{{count}} flux minces ne sont pas dessinés ; le tableau les donne.', thin_one: '{{count}} flux mince n’est pas dessiné ; le tableau le donne.',
   },
   shortcut: {
-    users: 'Aller aux utilisateurs', audit: 'Aller au journal d’audit',
-    security: 'Aller à la sécurité',
-    privacy: 'Aller à la confidentialité',
-    funnel: 'Aller à l’entonnoir', cohorts: 'Aller aux cohortes', journeys: 'Aller aux parcours',
-    title: 'Raccourcis clavier',
-    fraud: 'Aller à la fraude', search: 'Chercher', palette: 'Commandes', traffic: 'Aller au trafic', home: 'Aller à l’accueil', keys: 'Aller aux clés d’envoi', data: 'Aller aux données', metrics: 'Aller aux mesures', account: 'Aller au compte', products: 'Aller aux produits', visualisations: 'Aller à Visualisations', dashboards: 'Aller à Tableaux de bord', behaviour: 'Aller au comportement', conversions: 'Aller aux conversions', trials: 'Aller aux expériences', calculators: 'Aller aux calculateurs', planner: 'Aller au planificateur', simulations: 'Aller aux simulations', logDashboard: 'Aller au tableau des journaux', logSearch: 'Aller à la recherche', logErrors: 'Aller aux erreurs', logPerformance: 'Aller aux performances', logUploads: 'Aller aux fichiers reçus', about: 'Aller à À propos', recommendations: 'Aller aux recommandations', forecast: 'Aller aux prévisions', segments: 'Aller aux segments', console: 'Aller à la console SQL',
-    theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
+    title: 'Raccourcis clavier', goTo: 'Aller à « {{page}} »',
+    search: 'Chercher', palette: 'Commandes', theme: 'Clair ou sombre', help: 'Cette liste', points: 'Lire les points d’un graphique', close: 'Fermer ce qui est ouvert',
     then: 'puis',
   },
 };
