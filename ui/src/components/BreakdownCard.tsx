@@ -96,6 +96,7 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
           ...metrics.map((metric) => ({ key: metric, label: words.metric(metric), numeric: true, show: figure(metric) })),
         ],
         rows: rows.map(({ cells }) => cells),
+        more: view.comparison === 'none' ? [] : [{ label: `${words.metric(first!)} ${words.than(view)}`, values: rows.map(({ moved }) => moved) }],
       }}
     />
   );

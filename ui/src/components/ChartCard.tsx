@@ -15,6 +15,8 @@ export interface TableData {
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
   sort?: { key: string; descending: boolean };
+  /** Columns that only the CSV has, a value a row in the order of the rows. */
+  more?: readonly { label: string; values: readonly Cell[] }[];
 }
 
 interface Props {
@@ -54,7 +56,11 @@ export function ChartCard(props: Props) {
   const ready = asked.data !== undefined && !empty;
 
   const saveCsv = () => {
-    const text = toCsv(table.columns.map((column) => column.label), table.rows);
+    const more = table.more ?? [];
+    const text = toCsv(
+      [...table.columns, ...more].map(({ label }) => label),
+      table.rows.map((row, index) => [...row, ...more.map(({ values }) => values[index])]),
+    );
     download(`${fileName(title)}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
   const savePng = async () => {

@@ -10,8 +10,9 @@ import { useTable } from '../../components/useTable';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import type { Cell } from '../../lib/csv';
+import { NOTHING } from '../../lib/format';
 import { pairsOption } from '../../lib/plots';
-import { sum, type Value } from '../../lib/series';
+import { change, sum, type Value } from '../../lib/series';
 
 const models = ['last_non_direct', 'last_touch', 'first_touch', 'linear', 'position_based', 'time_decay'] as const;
 const origins = ['channel', 'source', 'campaign', 'referrer_host'] as const;
@@ -24,16 +25,17 @@ export function AttributionCards() {
   const format = useFormat();
   const tokens = useTokens();
   const words = useWords();
-  const { asked } = useView();
+  const view = useView();
   const [model, chooseModel] = useChoice('model', models);
   const [by, chooseBy] = useChoice('credited', origins);
   const [window, chooseWindow] = useChoice('window', windows);
-  const query = useAnswer({ kind: 'Attribution', attribution: { by, look_back: Number(window) }, period: asked.period, filters: asked.filters, comparison: 'none' });
+  const query = useAnswer({ kind: 'Attribution', attribution: { by, look_back: Number(window) }, ...view.asked });
   const table = useTable(query);
   const rows = useMemo(
     () => Array.from({ length: table?.size ?? 0 }, (_, row) => ({
       name: words.value(by, table?.text(row, by) ?? null),
       revenue: models.map((one) => table?.number(row, `revenue_${one}`) ?? 0), orders: table?.number(row, `orders_${model}`) ?? 0,
+      moved: change(table?.number(row, `revenue_${model}`), table?.number(row, `revenue_${model}_previous`)),
     })).sort((a, b) => b.revenue[models.indexOf(model)]! - a.revenue[models.indexOf(model)]!),
     [table, by, model, words],
   );
@@ -53,6 +55,13 @@ export function AttributionCards() {
   const first = rows[0];
   const money = (key: string, label: string) => ({ key, label, numeric: true, show: (value: Cell) => full((value ?? null) as Value) });
   const origin = t(`field.${by}`);
+  const compared = view.comparison !== 'none';
+  const than = { key: 'change', label: words.than(view), numeric: true, show: (value: Cell) => (typeof value === 'number' ? format.change(value) : NOTHING) };
+  const moves = new Map(rows.map((row) => [row.name, row.moved]));
+  const withMove = (value: Cell, row: readonly Cell[]) => {
+    const moved = moves.get(String(row[0])) ?? null;
+    return <>{full((value ?? null) as Value)}{moved !== null && <small className={cards.moved} title={than.label}>{format.change(moved)}</small>}</>;
+  };
   return (
     <div className={cards.chosen}>
       <div className={cards.row}>
@@ -77,8 +86,9 @@ export function AttributionCards() {
               { key: by, label: origin },
               { key: 'orders', label: words.metric('orders'), numeric: true, show: (value) => format.count(Math.round(Number(value) * 10) / 10) },
               money('revenue', words.metric('revenue')),
+              ...(compared ? [than] : []),
             ],
-            rows: rows.map((row) => [row.name, row.orders, row.revenue[at]!]),
+            rows: rows.map((row) => [row.name, row.orders, row.revenue[at]!, ...(compared ? [row.moved] : [])]),
           }}
         />
         <ChartCard
@@ -90,8 +100,9 @@ export function AttributionCards() {
           note={t('traffic.attributionNote')}
           table={{
             sort: { key: model, descending: true },
-            columns: [{ key: by, label: origin, bar: model }, ...models.map((one) => money(one, t(`traffic.modelName.${one}`)))],
+            columns: [{ key: by, label: origin, bar: model }, ...models.map((one) => ({ ...money(one, t(`traffic.modelName.${one}`)), ...(one === model && compared ? { show: withMove } : {}) }))],
             rows: rows.map((row) => [row.name, ...row.revenue]),
+            more: compared ? [{ label: `${name} ${than.label}`, values: rows.map(({ moved }) => moved) }] : [],
           }}
         />
       </div>
