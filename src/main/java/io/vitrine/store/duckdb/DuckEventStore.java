@@ -290,6 +290,10 @@ public final class DuckEventStore implements EventStore {
   @Override
   public Stretch after(long sequence, int limit, Collection<String> types) {
     long until = until(sequence, limit);
+    Stretch known = recent.typed(sequence, until, types);
+    if (known != null) {
+      return known;
+    }
     return new Stretch(until, read("types_after", sequence, until, types.toArray(String[]::new)));
   }
 

@@ -7,19 +7,23 @@ import io.vitrine.store.LogStretch;
 import io.vitrine.store.LogText;
 import io.vitrine.store.RequestStretch;
 import io.vitrine.store.StoredEvent;
+import io.vitrine.store.Stretch;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of the last commits, so that who follows the store closely, the text index and the
- * watch for attacks, need not read them back from it. Bounded; who is further behind reads the
- * store. Thread-safe.
+ * The events of the last commits, so that who follows the store closely, the text index, the watch
+ * for attacks and the judge of payments, need not read them back from it. Bounded; who is further
+ * behind reads the store. Thread-safe.
  */
 final class RecentEvents {
 
@@ -32,6 +36,13 @@ final class RecentEvents {
   private static final Set<Field> TELLING =
       EnumSet.of(Field.ENDPOINT, Field.PAGE, Field.SEARCH_QUERY, Field.MESSAGE, Field.ACTION);
 
+  /** Who follows. */
+  private enum Reader {
+    LOGS,
+    REQUESTS,
+    TYPES
+  }
+
   private record Kept(StoredEvent stored, long bytes) {}
 
   private final Deque<Kept> kept = new ArrayDeque<>();
@@ -41,12 +52,16 @@ final class RecentEvents {
   private long from;
 
   private long to;
-  private long logsSeen;
-  private long requestsSeen;
+
+  /** Up to where each of those who follow has read. */
+  private final Map<Reader, Long> seen = new EnumMap<>(Reader.class);
 
   RecentEvents(long sequence) {
     from = sequence;
     to = sequence;
+    for (Reader reader : Reader.values()) {
+      seen.put(reader, sequence);
+    }
   }
 
   /** Rows of a commit, numbered on from a sequence number. */
@@ -81,7 +96,7 @@ final class RecentEvents {
 
   /** The logs of a stretch; null when its events are not all kept. */
   @Nullable LogStretch logs(long sequence, long until) {
-    List<StoredEvent> events = between(sequence, until, true);
+    List<StoredEvent> events = between(sequence, until, Reader.LOGS);
     return events == null
         ? null
         : new LogStretch(
@@ -94,7 +109,7 @@ final class RecentEvents {
 
   /** The requests of a stretch from an instant on; null when its events are not all kept. */
   @Nullable RequestStretch requests(long sequence, long until, Instant since) {
-    List<StoredEvent> events = between(sequence, until, false);
+    List<StoredEvent> events = between(sequence, until, Reader.REQUESTS);
     return events == null
         ? null
         : new RequestStretch(
@@ -106,16 +121,27 @@ final class RecentEvents {
                 .toList());
   }
 
+  /** The events of some types of a stretch; null when its events are not all kept. */
+  @Nullable Stretch typed(long sequence, long until, Collection<String> types) {
+    List<StoredEvent> events = between(sequence, until, Reader.TYPES);
+    return events == null
+        ? null
+        : new Stretch(
+            until,
+            events.stream()
+                .filter(stored -> types.contains(stored.event().type().name()))
+                .toList());
+  }
+
   /** What everybody has seen, and asks for more than, is dropped. */
   private synchronized @Nullable List<StoredEvent> between(
-      long sequence, long until, boolean logs) {
-    logsSeen = logs ? sequence : logsSeen;
-    requestsSeen = logs ? requestsSeen : sequence;
+      long sequence, long until, Reader reader) {
     if (sequence < from || until > to) {
       return null;
     }
-    long seen = Math.min(logsSeen, requestsSeen);
-    while (!kept.isEmpty() && kept.peek().stored().sequence() <= seen) {
+    seen.put(reader, sequence);
+    long seenByAll = seen.values().stream().mapToLong(Long::longValue).min().orElse(sequence);
+    while (!kept.isEmpty() && kept.peek().stored().sequence() <= seenByAll) {
       drop();
     }
     List<StoredEvent> events = new ArrayList<>();

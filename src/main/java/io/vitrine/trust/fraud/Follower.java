@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -46,13 +47,17 @@ class Follower implements DisposableBean {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("fraud").daemon().factory());
-  private final Map<String, List<Sign>> latest =
+  private final Map<String, Score> latest =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Sign>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Score> eldest) {
           return size() > LATEST;
         }
       };
+
+  /** Up to which event all were judged, once the memory is restored; nobody else moves on. */
+  private long judged;
+
   private boolean restored;
   private volatile boolean stopped;
 
@@ -88,23 +93,23 @@ class Follower implements DisposableBean {
 
   /** Judges everything that the store holds and that was not judged yet. */
   synchronized void follow() {
-    long from = records.judgedUntil();
-    restore(from);
-    while (from < store.watermark().sequence() && !stopped) {
-      Stretch next = store.after(from, STRETCH, Reading.TYPES);
+    restore();
+    while (judged < store.watermark().sequence() && !stopped) {
+      Stretch next = store.after(judged, STRETCH, Reading.TYPES);
       judge(next);
-      from = next.until();
+      judged = next.until();
     }
   }
 
-  /** What spoke on a payment that was judged lately, whatever its level; empty when forgotten. */
-  synchronized List<Sign> signs(String id) {
-    return latest.getOrDefault(id, List.of());
+  /** What was found of a payment that was judged lately; empty when forgotten. */
+  synchronized Optional<Score> latest(String id) {
+    return Optional.ofNullable(latest.get(id));
   }
 
-  private void restore(long until) {
+  private void restore() {
     if (!restored) {
-      Payments.read(store, until, clock.instant().minus(Window.YEAR.length()), memory::restore);
+      judged = records.judgedUntil();
+      Payments.read(store, judged, clock.instant().minus(Window.YEAR.length()), memory::restore);
       records.forget(clock.instant().minus(Window.YEAR.length()));
       restored = true;
     }
@@ -121,7 +126,7 @@ class Follower implements DisposableBean {
               report -> {
                 Seen seen = memory.observe(report);
                 Score score = Scorer.score(seen, edition.rules(), lists.current());
-                latest.put(report.id(), score.signs());
+                latest.put(report.id(), score);
                 scores.put(report.id(), judge.record(seen, score, edition.version()));
                 if (score.level().isCase()) {
                   suspicions.add(Suspicion.event(seen.payment(), score));
