@@ -18,7 +18,7 @@ export const securityEn = {
   mapQuiet: 'no attack seen',
   mapMost: 'most requests',
   mapFew: 'few',
-  placesBy: 'Countries by IP Geolocation of DB-IP.com; proxies and VPNs show their own.',
+  placesBy: 'Countries by IP Geolocation of DB-IP.com; proxies and VPNs show their own. Which network (AS) an address belongs to is not known.',
   sources: 'Sources',
   sourcesFinding: '{{address}} sent {{requests}} of the requests',
   rules: 'Rules and how right they are',

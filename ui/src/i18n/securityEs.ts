@@ -20,7 +20,7 @@ export const securityEs: SecurityMessages = {
   mapQuiet: 'ningún ataque visto',
   mapMost: 'la mayoría de las peticiones',
   mapFew: 'pocas',
-  placesBy: 'Países según IP Geolocation de DB-IP.com; los proxies y las VPN muestran el suyo.',
+  placesBy: 'Países según IP Geolocation de DB-IP.com; los proxies y las VPN muestran el suyo. No se conoce la red (AS) de una dirección.',
   sources: 'Orígenes',
   sourcesFinding: '{{address}} envió {{requests}} peticiones',
   rules: 'Las reglas y su acierto',

@@ -20,7 +20,7 @@ export const securityFr: SecurityMessages = {
   mapQuiet: 'aucune attaque vue',
   mapMost: 'le plus de requêtes',
   mapFew: 'peu',
-  placesBy: 'Pays d’après IP Geolocation de DB-IP.com ; les mandataires et VPN montrent le leur.',
+  placesBy: 'Pays d’après IP Geolocation de DB-IP.com ; les mandataires et VPN montrent le leur. Le réseau (AS) d’une adresse n’est pas connu.',
   sources: 'Sources',
   sourcesFinding: '{{address}} a envoyé {{requests}} requêtes',
   rules: 'Les règles et leur justesse',
