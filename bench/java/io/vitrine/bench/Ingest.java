@@ -28,6 +28,9 @@ final class Ingest implements Callable<Integer> {
 
   private static final int DAYS_AGO = 60;
 
+  /** Fewer than any day of that shop has, so that no event lies in the future. */
+  private static final int EVENTS_A_DAY = 15_000;
+
   /** The product's default settings of its store. */
   private static final String MEMORY = "512MB";
 
@@ -68,7 +71,8 @@ final class Ingest implements Callable<Integer> {
   private record Sent(double perSecond, double cpuMicros) {}
 
   private Shop shop() {
-    return Shop.of(LocalDate.now(DemoShop.ZONE).minusDays(DAYS_AGO), SCALE);
+    int days = Math.max(DAYS_AGO, (warm + events) / EVENTS_A_DAY + 1);
+    return Shop.of(LocalDate.now(DemoShop.ZONE).minusDays(days), SCALE);
   }
 
   private Sent product(Path folder, Report report) throws IOException {

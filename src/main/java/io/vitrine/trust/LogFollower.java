@@ -11,17 +11,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
  * Looks for attacks in the requests that stored events tell of: at the start in those that came
- * meanwhile, then a second after they are stored. Each event is looked at once: how far it has come
- * is kept together with what was found. Older events than the findings that are kept are left out.
+ * meanwhile, then a quarter of a second after they are stored. Each event is looked at once: how
+ * far it has come is kept together with what was found, and each second where nothing is. Older
+ * events than the findings that are kept are left out.
  */
 final class LogFollower implements DisposableBean {
 
   private static final System.Logger LOG = System.getLogger(LogFollower.class.getName());
-  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** Often, so that what it reads is still in memory. */
+  private static final Duration EVERY = Duration.ofMillis(250);
+
+  private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
   private static final int STRETCH = 5_000;
 
   private final EventStore store;
@@ -33,6 +39,11 @@ final class LogFollower implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("attack-follower").daemon().factory());
   private volatile boolean stopped;
+
+  /** How far it has come; null until the records were asked. */
+  private @Nullable Long seen;
+
+  private long lastNote = System.nanoTime() - BETWEEN_NOTES.toNanos();
 
   LogFollower(EventStore store, SecurityRecords records, Watch watch, Duration kept, Clock clock) {
     this.store = store;
@@ -61,7 +72,8 @@ final class LogFollower implements DisposableBean {
 
   /** Looks at all that was stored and not looked at. */
   void follow() {
-    long from = records.position().orElse(0L);
+    long from = seen == null ? records.position().orElse(0L) : seen;
+    seen = null;
     long until = store.watermark().sequence();
     Instant since = clock.instant().minus(kept);
     while (from < until && !stopped) {
@@ -70,7 +82,16 @@ final class LogFollower implements DisposableBean {
         LoggedRequest.of(stored.event()).ifPresent(watch::see);
       }
       from = next.until();
-      watch.flush(from);
+      note(from);
+    }
+    seen = from;
+  }
+
+  private void note(long sequence) {
+    boolean due = System.nanoTime() - lastNote >= BETWEEN_NOTES.toNanos();
+    if (due || watch.hasNews()) {
+      watch.flush(sequence);
+      lastNote = System.nanoTime();
     }
   }
 

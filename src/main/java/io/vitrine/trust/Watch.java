@@ -84,6 +84,11 @@ final class Watch {
     }
   }
 
+  /** Whether something was found since the last time. */
+  synchronized boolean hasNews() {
+    return !changed.isEmpty();
+  }
+
   /**
    * Keeps what was found since the last time.
    *

@@ -290,7 +290,7 @@ public final class DuckEventStore implements EventStore {
   @Override
   public Stretch after(long sequence, int limit, Collection<String> types) {
     long until = until(sequence, limit);
-    Stretch known = recent.typed(sequence, until, types);
+    Stretch known = recent.ofTypes(sequence, until, types);
     if (known != null) {
       return known;
     }

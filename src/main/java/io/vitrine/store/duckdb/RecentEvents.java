@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of the last commits, so that who follows the store closely, the text index, the watch
- * for attacks and the judge of payments, need not read them back from it. Bounded; who is further
+ * The events of the last commits, so that who follows the store closely (the text index, the watch
+ * for attacks and the judge of payments) need not read them back from it. Bounded; who is further
  * behind reads the store. Thread-safe.
  */
 final class RecentEvents {
@@ -36,14 +37,14 @@ final class RecentEvents {
   private static final Set<Field> TELLING =
       EnumSet.of(Field.ENDPOINT, Field.PAGE, Field.SEARCH_QUERY, Field.MESSAGE, Field.ACTION);
 
+  private record Kept(StoredEvent stored, long bytes) {}
+
   /** Who follows. */
   private enum Reader {
     LOGS,
     REQUESTS,
     TYPES
   }
-
-  private record Kept(StoredEvent stored, long bytes) {}
 
   private final Deque<Kept> kept = new ArrayDeque<>();
   private long bytes;
@@ -52,15 +53,13 @@ final class RecentEvents {
   private long from;
 
   private long to;
-
-  /** Up to where each of those who follow has read. */
   private final Map<Reader, Long> seen = new EnumMap<>(Reader.class);
 
   RecentEvents(long sequence) {
     from = sequence;
     to = sequence;
     for (Reader reader : Reader.values()) {
-      seen.put(reader, sequence);
+      seen.put(reader, 0L);
     }
   }
 
@@ -96,7 +95,7 @@ final class RecentEvents {
 
   /** The logs of a stretch; null when its events are not all kept. */
   @Nullable LogStretch logs(long sequence, long until) {
-    List<StoredEvent> events = between(sequence, until, Reader.LOGS);
+    List<StoredEvent> events = between(Reader.LOGS, sequence, until);
     return events == null
         ? null
         : new LogStretch(
@@ -109,7 +108,7 @@ final class RecentEvents {
 
   /** The requests of a stretch from an instant on; null when its events are not all kept. */
   @Nullable RequestStretch requests(long sequence, long until, Instant since) {
-    List<StoredEvent> events = between(sequence, until, Reader.REQUESTS);
+    List<StoredEvent> events = between(Reader.REQUESTS, sequence, until);
     return events == null
         ? null
         : new RequestStretch(
@@ -121,9 +120,9 @@ final class RecentEvents {
                 .toList());
   }
 
-  /** The events of some types of a stretch; null when its events are not all kept. */
-  @Nullable Stretch typed(long sequence, long until, Collection<String> types) {
-    List<StoredEvent> events = between(sequence, until, Reader.TYPES);
+  /** The events of some types in a stretch; null when its events are not all kept. */
+  @Nullable Stretch ofTypes(long sequence, long until, Collection<String> types) {
+    List<StoredEvent> events = between(Reader.TYPES, sequence, until);
     return events == null
         ? null
         : new Stretch(
@@ -135,13 +134,13 @@ final class RecentEvents {
 
   /** What everybody has seen, and asks for more than, is dropped. */
   private synchronized @Nullable List<StoredEvent> between(
-      long sequence, long until, Reader reader) {
+      Reader reader, long sequence, long until) {
+    seen.put(reader, sequence);
     if (sequence < from || until > to) {
       return null;
     }
-    seen.put(reader, sequence);
-    long seenByAll = seen.values().stream().mapToLong(Long::longValue).min().orElse(sequence);
-    while (!kept.isEmpty() && kept.peek().stored().sequence() <= seenByAll) {
+    long byAll = Collections.min(seen.values());
+    while (!kept.isEmpty() && kept.peek().stored().sequence() <= byAll) {
       drop();
     }
     List<StoredEvent> events = new ArrayList<>();

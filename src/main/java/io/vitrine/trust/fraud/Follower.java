@@ -19,20 +19,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges every payment that is stored, half a second later at most, in the order of storing. It
- * reads on from where it stopped, so nothing is passed over; a payment that is judged again after a
- * failure gets the same score. What it remembers is made again from the stored events after a
- * restart.
+ * Judges every payment that is stored, a quarter of a second later at most, in the order of
+ * storing. It reads on from where it stopped, so nothing is passed over; a payment that is judged
+ * again after a failure gets the same score. What it remembers is made again from the stored events
+ * after a restart.
  */
 @Component
 class Follower implements DisposableBean {
 
   private static final System.Logger LOG = System.getLogger(Follower.class.getName());
-  private static final Duration EVERY = Duration.ofMillis(500);
+
+  /** Often, so that what it reads is still in memory. */
+  private static final Duration EVERY = Duration.ofMillis(250);
+
+  private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
   private static final int STRETCH = 20_000;
   private static final int LATEST = 10_000;
 
@@ -54,11 +59,12 @@ class Follower implements DisposableBean {
           return size() > LATEST;
         }
       };
-
-  /** Up to which event all were judged, once the memory is restored; nobody else moves on. */
-  private long judged;
-
   private boolean restored;
+
+  /** How far it has come; null until the records were asked. */
+  private @Nullable Long judged;
+
+  private long lastNote = System.nanoTime() - BETWEEN_NOTES.toNanos();
   private volatile boolean stopped;
 
   Follower(
@@ -93,12 +99,15 @@ class Follower implements DisposableBean {
 
   /** Judges everything that the store holds and that was not judged yet. */
   synchronized void follow() {
-    restore();
-    while (judged < store.watermark().sequence() && !stopped) {
-      Stretch next = store.after(judged, STRETCH, Reading.TYPES);
+    long from = judged == null ? records.judgedUntil() : judged;
+    judged = null;
+    restore(from);
+    while (from < store.watermark().sequence() && !stopped) {
+      Stretch next = store.after(from, STRETCH, Reading.TYPES);
       judge(next);
-      judged = next.until();
+      from = next.until();
     }
+    judged = from;
   }
 
   /** What was found of a payment that was judged lately; empty when forgotten. */
@@ -106,10 +115,9 @@ class Follower implements DisposableBean {
     return Optional.ofNullable(latest.get(id));
   }
 
-  private void restore() {
+  private void restore(long until) {
     if (!restored) {
-      judged = records.judgedUntil();
-      Payments.read(store, judged, clock.instant().minus(Window.YEAR.length()), memory::restore);
+      Payments.read(store, until, clock.instant().minus(Window.YEAR.length()), memory::restore);
       records.forget(clock.instant().minus(Window.YEAR.length()));
       restored = true;
     }
@@ -136,7 +144,11 @@ class Follower implements DisposableBean {
     if (!suspicions.isEmpty()) {
       intake.accept(suspicions);
     }
-    records.keep(List.copyOf(scores.values()), stretch.until());
+    boolean due = System.nanoTime() - lastNote >= BETWEEN_NOTES.toNanos();
+    if (due || !scores.isEmpty()) {
+      records.keep(List.copyOf(scores.values()), stretch.until());
+      lastNote = System.nanoTime();
+    }
   }
 
   @Override
