@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
-  private static final int MOST_STATES = 4_000;
+  private static final int MOST_STATES = 1_000;
 
   private static final int NOTHING = 0;
   private static final int WORD = 1;
