@@ -10,7 +10,7 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
   const rows: [string, string[]][] = [
     [t('shortcut.search'), ['/']],
     [t('shortcut.palette'), ['Ctrl', 'K']],
-    ...pages.map(({ name, key }): [string, string[]] => [t(`shortcut.${name}`), ['g', t('shortcut.then'), key]]),
+    ...pages.map(({ name, key }): [string, string[]] => [t('shortcut.goTo', { page: t(`nav.${name}`) }), ['g', t('shortcut.then'), key]]),
     [t('shortcut.theme'), ['t']],
     [t('shortcut.points'), ['←', '→']],
     [t('shortcut.close'), ['Esc']],

@@ -86,7 +86,7 @@ export function DistributionCard({ quantity, title, finding, how }: Props) {
             ))}
             <div><dt>{t('spread.mean')}</dt><dd>{shown('mean')}</dd>{moved('mean')}</div>
           </dl>
-          <span className={styles.how}>{how}{before !== null && ` ± %: ${said.than(view)}.`}</span>
+          <span className={styles.how}>{how}{before !== null && ` (± % ${said.than(view)})`}</span>
         </>
       }
       table={{

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MetricName } from '../api/client';
 import { useCatalogue } from '../api/queries';
+import { FormulaText } from './FormulaText';
 import { useWords } from './useWords';
 import styles from './MetricInfo.module.css';
 
@@ -22,7 +23,7 @@ export function MetricInfo({ metric }: { metric: MetricName }) {
         <p>{t(`metric.${metric}.explain`)}</p>
         {entry && (
           <dl>
-            <dt>{t('home.formula')}</dt><dd><code>{entry.formula}</code></dd>
+            <dt>{t('home.formula')}</dt><dd><FormulaText formula={entry.formula} /></dd>
             {entry.needs.length > 0 && <><dt>{t('home.base')}</dt><dd>{entry.needs.join(', ')}</dd></>}
           </dl>
         )}

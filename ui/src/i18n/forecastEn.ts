@@ -32,11 +32,11 @@ export const forecastEn = {
   gridFinding: '{{count, number}} buyers came back, {{share}} of all',
   groups: 'Buyers by how often and how lately they bought',
   groupsFinding: 'The groups that will bring most stand first',
-  group: 'Group', often: '{{count}} order days', oftenWord: 'Order days', silent: 'last {{days}} days ago', silentWord: 'Days since the last',
+  group: 'Group', often_one: '{{text}} order day', often_other: '{{text}} order days', oftenWord: 'Order days', silent: 'last {{days}} days ago', silentWord: 'Days since the last',
   buyers: 'Buyers', alive: 'Still buyers', perBuyer: 'Value per buyer', together: 'Value of all', ordersPer: 'Orders each',
   lifetimeTest: 'Test: from what was known {{days}} ago, {{expected}} orders of {{buyers}} buyers were expected since; {{actual}} came.',
   lifetimeUntested: 'The history is too short to test this on days that the model did not know.',
-  lifetimeNote: 'BG/NBD model of buying and leaving with the gamma-gamma model of amounts, fitted by maximum likelihood. An order is a day with an order. Money is after refunds.',
+  lifetimeNote: 'BG/NBD model of buying and leaving with the gamma-gamma model of amounts, fitted by maximum likelihood. An order is a day with an order. Money is after refunds. For this model whoever ordered on one day only is still a buyer.',
   short: {
     history: 'Not enough history yet', historyHow: 'A forecast needs {{needed}} whole days, to test itself on them; there are {{known}}.',
     buyers: 'Not enough buyers yet', buyersHow: 'Expected value needs {{needed}} buyers of whom {{again}} bought on two days or more; there are {{known}} and {{knownAgain}}.',

@@ -34,11 +34,11 @@ export const forecastEs: ForecastMessages = {
   gridFinding: '{{count, number}} compradores volvieron, el {{share}}',
   groups: 'Compradores según cuánto y cuándo compraron',
   groupsFinding: 'Primero, los grupos que más traerán',
-  group: 'Grupo', often: '{{count}} días con pedido', oftenWord: 'Días con pedido', silent: 'último hace {{days}} días', silentWord: 'Días desde el último',
+  group: 'Grupo', often_one: '{{text}} día con pedido', often_other: '{{text}} días con pedido', oftenWord: 'Días con pedido', silent: 'último hace {{days}} días', silentWord: 'Días desde el último',
   buyers: 'Compradores', alive: 'Siguen comprando', perBuyer: 'Valor por comprador', together: 'Valor de todos', ordersPer: 'Pedidos cada uno',
   lifetimeTest: 'Prueba: con lo que se sabía hace {{days}}, se esperaban {{expected}} pedidos de {{buyers}} compradores; llegaron {{actual}}.',
   lifetimeUntested: 'El historial es corto para probar el modelo con días que no conocía.',
-  lifetimeNote: 'Modelo BG/NBD de compras y abandonos con el modelo gamma-gamma de importes, ajustados por máxima verosimilitud. Un pedido es un día con pedido. Importes tras reembolsos.',
+  lifetimeNote: 'Modelo BG/NBD de compras y abandonos con el modelo gamma-gamma de importes, ajustados por máxima verosimilitud. Un pedido es un día con pedido. Importes tras reembolsos. Para este modelo, quien pidió un solo día sigue siendo comprador.',
   short: {
     history: 'Aún no hay historial suficiente', historyHow: 'Una previsión necesita {{needed}} días enteros para probarse con ellos; hay {{known}}.',
     buyers: 'Aún no hay compradores suficientes', buyersHow: 'El valor esperado necesita {{needed}} compradores, {{again}} de ellos con compras en dos días o más; hay {{known}} y {{knownAgain}}.',

@@ -34,11 +34,11 @@ export const forecastFr: ForecastMessages = {
   gridFinding: '{{count, number}} acheteurs sont revenus, soit {{share}}',
   groups: 'Acheteurs selon la fréquence et la date de leurs achats',
   groupsFinding: 'Les groupes qui apporteront le plus sont en tête',
-  group: 'Groupe', often: '{{count}} jours de commande', oftenWord: 'Jours de commande', silent: 'dernier il y a {{days}} jours', silentWord: 'Jours depuis le dernier',
+  group: 'Groupe', often_one: '{{text}} jour de commande', often_other: '{{text}} jours de commande', oftenWord: 'Jours de commande', silent: 'dernier il y a {{days}} jours', silentWord: 'Jours depuis le dernier',
   buyers: 'Acheteurs', alive: 'Encore acheteurs', perBuyer: 'Valeur par acheteur', together: 'Valeur de tous', ordersPer: 'Commandes chacun',
   lifetimeTest: 'Essai : d’après ce qu’on savait il y a {{days}}, on attendait {{expected}} commandes de {{buyers}} acheteurs ; il en est venu {{actual}}.',
   lifetimeUntested: 'L’historique est trop court pour essayer le modèle sur des jours qu’il ne connaît pas.',
-  lifetimeNote: 'Modèle BG/NBD des achats et des départs, avec le modèle gamma-gamma des montants, ajustés par maximum de vraisemblance. Une commande est un jour avec commande. Montants après remboursements.',
+  lifetimeNote: 'Modèle BG/NBD des achats et des départs, avec le modèle gamma-gamma des montants, ajustés par maximum de vraisemblance. Une commande est un jour avec commande. Montants après remboursements. Pour ce modèle, qui n’a commandé qu’un jour est encore acheteur.',
   short: {
     history: 'Pas encore assez d’historique', historyHow: 'Une prévision demande {{needed}} jours entiers pour s’essayer sur eux ; il y en a {{known}}.',
     buyers: 'Pas encore assez d’acheteurs', buyersHow: 'La valeur attendue demande {{needed}} acheteurs dont {{again}} ont acheté deux jours ou plus ; il y en a {{known}} et {{knownAgain}}.',

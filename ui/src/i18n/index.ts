@@ -161,8 +161,7 @@ export async function start(language: Language): Promise<void> {
 
 /** Switches texts and the document's language together; figures, dates and calendars follow the texts' language. */
 export async function switchTo(language: Language): Promise<void> {
-  const messages = await loaders[language]();
-  i18next.addResourceBundle(language, 'translation', messages, true, true);
+  keep(language, await loaders[language]());
   await Promise.all([...inUse].map((part) => add(part, language)));
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
@@ -175,7 +174,13 @@ export async function loadPart(part: Part): Promise<void> {
 }
 
 async function add(part: Part, language: Language): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', { [part]: await parts[part][language]() }, true, true);
+  keep(language, { [part]: await parts[part][language]() });
+}
+
+/** A sign that stands behind a space never begins a line. */
+function keep(language: Language, texts: object): void {
+  const bind = (_: string, text: unknown) => (typeof text === 'string' ? text.replace(/ (?=[%;:?!»€])|(?<=«) /g, '\u00a0') : text);
+  i18next.addResourceBundle(language, 'translation', JSON.parse(JSON.stringify(texts), bind), true, true);
 }
 
 export async function choose(language: Language): Promise<void> {

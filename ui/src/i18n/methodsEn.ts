@@ -1,4 +1,23 @@
 export const methodsEn = {
+  catalogue: {
+    title: 'Metrics and methods',
+    subtitle: '{{count}} metrics, each defined once and used everywhere',
+    search: 'Find a metric',
+    metric: 'Metric', meaning: 'In plain words', formula: 'Formula', unit: 'Unit', better: 'Better when', needs: 'Needs',
+    up: 'higher', down: 'lower', none: 'neither',
+    units: { count: 'Count', money: 'Money', ratio: 'Share', mean: 'Mean', seconds: 'Time' },
+    nothing: 'No metric fits “{{text}}”.',
+    basesTitle: 'How to read the figures',
+    places: 'Countries are found from addresses with',
+    bases: {
+      base: 'A rate always names its base: conversion per session, per visitor or per event are three different figures.',
+      money: 'Money is in the shop’s currency. Revenue is what orders brought after refunds; a refund changes the day of its order, not the day it was paid.',
+      days: 'Days begin and end in the shop’s time zone. Presets such as “last 28 days” end yesterday, because a running day would look like a fall.',
+      bots: 'Known robots are left out, unless you filter by “Bots”.',
+      mean: 'The 7-day mean takes out the weekly rhythm: each point is the mean of the seven days up to it.',
+      anomaly: 'A day is called out of the ordinary when it lies more than 4.5 deviations from the median of the same weekday in the eight weeks before. The deviation is never smaller than chance alone makes it with so few orders or visitors. In simulated shops in which nothing happens (11 to 2,000 orders a day) this calls at most 0.1 days a month by chance alone, and about 0.6 where the expected level itself moves by 10 % from day to day.',
+    },
+  },
   tests: 'How conclusions are drawn',
   pitfalls: 'What leads astray',
   checklists: 'Before you believe a figure',

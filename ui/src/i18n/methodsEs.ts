@@ -1,6 +1,25 @@
 import type { MethodsMessages } from './methodsEn';
 
 export const methodsEs: MethodsMessages = {
+  catalogue: {
+    title: 'Métricas y métodos',
+    subtitle: '{{count}} métricas, cada una definida una vez y usada en todas partes',
+    search: 'Buscar una métrica',
+    metric: 'Métrica', meaning: 'En palabras sencillas', formula: 'Fórmula', unit: 'Unidad', better: 'Mejor si', needs: 'Necesita',
+    up: 'más alto', down: 'más bajo', none: 'ninguno',
+    units: { count: 'Número', money: 'Dinero', ratio: 'Parte', mean: 'Media', seconds: 'Tiempo' },
+    nothing: 'Ninguna métrica encaja con «{{text}}».',
+    basesTitle: 'Cómo leer las cifras',
+    places: 'Los países se hallan por las direcciones con',
+    bases: {
+      base: 'Una tasa siempre nombra su base: conversión por sesión, por visitante o por evento son tres cifras distintas.',
+      money: 'El dinero está en la moneda de la tienda. Los ingresos son lo que trajeron los pedidos tras devoluciones; una devolución cambia el día de su pedido, no el del pago.',
+      days: 'Los días empiezan y terminan en la hora de la tienda. Los periodos como «últimos 28 días» terminan ayer, porque un día en curso parecería una caída.',
+      bots: 'Los robots conocidos se dejan fuera, salvo que filtre por «Robots».',
+      mean: 'La media de 7 días quita el ritmo de la semana: cada punto es la media de los siete días hasta él.',
+      anomaly: 'Un día está fuera de lo común a más de 4,5 desviaciones de la mediana del mismo día de las ocho semanas anteriores. La desviación nunca es menor que la que hace el azar solo con tan pocos pedidos o visitantes. En tiendas simuladas en las que nada ocurre (de 11 a 2.000 pedidos al día), esto señala como mucho 0,1 días al mes por puro azar, y unos 0,6 cuando el propio nivel esperado varía un 10 % de un día a otro.',
+    },
+  },
   tests: 'Cómo se sacan conclusiones',
   pitfalls: 'Lo que engaña',
   checklists: 'Antes de creer una cifra',

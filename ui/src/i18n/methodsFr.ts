@@ -1,6 +1,25 @@
 import type { MethodsMessages } from './methodsEn';
 
 export const methodsFr: MethodsMessages = {
+  catalogue: {
+    title: 'Mesures et méthodes',
+    subtitle: '{{count}} mesures, chacune définie une fois et utilisée partout',
+    search: 'Chercher une mesure',
+    metric: 'Mesure', meaning: 'En mots simples', formula: 'Formule', unit: 'Unité', better: 'Mieux si', needs: 'Demande',
+    up: 'plus haut', down: 'plus bas', none: 'ni l’un ni l’autre',
+    units: { count: 'Nombre', money: 'Argent', ratio: 'Part', mean: 'Moyenne', seconds: 'Temps' },
+    nothing: 'Aucune mesure ne correspond à « {{text}} ».',
+    basesTitle: 'Comment lire les chiffres',
+    places: 'Les pays sont trouvés d’après les adresses avec',
+    bases: {
+      base: 'Un taux nomme toujours sa base : la conversion par session, par visiteur et par événement sont trois chiffres différents.',
+      money: 'L’argent est dans la monnaie de la boutique. Le chiffre d’affaires est ce que les commandes ont rapporté après remboursements ; un remboursement change le jour de sa commande, pas celui où il est payé.',
+      days: 'Les jours commencent et finissent à l’heure de la boutique. Les périodes comme « 28 derniers jours » s’arrêtent hier, car un jour en cours ressemblerait à une chute.',
+      bots: 'Les robots connus sont laissés de côté, sauf filtre par « Robots ».',
+      mean: 'La moyenne sur 7 jours efface le rythme de la semaine : chaque point est la moyenne des sept jours jusqu’à lui.',
+      anomaly: 'Un jour est hors de l’ordinaire à plus de 4,5 écarts de la médiane du même jour des huit semaines d’avant. L’écart n’est jamais plus petit que ce que fait le hasard seul avec si peu de commandes ou de visiteurs. Dans des boutiques simulées où rien ne se passe (11 à 2 000 commandes par jour), cela signale au plus 0,1 jour par mois par le seul hasard, et environ 0,6 quand le niveau attendu varie lui-même de 10 % d’un jour à l’autre.',
+    },
+  },
   tests: 'Comment les conclusions sont tirées',
   pitfalls: 'Ce qui égare',
   checklists: 'Avant de croire un chiffre',

@@ -86,7 +86,7 @@ export const productsEn = {
   channelsFinding: '{{name}} brings {{share}} of its revenue',
   partners: 'Bought together with it',
   partnersFinding: '{{name}}: {{count, number}} orders hold both, {{lift}} times as often as chance',
-  refunded: 'Refunded share',
+  refunded: 'Refunded share: {{share}}',
 };
 
 export type ProductsMessages = typeof productsEn;

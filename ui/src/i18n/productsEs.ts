@@ -87,5 +87,5 @@ export const productsEs: ProductsMessages = {
   channelsFinding: '{{name}} aporta el {{share}} de sus ingresos',
   partners: 'Comprados junto con él',
   partnersFinding: '{{name}}: {{count, number}} pedidos tienen ambos, {{lift}} veces más que por azar',
-  refunded: 'Parte reembolsada',
+  refunded: 'Parte reembolsada: {{share}}',
 };

@@ -87,5 +87,5 @@ export const productsFr: ProductsMessages = {
   channelsFinding: '{{name}} apporte {{share}} de son chiffre d’affaires',
   partners: 'Achetés avec lui',
   partnersFinding: '{{name}} : {{count, number}} commandes contiennent les deux, {{lift}} fois plus que par hasard',
-  refunded: 'Part remboursée',
+  refunded: 'Part remboursée : {{share}}',
 };

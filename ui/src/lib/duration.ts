@@ -1,9 +1,11 @@
+import { unitDisplay } from './format';
+
 const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1]] as const;
 
 /** A length of time in its two largest units: `2d 3h`, `4min 10s`; parts of a second only below ten. */
 export function duration(seconds: number, locale: string): string {
   const write = (value: number, unit: string, digits = 0) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unitDisplay(locale), maximumFractionDigits: digits }).format(value);
   if (seconds < 10) return write(seconds, 'second', 1);
   const whole = Math.round(seconds);
   const first = UNITS.findIndex(([, length]) => whole >= length);

@@ -82,7 +82,7 @@ export function flowOption({ tokens, narrow, moves, step, end, count, time, word
       },
     },
     series: [{
-      type: 'sankey', left: 4, right: narrow ? 60 : 130, top: 8, bottom: 8, nodeWidth: 12, nodeGap: 10, nodeAlign: 'left', draggable: false, layoutIterations: 24,
+      type: 'sankey', left: 4, right: narrow ? 60 : 130, top: 8, bottom: 14, nodeWidth: 12, nodeGap: 10, nodeAlign: 'left', draggable: false, layoutIterations: 24,
       emphasis: { focus: 'adjacency' },
       label: { color: tokens.text, fontFamily: FONT, fontSize: narrow ? 10 : 12, formatter: ({ name }: { name: string }) => short(named.get(name) ?? '', narrow ? 10 : 20) },
       lineStyle: { color: tokens.bar, opacity: 0.55, curveness: 0.5 },

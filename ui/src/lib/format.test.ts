@@ -33,6 +33,8 @@ describe('figures', () => {
   });
   it('name durations with minutes', () => {
     expect(plain(en.seconds(200))).toBe('3m 20s');
+    expect(plain(fr.seconds(200))).toBe('3 min 20 s');
+    expect(plain(en.seconds(119.6))).toBe('2m 0s');
   });
 });
 

@@ -19,7 +19,7 @@ export interface Format {
   points(value: number): string;
   seconds(value: number): string;
   /** All its digits, as a table of stored values needs them; a text keeps digits that a number would lose. */
-  exact(value: number | string, most?: number): string;
+  exact(value: number | string, most?: number, least?: number): string;
   moneyExact(value: number | string, currency?: string): string;
   bytes(value: number): string;
   unit(value: number | null | undefined, unit: string | null | undefined, short?: boolean): string;
@@ -43,6 +43,11 @@ export interface Format {
 }
 
 export const NOTHING = '–';
+
+/** English writes 3m 20s; other languages' narrow forms run figure and unit together. */
+export function unitDisplay(locale: string) {
+  return locale.startsWith('en') ? 'narrow' as const : 'short' as const;
+}
 
 export function createFormat({ locale, currency, zone }: FormatSettings): Format {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
@@ -83,11 +88,12 @@ export function createFormat({ locale, currency, zone }: FormatSettings): Format
     change: (value) => (Math.abs(value) >= 1 ? signedWhole : signed).format(value),
     points: (value) => signedPoints.format(value * 100),
     seconds: (value) => {
-      if (value < 60) return number({ style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
-      const minutes = number({ style: 'unit', unit: 'minute', unitDisplay: 'narrow' }).format(Math.floor(value / 60));
-      return `${minutes} ${number({ style: 'unit', unit: 'second', unitDisplay: 'narrow' }).format(Math.round(value % 60))}`;
+      const rounded = Math.round(value);
+      const write = (amount: number, unit: string, digits = 0) =>
+        number({ style: 'unit', unit, unitDisplay: unitDisplay(locale), maximumFractionDigits: digits }).format(amount);
+      return rounded < 60 ? write(value, 'second', value < 10 ? 1 : 0) : `${write(Math.floor(rounded / 60), 'minute')} ${write(rounded % 60, 'second')}`;
     },
-    exact: (value, most = 20) => number({ maximumFractionDigits: most }).format(value as number),
+    exact: (value, most = 20, least = 0) => number({ maximumFractionDigits: most, minimumFractionDigits: least }).format(value as number),
     moneyExact: (value, own = currency) => number({ style: 'currency', currency: own }).format(value as number),
     bytes: (value) => (value < 100_000
       ? number({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }).format(value / 1000)

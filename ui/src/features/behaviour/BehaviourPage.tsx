@@ -35,7 +35,7 @@ export function BehaviourPage() {
         <WeeksCard />
         <ActionsCard />
         <div className={cards.halves}>
-          <BreakdownCard title={t('behaviour.pages')} by="landing_page" metrics={pageMetrics}
+          <BreakdownCard title={t('behaviour.pages')} by="landing_page" metrics={pageMetrics} height={480}
             finding={({ name, share }) => t('behaviour.pagesFinding', { name, share: format.ratio(share, 0) })} />
           <div className={cards.chosen}>
             <BreakdownCard title={t('behaviour.kinds')} by="visitor_kind" metrics={kindMetrics} height={160}

@@ -33,18 +33,19 @@ export function LifetimeCards() {
     [data, days],
   );
   const total = data?.ahead.find((ahead) => ahead.days === days);
+  const ordered = useCallback((text: string) => t('forecast.often', { count: Number.parseInt(text, 10), text: text.replace('-', '–') }), [t]);
   const silence = useCallback((text: string) => t('forecast.silent', { days: text.replace('-', '–') }), [t]);
   const option = useCallback(
     (narrow: boolean) => gridOption({
       tokens,
       columns: lately.map((text) => text.replace('-', '–')),
-      rows: often.map((text) => (narrow ? text.replace('-', '–') : t('forecast.often', { count: text.replace('-', '–') }))),
+      rows: often.map((text) => (narrow ? text.replace('-', '–') : ordered(text))),
       cells: segments.map((segment) => ({ column: lately.indexOf(segment.recency as '0-30'), row: often.indexOf(segment.frequency as '1'), value: segment.next.value / segment.buyers })),
       cell: (value) => (narrow ? format.axis(value, 'money') : format.money(value)),
       long: (column, row) => {
         const segment = segments.find(({ recency, frequency }) => recency === lately[column] && frequency === often[row]);
         return {
-          title: `${t('forecast.often', { count: often[row] })}, ${silence(lately[column] ?? '')}`,
+          title: `${ordered(often[row] ?? '')}, ${silence(lately[column] ?? '')}`,
           rows: segment ? [
             { label: t('forecast.buyers'), value: format.count(segment.buyers) },
             { label: t('forecast.alive'), value: format.ratio(segment.alive, 0) },
@@ -54,7 +55,7 @@ export function LifetimeCards() {
         };
       },
     }),
-    [tokens, segments, silence, format, t],
+    [tokens, segments, ordered, silence, format, t],
   );
   const test = data?.test;
   const empty = tooShort(query) ? <Refused asked={query} height={HEIGHT} what="buyers" /> : undefined;
@@ -96,7 +97,7 @@ export function LifetimeCards() {
               { key: 'sum', label: t('forecast.together'), numeric: true, bar: 'sum', show: (value) => format.money(Number(value)) },
             ],
             rows: segments.map((segment) => [
-              `${t('forecast.often', { count: segment.frequency.replace('-', '–') })}, ${silence(segment.recency)}`, segment.buyers, segment.alive, segment.next.orders / segment.buyers, segment.next.value,
+              `${ordered(segment.frequency)}, ${silence(segment.recency)}`, segment.buyers, segment.alive, segment.next.orders / segment.buyers, segment.next.value,
             ]),
             sort: { key: 'sum', descending: true },
           }}

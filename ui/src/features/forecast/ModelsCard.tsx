@@ -18,7 +18,7 @@ export function ModelsCard({ query }: { query: ForecastQuery }) {
   const data = query.error ? undefined : query.data;
   const naive = data?.scores.find(({ model }) => model === 'seasonal_naive')?.mase ?? null;
   const best = data?.scores[0];
-  const ratio = (value: unknown) => (typeof value === 'number' ? format.exact(value, 2) : NOTHING);
+  const ratio = (value: unknown) => (typeof value === 'number' ? format.exact(value, 2, 2) : NOTHING);
   const share = (value: unknown) => (typeof value === 'number' ? format.ratio(value, 0) : NOTHING);
   const name = (model: string) => (isName(model) ? t(`forecast.model.${model}`) : model);
   const weeks = data?.scores[0]?.weeks ?? [];

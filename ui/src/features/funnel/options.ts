@@ -32,7 +32,7 @@ export function stepsOption({ tokens, narrow, steps }: Common & { steps: readonl
     tooltip: axisTip(tokens, (index) => steps[index]?.label ?? '', (index) => [...(steps[index]?.rows ?? [])]),
     xAxis: {
       ...categoryAxis(tokens, steps.map(({ label }) => label), (value) => value),
-      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10, width: narrow ? 64 : 130, overflow: 'break' },
+      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10, lineHeight: 14, width: narrow ? 64 : 130, overflow: 'break' },
     },
     yAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...steps.map(({ entered, left, open }) => entered + left + open)) },
     series: [

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MetricEntry } from '../../api/client';
 import { useCatalogue } from '../../api/queries';
 import { CardState } from '../../components/CardState';
+import { FormulaText } from '../../components/FormulaText';
 import { PageHead } from '../../components/PageHead';
 import { plain } from '../../lib/text';
 import { Guide } from './Guide';
@@ -23,37 +24,37 @@ export function MetricsPage() {
   const shown = all.filter((metric) => plain(`${metric.name} ${label(metric)} ${explain(metric)}`).includes(plain(text)));
   return (
     <>
-      <PageHead title={t('catalogue.title')} subtitle={catalogue.data ? t('catalogue.subtitle', { count: all.length }) : undefined}>
-        <TextInput aria-label={t('catalogue.search')} placeholder={t('catalogue.search')} leftSection={<IconSearch size={16} />} value={text}
+      <PageHead title={t('methods.catalogue.title')} subtitle={catalogue.data ? t('methods.catalogue.subtitle', { count: all.length }) : undefined}>
+        <TextInput aria-label={t('methods.catalogue.search')} placeholder={t('methods.catalogue.search')} leftSection={<IconSearch size={16} />} value={text}
           onChange={(event) => setText(event.currentTarget.value)} />
       </PageHead>
       <section className={styles.bases} aria-labelledby="bases">
-        <h2 id="bases">{t('catalogue.basesTitle')}</h2>
+        <h2 id="bases">{t('methods.catalogue.basesTitle')}</h2>
         <ul>
-          {bases.map((base) => <li key={base}>{t(`catalogue.bases.${base}`)}</li>)}
-          <li>{t('catalogue.places')} <a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a> (CC BY 4.0).</li>
+          {bases.map((base) => <li key={base}>{t(`methods.catalogue.bases.${base}`)}</li>)}
+          <li>{t('methods.catalogue.places')} <a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a> (CC BY 4.0).</li>
         </ul>
       </section>
       <div className={styles.card}>
-        <CardState title={t('catalogue.title')} asked={catalogue} empty={false} height={480}>
+        <CardState title={t('methods.catalogue.title')} asked={catalogue} empty={false} height={480}>
           <table className={styles.table}>
-            <caption className="hidden-text">{t('catalogue.title')}</caption>
+            <caption className="hidden-text">{t('methods.catalogue.title')}</caption>
             <thead>
-              <tr>{(['metric', 'meaning', 'formula', 'unit', 'better'] as const).map((column) => <th key={column} scope="col">{t(`catalogue.${column}`)}</th>)}</tr>
+              <tr>{(['metric', 'meaning', 'formula', 'unit', 'better'] as const).map((column) => <th key={column} scope="col">{t(`methods.catalogue.${column}`)}</th>)}</tr>
             </thead>
             <tbody>
               {shown.map((metric) => (
                 <tr key={metric.name} id={metric.name}>
                   <th scope="row">{label(metric)}<code>{metric.name}</code></th>
-                  <td data-label={t('catalogue.meaning')}>{explain(metric)}</td>
-                  <td data-label={t('catalogue.formula')}><code>{metric.formula}</code></td>
-                  <td data-label={t('catalogue.unit')}>{t(`catalogue.units.${metric.unit as 'count'}`, { defaultValue: metric.unit ?? '' })}</td>
-                  <td data-label={t('catalogue.better')}>{t(`catalogue.${metric.direction}`)}</td>
+                  <td data-label={t('methods.catalogue.meaning')}>{explain(metric)}</td>
+                  <td data-label={t('methods.catalogue.formula')}><FormulaText formula={metric.formula} /></td>
+                  <td data-label={t('methods.catalogue.unit')}>{t(`methods.catalogue.units.${metric.unit as 'count'}`, { defaultValue: metric.unit ?? '' })}</td>
+                  <td data-label={t('methods.catalogue.better')}>{t(`methods.catalogue.${metric.direction}`)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {shown.length === 0 && <p className={styles.nothing}>{t('catalogue.nothing', { text })}</p>}
+          {shown.length === 0 && <p className={styles.nothing}>{t('methods.catalogue.nothing', { text })}</p>}
         </CardState>
       </div>
       <Guide />

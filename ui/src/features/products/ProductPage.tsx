@@ -84,7 +84,7 @@ function Figures({ table, row }: { table: Table; row: number }) {
             <dd>
               {format.unit(number(metric), table.unit(metric), true)}
               {moving !== null && <small><Change value={moving} /></small>}
-              {metric === 'refunds' && gross > 0 && <small>{t('products.refunded')}: {format.ratio((number('refunds') ?? 0) / gross, 1)}</small>}
+              {metric === 'refunds' && gross > 0 && <small>{t('products.refunded', { share: format.ratio((number('refunds') ?? 0) / gross, 1) })}</small>}
             </dd>
           </div>
         );
