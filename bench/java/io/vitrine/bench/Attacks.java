@@ -3,6 +3,8 @@ package io.vitrine.bench;
 import io.vitrine.trust.attacks.Detector;
 import io.vitrine.trust.attacks.Evidence;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,12 +119,17 @@ final class Attacks implements Callable<Integer> {
    */
   private static void hostile(Report report) {
     double slowest = 0;
+    double work = 0;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     for (int round = 0; round < ROUNDS; round++) {
       slowest = 0;
+      work = 0;
       for (String bit : BITS) {
         for (String text : List.of(filled(bit), "' " + filled(bit), filled(bit + "x' "))) {
+          long worked = threads.getCurrentThreadCpuTime();
           long begin = System.nanoTime();
           Detector.inspect(text);
+          work = Math.max(work, (threads.getCurrentThreadCpuTime() - worked) / 1e3);
           slowest = Math.max(slowest, (System.nanoTime() - begin) / 1e3);
         }
       }
@@ -133,7 +140,14 @@ final class Attacks implements Callable<Integer> {
         "",
         "",
         Report.number(slowest, 0));
+    report.row(
+        "the same in time of the processor",
+        Integer.toString(3 * BITS.size()),
+        "",
+        "",
+        Report.number(work, 0));
     report.figure("hostile, slowest us", slowest);
+    report.figure("hostile, slowest us of processor", work);
   }
 
   private static String filled(String bit) {

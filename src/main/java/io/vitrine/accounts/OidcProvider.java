@@ -42,6 +42,9 @@ final class OidcProvider {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int CLOCK_TOLERANCE_SECONDS = 60;
 
+  /** Bytes of an answer: many times what a provider says of itself, its keys or somebody. */
+  private static final long LONGEST_ANSWER = 1 << 20;
+
   /** Only signatures that a key pair makes; a shared secret would let us sign for the provider. */
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(
@@ -162,7 +165,7 @@ final class OidcProvider {
       HttpResponse<String> answer =
           client.send(
               request.timeout(PATIENCE).header("Accept", "application/json").build(),
-              BodyHandlers.ofString());
+              BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
       if (answer.statusCode() != 200) {
         throw outside("the provider answered " + answer.statusCode());
       }

@@ -10,8 +10,9 @@ import java.util.Set;
  * The events that tell of requests among some that follow each other.
  *
  * @param until sequence number of the last event that was looked at
- * @param events those that name an address, a page, a search or a message, in order; of their
- *     fields only {@link #FIELDS} and the unknown ones
+ * @param events those that name an address, a page, a search or a message, and those that put a
+ *     product into a cart or buy it, in order; of their fields only {@link #FIELDS} and the unknown
+ *     ones
  */
 public record RequestStretch(long until, List<StoredEvent> events) {
 
@@ -37,6 +38,8 @@ public record RequestStretch(long until, List<StoredEvent> events) {
               Field.SEARCH_QUERY,
               Field.PRODUCT_ID,
               Field.COUPON,
+              Field.UTM_MEDIUM,
+              Field.PAYMENT_METHOD,
               Field.ACTION,
               Field.STATUS,
               Field.STATUS_CODE,

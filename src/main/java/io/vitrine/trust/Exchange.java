@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem code of the problem, or outcome of a payment; null when unknown
  * @param eventId id of the stored event; null for a request to this product
  * @param robot whether the client says that it is a robot
+ * @param deed what a log or event tells besides
  */
 record Exchange(
     Instant at,
@@ -40,7 +41,8 @@ record Exchange(
     int status,
     @Nullable String problem,
     @Nullable String eventId,
-    boolean robot) {
+    boolean robot,
+    Deed deed) {
 
   private static final int LONGEST_TARGET = 300;
 

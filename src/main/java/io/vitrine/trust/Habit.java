@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 record Habit(
     AttackClass kind,
     String rule,
-    Predicate<Exchange> when,
-    Function<Exchange, @Nullable String> by,
-    @Nullable Function<Exchange, @Nullable String> distinct,
+    Predicate<Sight> when,
+    Function<Sight, @Nullable String> by,
+    @Nullable Function<Sight, @Nullable String> distinct,
     int capacity,
     int seconds) {
 

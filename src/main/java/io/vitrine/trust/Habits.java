@@ -2,198 +2,47 @@ package io.vitrine.trust;
 
 import io.vitrine.trust.attacks.AttackClass;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what only several requests of one source show. Bounded: the buckets that were longest
- * without a request are forgotten. Not thread-safe.
- *
- * <p>The buckets are those of CrowdSec's scenarios and OWASP's automated threats, their sizes our
- * own.
+ * Sees what only several requests of one source show (see {@link HabitList}). Bounded: the buckets
+ * that were longest without a request are forgotten. Not thread-safe.
  */
 final class Habits {
 
-  private static final int MOST_BUCKETS = 100_000;
+  /** Of each habit. */
+  private static final int MOST_BUCKETS = 10_000;
+
+  private static final int MOST_PATHS = 10_000;
+  private static final int LONGEST_PATH = 256;
+  private static final int MOST_SESSIONS = 100_000;
   private static final Duration LATE = Duration.ofMinutes(1);
 
-  private static final Pattern SIGN_IN =
-      Pattern.compile(
-          "login|log-in|signin|sign-in|/auth|/session|/token|wp-login|xmlrpc|connexion");
-  private static final Pattern SIGN_UP =
-      Pattern.compile("regist|signup|sign-up|account/create|inscription");
-  private static final Pattern COUPON = Pattern.compile("coupon|promo|voucher|gift-?card|giftcard");
-  private static final Pattern OWNED =
-      Pattern.compile(
-          "user|account|order|invoice|customer|profile|basket|cart|address|payment|upload|document|message|ticket|keys|saved|dashboards|charts");
-  private static final Pattern EXPORT = Pattern.compile("export|download|dump|backup|report");
-  private static final Pattern NUMBER = Pattern.compile("/([0-9]{1,12})(?:$|[/?])");
-  private static final Pattern ID =
-      Pattern.compile("/(?:[0-9]{1,12}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27})(?=$|/)");
-  private static final Pattern FILE =
-      Pattern.compile("\\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|webp|map|mp4|avif)$");
+  /** Nobody fills in a form within it. */
+  private static final Duration HURRY = Duration.ofSeconds(2);
 
-  private static final List<Habit> HABITS =
-      List.of(
-          new Habit(
-              AttackClass.BRUTE_FORCE,
-              "sign-ins-that-fail",
-              e -> isSignIn(e) && (e.refused() || isDelayed(e)),
-              Habits::source,
-              null,
-              5,
-              60),
-          new Habit(
-              AttackClass.BRUTE_FORCE,
-              "account-tried-from-many-addresses",
-              e -> isSignIn(e) && e.refused(),
-              e -> e.user() == null ? null : "user " + e.user(),
-              Exchange::address,
-              5,
-              300),
-          new Habit(
-              AttackClass.CREDENTIAL_STUFFING,
-              "one-address-many-accounts",
-              e -> isSignIn(e) && (e.refused() || isDelayed(e)),
-              Exchange::address,
-              Exchange::user,
-              5,
-              120),
-          new Habit(
-              AttackClass.ACCOUNT_CREATION,
-              "many-accounts-from-one-address",
-              e -> e.changes() && SIGN_UP.matcher(e.lowerPath()).find(),
-              Exchange::address,
-              null,
-              6,
-              600),
-          new Habit(
-              AttackClass.SENSITIVE_FILE_PROBE,
-              "many-paths-that-are-not-there",
-              e ->
-                  (e.status() == 404 || e.status() == 400)
-                      && !e.isOwn()
-                      && !FILE.matcher(e.path()).find(),
-              Habits::source,
-              Exchange::path,
-              12,
-              30),
-          new Habit(
-              AttackClass.SENSITIVE_FILE_PROBE,
-              "many-paths-that-are-not-there",
-              e -> e.status() == 404 && e.isOwn(),
-              Habits::source,
-              Exchange::path,
-              12,
-              30),
-          new Habit(
-              AttackClass.PRIVILEGE_ESCALATION,
-              "many-forbidden-paths",
-              e -> e.status() == 403 && !isSignIn(e),
-              Habits::source,
-              Exchange::path,
-              3,
-              60),
-          new Habit(
-              AttackClass.TOKEN_TAMPERING,
-              "many-tokens-that-do-not-hold",
-              e -> "bad_token".equals(e.problem()),
-              Habits::source,
-              null,
-              10,
-              60),
-          new Habit(
-              AttackClass.OBJECT_WALKING,
-              "ids-of-others",
-              e -> (e.refused() || e.status() == 404) && ID.matcher(e.path()).find(),
-              e -> owned(e),
-              Exchange::path,
-              6,
-              60),
-          new Habit(
-              AttackClass.SCRAPING,
-              "many-pages-at-once",
-              e ->
-                  e.method().equals("GET")
-                      && !e.isOwn()
-                      && !FILE.matcher(e.path()).find()
-                      && !e.robot(),
-              Exchange::address,
-              Exchange::path,
-              80,
-              20),
-          new Habit(
-              AttackClass.CARD_TESTING,
-              "cards-that-are-declined",
-              Habits::isDeclined,
-              Exchange::address,
-              null,
-              8,
-              240),
-          new Habit(
-              AttackClass.COUPON_GUESSING,
-              "coupons-that-do-not-hold",
-              e -> e.failed() && COUPON.matcher(e.lowerPath()).find(),
-              Habits::source,
-              null,
-              8,
-              60),
-          new Habit(
-              AttackClass.DENIAL_OF_SERVICE,
-              "too-many-requests",
-              e -> true,
-              Exchange::address,
-              null,
-              400,
-              10),
-          new Habit(
-              AttackClass.DENIAL_OF_SERVICE,
-              "goes-on-when-limited",
-              e -> e.status() == 429 && !isSignIn(e),
-              Habits::source,
-              null,
-              15,
-              60),
-          new Habit(
-              AttackClass.DENIAL_OF_INVENTORY,
-              "carts-that-only-hold",
-              e -> e.path().equals("add_to_cart"),
-              Exchange::session,
-              null,
-              60,
-              300),
-          new Habit(
-              AttackClass.DATA_EXFILTRATION,
-              "many-exports",
-              e -> e.status() < 400 && EXPORT.matcher(e.lowerPath()).find(),
-              Habits::source,
-              null,
-              20,
-              300));
+  private final List<Map<String, Bucket>> buckets =
+      HabitList.ALL.stream().map(_ -> Habits.<Bucket>recent(MOST_BUCKETS)).toList();
 
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST_BUCKETS;
-        }
-      };
+  /** Paths come again and again. */
+  private final Map<String, Sight.Path> paths = recent(MOST_PATHS);
 
-  private final Map<String, Walk> walks = recent();
-  private final Map<String, Device> sessions = recent();
+  private final Map<String, Instant> carts = recent(MOST_BUCKETS);
+  private final Map<String, Walk> walks = recent(MOST_SESSIONS);
+  private final Map<String, Device> sessions = recent(MOST_SESSIONS);
 
-  private static <T> Map<String, T> recent() {
+  private static <T> Map<String, T> recent(int most) {
     return new LinkedHashMap<>(256, 0.75f, true) {
       @Override
       protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-        return size() > MOST_BUCKETS;
+        return size() > most;
       }
     };
   }
@@ -201,49 +50,69 @@ final class Habits {
   /** Takes a request in, and says which habits it shows. */
   List<Suspicion> see(Exchange exchange) {
     List<Suspicion> found = new ArrayList<>();
-    for (Habit habit : HABITS) {
-      if (habit.when().test(exchange)) {
-        fill(habit, exchange, found);
+    Sight sight = new Sight(exchange, path(exchange), hurried(exchange));
+    for (int i = 0; i < buckets.size(); i++) {
+      if (HabitList.ALL.get(i).when().test(sight)) {
+        fill(HabitList.ALL.get(i), buckets.get(i), sight, found);
       }
     }
-    walk(exchange, found);
+    walk(sight, found);
     hijack(exchange, found);
     return found;
   }
 
-  private void fill(Habit habit, Exchange exchange, List<Suspicion> found) {
-    String owner = habit.by().apply(exchange);
+  private Sight.Path path(Exchange exchange) {
+    return exchange.path().length() > LONGEST_PATH
+        ? Sight.Path.of(exchange)
+        : paths.computeIfAbsent(exchange.path(), _ -> Sight.Path.of(exchange));
+  }
+
+  private static void fill(
+      Habit habit, Map<String, Bucket> buckets, Sight sight, List<Suspicion> found) {
+    String owner = habit.by().apply(sight);
     if (owner == null || owner.isEmpty()) {
       return;
     }
-    String other = habit.distinct() == null ? null : habit.distinct().apply(exchange);
+    String other = habit.distinct() == null ? null : habit.distinct().apply(sight);
     if (habit.distinct() != null && other == null) {
       return;
     }
-    Bucket bucket = buckets.computeIfAbsent(habit.rule() + " " + owner, _ -> new Bucket());
-    int requests = bucket.fill(habit, exchange.at().toEpochMilli(), other);
+    Bucket bucket = buckets.computeIfAbsent(owner, _ -> new Bucket());
+    int requests = bucket.fill(habit, sight.exchange().at().toEpochMilli(), other);
     if (requests > 0) {
-      String words = habit.capacity() + " in " + habit.seconds() + " s: " + exchange.target();
+      String words =
+          habit.capacity() + " in " + habit.seconds() + " s: " + sight.exchange().target();
       found.add(Suspicion.habit(habit.kind(), habit.rule(), words, requests));
     }
   }
 
+  /** Whether a purchase comes right behind the first thing that its session put in. */
+  private boolean hurried(Exchange exchange) {
+    String session = exchange.session();
+    if (session == null) {
+      return false;
+    }
+    if (exchange.deed().is("add_to_cart")) {
+      carts.putIfAbsent(session, exchange.at());
+      return false;
+    }
+    Instant began = exchange.deed().is("purchase") ? carts.remove(session) : null;
+    return began != null && Duration.between(began, exchange.at()).abs().compareTo(HURRY) < 0;
+  }
+
   /** Numbers that are asked for one after the other. */
-  private void walk(Exchange exchange, List<Suspicion> found) {
-    var number = NUMBER.matcher(exchange.path());
-    if (exchange.address() == null
-        || !number.find()
-        || !OWNED.matcher(exchange.lowerPath()).find()) {
+  private void walk(Sight sight, List<Suspicion> found) {
+    long id = sight.path().number();
+    if (id < 0 || !sight.path().owned() || sight.address() == null) {
       return;
     }
-    long id = Long.parseLong(number.group(1));
-    String key = exchange.address() + " " + exchange.path().substring(0, number.start());
+    String key = sight.address() + " " + sight.path().beforeNumber();
     Walk walk = walks.get(key);
     int steps =
         walk != null && id - walk.last() >= 1 && id - walk.last() <= 2 ? walk.steps() + 1 : 0;
     walks.put(key, new Walk(id, steps));
     if (steps >= Walk.LONG) {
-      String words = steps + 1 + " numbers in a row up to " + exchange.target();
+      String words = steps + 1 + " numbers in a row up to " + sight.exchange().target();
       found.add(
           Suspicion.habit(
               AttackClass.OBJECT_WALKING,
@@ -276,29 +145,6 @@ final class Habits {
     return second < 0 ? address : address.substring(0, second);
   }
 
-  private static String source(Exchange exchange) {
-    return exchange.source();
-  }
-
-  private static boolean isSignIn(Exchange exchange) {
-    return exchange.changes() && SIGN_IN.matcher(exchange.lowerPath()).find();
-  }
-
-  /** Of a payment: its outcome. */
-  private static boolean isDeclined(Exchange exchange) {
-    boolean failed = "failed".equals(exchange.problem()) && exchange.path().equals("payment");
-    return failed || "declined".equals(exchange.problem());
-  }
-
-  private static boolean isDelayed(Exchange exchange) {
-    return exchange.status() == 429;
-  }
-
-  private static @Nullable String owned(Exchange exchange) {
-    String path = exchange.path().toLowerCase(Locale.ROOT);
-    return OWNED.matcher(path).find() ? exchange.source() : null;
-  }
-
   private record Walk(long last, int steps) {
     static final int LONG = 12;
   }
@@ -316,7 +162,7 @@ final class Habits {
   /** What one source has filled. */
   private static final class Bucket {
 
-    private final Set<Integer> seen = new HashSet<>();
+    private Set<Integer> seen = Set.of();
     private double level;
     private long last;
     private int filled;
@@ -330,15 +176,11 @@ final class Habits {
       level = Math.max(0, level - Math.max(0, now - last) * habit.leakPerMilli());
       last = Math.max(last, now);
       if (level == 0) {
-        seen.clear();
+        seen = Set.of();
         filled = 0;
         over = false;
       }
-      boolean known = distinct != null && !seen.add(distinct.hashCode());
-      if (seen.size() > 4 * habit.capacity()) {
-        seen.clear();
-      }
-      if (known) {
+      if (distinct != null && !isNew(distinct, 4 * habit.capacity())) {
         return 0;
       }
       level++;
@@ -350,6 +192,13 @@ final class Habits {
       over = true;
       level = habit.capacity();
       return requests;
+    }
+
+    private boolean isNew(String distinct, int most) {
+      if (seen.isEmpty() || seen.size() > most) {
+        seen = new HashSet<>();
+      }
+      return seen.add(distinct.hashCode());
     }
   }
 }

@@ -4,6 +4,9 @@ import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.trust.Exchange.Origin;
 import io.vitrine.trust.Part.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The request that an event tells of: its own fields, or those that its sender named otherwise. */
@@ -59,6 +63,11 @@ final class LoggedRequest {
           "PROPFIND");
   private static final Set<String> SIGN_INS =
       Set.of("login", "login_failed", "sign_in", "failed_login");
+  private static final List<String> ANSWERS = List.of("response", "response_body", "output");
+  private static final List<String> ENDS = List.of("ends_at", "auction_ends_at", "auction_end");
+  private static final Pattern PAID =
+      Pattern.compile("(?i)^(?:cp[acm]|ppc|retargeting)$|paid|display|banner|affiliate");
+  private static final Duration LAST_SECONDS = Duration.ofSeconds(3);
   private static final int LONGEST_LINE = 8_192;
   private static final int MOST_DEEP = 6;
 
@@ -105,7 +114,45 @@ final class LoggedRequest {
         status == null ? failedSignIn(event) : status.intValue(),
         outcome(event),
         event.id(),
-        event.flag(Field.BOT));
+        event.flag(Field.BOT),
+        deed(event));
+  }
+
+  private static Deed deed(Event event) {
+    String medium = event.text(Field.UTM_MEDIUM);
+    String payment = event.text(Field.PAYMENT_METHOD);
+    return new Deed(
+        event.type().name(),
+        event.text(Field.PRODUCT_ID),
+        medium != null && PAID.matcher(medium).find(),
+        payment != null && payment.toLowerCase(Locale.ROOT).contains("gift"),
+        isLateBid(event),
+        known(event, ANSWERS));
+  }
+
+  private static boolean isLateBid(Event event) {
+    String end = event.type().name().equals("bid") ? known(event, ENDS) : null;
+    if (end == null) {
+      return false;
+    }
+    try {
+      Duration left = Duration.between(event.timestamp(), Instant.parse(end));
+      return !left.isNegative() && left.compareTo(LAST_SECONDS) <= 0;
+    } catch (DateTimeParseException notATime) {
+      return false;
+    }
+  }
+
+  private static @Nullable String known(Event event, List<String> names) {
+    if (event.others().isEmpty()) {
+      return null;
+    }
+    for (String name : names) {
+      if (event.others().get(name) instanceof String text) {
+        return text;
+      }
+    }
+    return null;
   }
 
   /** A log of a failed sign-in often has no status. */
@@ -128,7 +175,7 @@ final class LoggedRequest {
   private static @Nullable String otherThan(Event event) {
     String type = event.type().name();
     return switch (type) {
-      case "add_to_cart" -> "add_to_cart";
+      case "add_to_cart", "purchase" -> type;
       case "transaction" -> "payment";
       default -> event.text(Field.ACTION);
     };

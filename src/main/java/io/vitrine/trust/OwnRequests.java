@@ -164,7 +164,8 @@ final class OwnRequests implements DisposableBean {
         status,
         problem(request, body),
         null,
-        false);
+        false,
+        Deed.REQUEST);
   }
 
   private static @Nullable String problem(HttpServletRequest request, String body) {
@@ -266,7 +267,8 @@ final class OwnRequests implements DisposableBean {
         seen.status(),
         "token_reused",
         null,
-        false);
+        false,
+        Deed.REQUEST);
   }
 
   @Override

@@ -22,6 +22,8 @@ record Part(Place place, String name, String value) {
     COOKIE,
     BODY,
     FILE,
+    /** What came back, when a log tells it. */
+    ANSWER,
     /** No part, but what its sender did over some time. */
     HABIT
   }

@@ -109,32 +109,45 @@ final class RequestRules {
   private RequestRules() {}
 
   static void judge(Exchange exchange, List<Suspicion> found) {
-    method(exchange, found);
+    if (!METHODS.contains(exchange.method())) {
+      Part part = new Part(Place.METHOD, "", exchange.method());
+      found.add(Suspicion.of(AttackClass.METHOD_ABUSE, "unusual-method", part, exchange.method()));
+    }
     probes(exchange, found);
     files(exchange, found);
     tokens(exchange, found);
     outcome(exchange, found);
-    otherOrigin(exchange, found);
-    headers(exchange, found);
+    answer(exchange, found);
+    if (hasHeaders(exchange)) {
+      otherOrigin(exchange, found);
+      headers(exchange, found);
+    }
     amounts(exchange, found);
+    parameters(exchange, found);
     graph(exchange, found);
     for (Part part : exchange.parts()) {
       parameter(exchange, part, found);
     }
   }
 
-  private static void method(Exchange exchange, List<Suspicion> found) {
-    if (!METHODS.contains(exchange.method())) {
-      Part part = new Part(Place.METHOD, "", exchange.method());
-      found.add(Suspicion.of(AttackClass.METHOD_ABUSE, "unusual-method", part, exchange.method()));
-    }
-    for (String name :
-        new String[] {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"}) {
-      String other = exchange.value(Place.HEADER, name);
-      if (other != null) {
-        Part part = new Part(Place.HEADER, name, other);
-        found.add(Suspicion.of(AttackClass.METHOD_ABUSE, "method-override", part, other));
+  /** Of what a log tells mostly these two are known, and no rule about headers asks for them. */
+  private static boolean hasHeaders(Exchange exchange) {
+    for (Part part : exchange.parts()) {
+      if (part.place() == Place.HEADER
+          && !part.name().equals("User-Agent")
+          && !part.name().equals("Referer")) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  /** What the shop should have kept to itself. */
+  private static void answer(Exchange exchange, List<Suspicion> found) {
+    String answer = exchange.deed().answer();
+    if (answer != null) {
+      Part part = new Part(Place.ANSWER, "", answer);
+      Probes.leak(answer).ifPresent(evidence -> found.add(Suspicion.of(part, evidence)));
     }
   }
 
@@ -231,6 +244,14 @@ final class RequestRules {
   }
 
   private static void headers(Exchange exchange, List<Suspicion> found) {
+    for (String name :
+        new String[] {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"}) {
+      String other = exchange.value(Place.HEADER, name);
+      if (other != null) {
+        Part part = new Part(Place.HEADER, name, other);
+        found.add(Suspicion.of(AttackClass.METHOD_ABUSE, "method-override", part, other));
+      }
+    }
     for (String name : new String[] {"X-Original-URL", "X-Rewrite-URL", "X-Override-URL"}) {
       String other = exchange.value(Place.HEADER, name);
       if (other != null) {
@@ -248,7 +269,7 @@ final class RequestRules {
     }
     smuggled(exchange, found);
     range(exchange, found);
-    long headers = exchange.parts().stream().filter(part -> part.place() == Place.HEADER).count();
+    int headers = count(exchange, Place.HEADER);
     if (headers > LONGEST_LIST_OF_HEADERS) {
       Part part = new Part(Place.HEADER, "", "");
       found.add(
@@ -281,7 +302,18 @@ final class RequestRules {
       Part part = new Part(Place.HEADER, "Range", range);
       found.add(Suspicion.of(AttackClass.DENIAL_OF_SERVICE, "many-ranges", part, range));
     }
-    long parameters = exchange.parts().stream().filter(part -> part.place() == Place.QUERY).count();
+  }
+
+  private static int count(Exchange exchange, Place place) {
+    int count = 0;
+    for (Part part : exchange.parts()) {
+      count += part.place() == place ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void parameters(Exchange exchange, List<Suspicion> found) {
+    int parameters = exchange.parts().size() > MOST_PARAMETERS ? count(exchange, Place.QUERY) : 0;
     if (parameters > MOST_PARAMETERS) {
       Part part = new Part(Place.QUERY, "", "");
       found.add(
@@ -291,9 +323,12 @@ final class RequestRules {
   }
 
   private static void amounts(Exchange exchange, List<Suspicion> found) {
+    if (!exchange.changes()) {
+      return;
+    }
     for (Part part : exchange.parts()) {
-      boolean amount = AMOUNTS.contains(lastName(part)) && part.place() != Place.HEADER;
-      if (amount && exchange.changes() && NEGATIVE.matcher(part.value().strip()).matches()) {
+      boolean amount = part.place() != Place.HEADER && AMOUNTS.contains(lastName(part));
+      if (amount && NEGATIVE.matcher(part.value().strip()).matches()) {
         found.add(
             Suspicion.of(AttackClass.PARAMETER_TAMPERING, "negative-amount", part, part.value()));
       }
@@ -303,13 +338,9 @@ final class RequestRules {
   /** Questions of GraphQL that are about the schema, or that grow without bounds. */
   private static void graph(Exchange exchange, List<Suspicion> found) {
     for (Part part : exchange.parts()) {
-      boolean query =
-          part.name().equals("query")
-              || part.name().isEmpty()
-              || exchange.lowerPath().contains("graphql");
       String text = part.value();
       boolean plain = text.indexOf('{') < 0 && !text.contains("__");
-      if (!query || plain || part.place() == Place.HEADER) {
+      if (plain || part.place() == Place.HEADER || !isQuestion(exchange, part)) {
         continue;
       }
       String rule = graphRule(text);
@@ -317,6 +348,12 @@ final class RequestRules {
         found.add(Suspicion.of(AttackClass.GRAPHQL_ABUSE, rule, part, text));
       }
     }
+  }
+
+  private static boolean isQuestion(Exchange exchange, Part part) {
+    return part.name().equals("query")
+        || part.name().isEmpty()
+        || exchange.lowerPath().contains("graphql");
   }
 
   private static @Nullable String graphRule(String text) {
@@ -348,11 +385,11 @@ final class RequestRules {
   }
 
   private static void parameter(Exchange exchange, Part part, List<Suspicion> found) {
-    String name = lastName(part);
     boolean sent = part.place() == Place.QUERY || part.place() == Place.BODY;
     if (!sent) {
       return;
     }
+    String name = lastName(part);
     if (LEADS_ON.contains(name) && ELSEWHERE.matcher(unescaped(part.value())).find()) {
       found.add(Suspicion.of(AttackClass.OPEN_REDIRECT, "leads-elsewhere", part, part.value()));
     }

@@ -195,6 +195,42 @@ class SecurityTest {
     assertThat(findings("address=198.51.100.1")).isEmpty();
   }
 
+  /** What is told by a product, a medium or an answer has to come out of the store again. */
+  @Test
+  void whatRobotsDoInSeriesIsFoundInStoredEvents() {
+    Instant now = Instant.now();
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      events.add(
+          """
+          {"type": "add_to_cart", "timestamp": "%s", "visitor_id": "grab-%d", "ip": "203.0.113.81",
+           "product_id": "sneaker", "quantity": 1, "price": 10, "currency": "EUR"}
+          """
+              .formatted(now.plusMillis(100L * i), i));
+      events.add(
+          """
+          {"type": "page_view", "timestamp": "%s", "visitor_id": "click-%d", "ip": "203.0.113.82",
+           "page": "/", "utm_source": "ads", "utm_medium": "cpc"}
+          """
+              .formatted(now.plusMillis(100L * i), i));
+    }
+    events.add(
+        """
+        {"type": "log", "timestamp": "%s", "ip": "203.0.113.83", "method": "GET", "endpoint": "/p/1",
+         "status_code": 500, "message": "failed", "response": "Traceback (most recent call last): x"}
+        """
+            .formatted(now));
+    app.post("/api/events", "[" + String.join(",", events) + "]").token(key).send().ok();
+    await("kind=scalping&address=203.0.113.81", 1);
+    await("kind=ad_fraud&address=203.0.113.82", 1);
+    assertThat(
+            await("kind=information_leak&address=203.0.113.83", 1)
+                .getFirst()
+                .get("place")
+                .asString())
+        .isEqualTo("answer");
+  }
+
   @Test
   void passwordsThatAreTriedAreBruteForceAndManyAccountsAreStuffing() {
     for (int i = 0; i < 7; i++) {

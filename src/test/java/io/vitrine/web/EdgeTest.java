@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,9 @@ class EdgeTest {
   private static final String DASHBOARDS =
       "https://logs.posthouse.example:5601/app/dashboards#/view/1?embed=true"
           + "&_g=(refreshInterval:(pause:!t,value:0),time:(from:now-24h,to:now))&_a=(title:'Shop')";
+
+  /** What stands in the meters for paths that are no endpoint's. */
+  private static final Set<String> EDGE = Set.of("UNKNOWN", "NOT_FOUND", "REDIRECTION", "root");
 
   @TempDir static Path data;
   private static LiveApp app;
@@ -63,6 +69,38 @@ class EdgeTest {
     assertThat(address.ok().json().get("address").asString()).isEqualTo(DASHBOARDS);
     assertThat(app.get("/api/logs/dashboards").token(app.person("vera", "viewer")).send().status())
         .isEqualTo(403);
+  }
+
+  /** Of a scanner that asks for thousands of paths, each would be a series of its own for ever. */
+  @Test
+  void pathsThatAreNotThereAreOneLineOfTheMeters() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int i = 0; i < 1_000; i++) {
+      String name = Long.toString(random.nextLong() >>> 1, 36);
+      String path =
+          switch (i % 5) {
+            case 0 -> "/" + name;
+            case 1 -> "/api/" + name + "/" + i;
+            case 2 -> "/assets/" + name + ".js";
+            case 3 -> "/" + name + "/_bulk";
+            default -> "/api/shop/" + name + "?q=" + name;
+          };
+      app.get(path).from("198.51.100." + i % 250).send();
+    }
+    String text = app.get("/metrics").token(app.key("read")).send().ok().text();
+    List<String> addresses =
+        Pattern.compile("http_server_requests_seconds_count\\{[^}]*uri=\"([^\"]*)\"")
+            .matcher(text)
+            .results()
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+    assertThat(addresses)
+        .as("seed %d", seed)
+        .contains("/metrics")
+        .allMatch(address -> EDGE.contains(address) || address.startsWith("/"))
+        .hasSizeLessThan(30);
   }
 
   @Test

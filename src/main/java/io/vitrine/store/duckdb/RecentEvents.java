@@ -156,7 +156,9 @@ final class RecentEvents {
   }
 
   private static boolean isRequest(Event event) {
-    return event.type().equals(EventType.ADD_TO_CART) || TELLING.stream().anyMatch(event::has);
+    return event.type().equals(EventType.ADD_TO_CART)
+        || event.type().equals(EventType.PURCHASE)
+        || TELLING.stream().anyMatch(event::has);
   }
 
   private static StoredEvent asRequest(StoredEvent stored) {

@@ -38,6 +38,8 @@ public enum AttackClass {
   SENSITIVE_FILE_PROBE(Category.DISCLOSURE, 538, Severity.MEDIUM),
   SCANNER(Category.DISCLOSURE, 200, Severity.LOW),
   SECRET_EXPOSURE(Category.DISCLOSURE, 598, Severity.LOW),
+  FINGERPRINTING(Category.DISCLOSURE, 200, Severity.LOW),
+  INFORMATION_LEAK(Category.DISCLOSURE, 209, Severity.MEDIUM),
   DATA_EXFILTRATION(Category.DISCLOSURE, 359, Severity.HIGH),
   METHOD_ABUSE(Category.PROTOCOL, 650, Severity.LOW),
   REQUEST_SMUGGLING(Category.PROTOCOL, 444, Severity.HIGH),
@@ -48,6 +50,14 @@ public enum AttackClass {
   SCRAPING(Category.AUTOMATION, 799, Severity.LOW),
   CARD_TESTING(Category.AUTOMATION, 799, Severity.HIGH),
   COUPON_GUESSING(Category.AUTOMATION, 799, Severity.MEDIUM),
+  CASHING_OUT(Category.AUTOMATION, 799, Severity.HIGH),
+  SCALPING(Category.AUTOMATION, 799, Severity.MEDIUM),
+  EXPEDITING(Category.AUTOMATION, 799, Severity.LOW),
+  SNIPING(Category.AUTOMATION, 799, Severity.LOW),
+  SKEWING(Category.AUTOMATION, 837, Severity.LOW),
+  AD_FRAUD(Category.AUTOMATION, 799, Severity.LOW),
+  CAPTCHA_DEFEAT(Category.AUTOMATION, 804, Severity.LOW),
+  ACCOUNT_AGGREGATION(Category.AUTOMATION, 799, Severity.LOW),
   SPAM(Category.AUTOMATION, 799, Severity.LOW),
   ATTACK_CHAIN(Category.CHAIN, 693, Severity.CRITICAL);
 

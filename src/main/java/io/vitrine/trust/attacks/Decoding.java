@@ -13,10 +13,8 @@ final class Decoding {
 
   private static final int ROUNDS = 3;
 
-  /** Of a longer text its beginning is looked at, and its end. */
-  static final int LONGEST = 16_384;
-
-  private static final int END = 4_096;
+  /** Of a longer text only the first form and the last are read, not those between. */
+  private static final int LONG = 16_384;
 
   private static final int SHORTEST_BASE64 = 16;
 
@@ -24,14 +22,18 @@ final class Decoding {
 
   /** The value itself first, then each further form once. */
   static Set<String> forms(String value) {
-    String text = value.length() <= LONGEST ? value : cut(value);
     Set<String> forms = new LinkedHashSet<>();
-    forms.add(text);
+    forms.add(value);
+    String text = value;
     for (int round = 0; round < ROUNDS; round++) {
       String next = Lookalikes.plain(escapes(entities(percent(text))));
-      if (!forms.add(next)) {
+      if (next.equals(text)) {
         break;
       }
+      if (round > 0 && value.length() > LONG) {
+        forms.remove(text);
+      }
+      forms.add(next);
       text = next;
     }
     Lookalikes.sevenBit(text).ifPresent(forms::add);
@@ -40,10 +42,6 @@ final class Decoding {
     }
     base64(value, forms);
     return forms;
-  }
-
-  private static String cut(String value) {
-    return value.substring(0, LONGEST - END) + " " + value.substring(value.length() - END);
   }
 
   /** Undoes %41, %u0041 and over-long forms of the ASCII signs. Plus signs become blanks. */
@@ -207,7 +205,7 @@ final class Decoding {
 
   /** A whole value in base64 that hides printable text. */
   private static void base64(String value, Set<String> forms) {
-    if (value.length() < SHORTEST_BASE64 || value.length() > LONGEST || !isBase64(value)) {
+    if (value.length() < SHORTEST_BASE64 || !isBase64(value)) {
       return;
     }
     byte[] bytes = Base64.getDecoder().decode(value.replace('-', '+').replace('_', '/'));

@@ -29,6 +29,11 @@ public final class Detector {
    * @return empty for what is ordinary; at most one evidence a class
    */
   public static List<Evidence> inspect(String value) {
+    return inspect(value, new Effort());
+  }
+
+  /** The same, telling how much was done. */
+  static List<Evidence> inspect(String value, Effort effort) {
     if (value.length() < SHORTEST || isPlain(value)) {
       return List.of();
     }
@@ -36,7 +41,7 @@ public final class Detector {
     Set<AttackClass> seen = EnumSet.noneOf(AttackClass.class);
     for (String form : Decoding.forms(value)) {
       for (Language language : LANGUAGES) {
-        for (Evidence evidence : language.judge(form)) {
+        for (Evidence evidence : language.judge(form, effort)) {
           if (seen.add(evidence.kind())) {
             found.add(evidence);
           }

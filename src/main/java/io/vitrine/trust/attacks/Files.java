@@ -84,11 +84,12 @@ final class Files implements Language {
           .ready();
 
   @Override
-  public List<Evidence> judge(String text) {
-    List<Evidence> found = RULES.judge(text);
+  public List<Evidence> judge(String text, Effort effort) {
+    List<Evidence> found = RULES.judge(text, effort);
     if (found.stream().anyMatch(one -> one.kind() == AttackClass.PATH_TRAVERSAL)) {
       return found;
     }
+    effort.spend(text.length());
     return Stream.concat(found.stream(), Climbing.in(text).stream()).toList();
   }
 }

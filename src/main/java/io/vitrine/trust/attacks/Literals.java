@@ -1,6 +1,7 @@
 package io.vitrine.trust.attacks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,10 @@ final class Literals {
 
   private static final int MOST = 400;
 
+  /** Longer words are rarer in texts; of equal ones the fewer. */
+  private static final Comparator<Set<String>> MOST_TELLING =
+      Comparator.<Set<String>>comparingInt(words -> -worth(words)).thenComparingInt(Set::size);
+
   private final String pattern;
   private int at;
 
@@ -23,46 +28,81 @@ final class Literals {
     this.pattern = pattern;
   }
 
+  /**
+   * What has to be there at once.
+   *
+   * @param first words one of which stands in every text that matches; empty when it may be any
+   * @param second the same for another part of the pattern
+   */
+  record Needs(List<String> first, List<String> second) {}
+
   /** In lower case; empty when any text has to be tried. */
   static List<String> of(String pattern) {
-    Set<String> words = new Literals(pattern).alternatives();
+    return needs(pattern).first();
+  }
+
+  /** What two parts of the pattern need, that which says more first. */
+  static Needs needs(String pattern) {
+    Pair words = new Literals(pattern).alternatives();
+    return new Needs(kept(words.first()), kept(words.second()));
+  }
+
+  private static List<String> kept(Set<String> words) {
     return words.size() > MOST ? List.of() : List.copyOf(words);
   }
 
-  /** The union of what the alternatives need; empty when one of them needs nothing. */
-  private Set<String> alternatives() {
-    Set<String> all = new HashSet<>();
+  private record Pair(Set<String> first, Set<String> second) {
+
+    static final Pair NONE = new Pair(Set.of(), Set.of());
+
+    static Pair of(Set<String> words) {
+      return new Pair(words, Set.of());
+    }
+  }
+
+  /** The unions of what the alternatives need; empty when one of them needs nothing. */
+  private Pair alternatives() {
+    Set<String> first = new HashSet<>();
+    Set<String> second = new HashSet<>();
     boolean free = false;
+    boolean half = false;
     while (true) {
-      Set<String> one = sequence();
-      free |= one.isEmpty();
-      all.addAll(one);
+      Pair one = sequence();
+      free |= one.first().isEmpty();
+      half |= one.second().isEmpty();
+      first.addAll(one.first());
+      second.addAll(one.second());
       if (at >= pattern.length() || pattern.charAt(at) == ')') {
-        return free ? Set.of() : all;
+        return new Pair(free ? Set.of() : first, free || half ? Set.of() : second);
       }
       at++;
     }
   }
 
-  /** The part of a sequence that says most. */
-  private Set<String> sequence() {
-    Set<String> best = Set.of();
+  /** The two parts of a sequence that say most. */
+  private Pair sequence() {
+    List<Set<String>> parts = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     while (at < pattern.length() && "|)".indexOf(pattern.charAt(at)) < 0) {
       int before = at;
-      Set<String> part = part();
+      Pair part = part();
       boolean optional = isOptional();
-      String sign = sign(before, part);
+      String sign = sign(before, part.first());
       if (sign != null && !optional && !repeated(before)) {
         run.append(sign);
         continue;
       }
-      best = better(best, flushed(run));
+      parts.add(flushed(run));
       if (!optional) {
-        best = better(best, part);
+        parts.add(part.first());
+        parts.add(part.second());
       }
     }
-    return better(best, flushed(run));
+    parts.add(flushed(run));
+    parts.removeIf(Set::isEmpty);
+    parts.sort(MOST_TELLING);
+    return new Pair(
+        parts.isEmpty() ? Set.of() : parts.getFirst(), parts.size() < 2 ? Set.of() : parts.get(1));
   }
 
   private static Set<String> flushed(StringBuilder run) {
@@ -84,20 +124,20 @@ final class Literals {
     return at - before > least && "+}*?".indexOf(last) >= 0;
   }
 
-  private Set<String> part() {
+  private Pair part() {
     char sign = pattern.charAt(at);
     return switch (sign) {
       case '(' -> group();
-      case '[' -> ofClass();
-      case '\\' -> escaped();
+      case '[' -> Pair.of(ofClass());
+      case '\\' -> Pair.of(escaped());
       case '.', '^', '$' -> nothing();
-      default -> one(sign);
+      default -> Pair.of(one(sign));
     };
   }
 
-  private Set<String> nothing() {
+  private Pair nothing() {
     at++;
-    return Set.of();
+    return Pair.NONE;
   }
 
   private Set<String> one(char sign) {
@@ -105,9 +145,9 @@ final class Literals {
     return Set.of(String.valueOf(sign).toLowerCase(Locale.ROOT));
   }
 
-  private Set<String> group() {
+  private Pair group() {
     at += pattern.startsWith("(?:", at) ? 3 : 1;
-    Set<String> inner = alternatives();
+    Pair inner = alternatives();
     at++;
     return inner;
   }
@@ -163,16 +203,6 @@ final class Literals {
       }
     }
     return optional;
-  }
-
-  /** Longer words are rarer in texts; of equal ones the fewer. */
-  private static Set<String> better(Set<String> one, Set<String> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return one.isEmpty() ? other : one;
-    }
-    int byLength = Integer.compare(worth(one), worth(other));
-    boolean first = byLength == 0 ? one.size() <= other.size() : byLength > 0;
-    return first ? one : other;
   }
 
   /** What the shortest word weighs; quotes, slashes and the like are in many texts. */

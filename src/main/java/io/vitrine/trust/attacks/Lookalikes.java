@@ -12,10 +12,13 @@ final class Lookalikes {
   private static final String BACKSLASHES = "\u2216\u29f5\u29f9\ufe68";
   private static final String DOTS = "\u2024\ufe52";
 
-  /** Signs whose lower byte, on its own, is a line end or a bracket of a tag. */
-  private static final String WIDE = "\u560a\u560d\u563c\u563e";
+  /**
+   * Signs whose lower byte, on its own, is a line end or a bracket of a tag, and two letters whose
+   * capital or small form is one of ASCII.
+   */
+  private static final String WIDE = "\u560a\u560d\u563c\u563e\u017f\u212a";
 
-  private static final String NARROW = "\n\r<>";
+  private static final String NARROW = "\n\r<>sk";
   private static final String NOTHING = "\u200b\u200c\u200d\u2060\ufeff\u00ad";
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -118,7 +118,7 @@ final class Markup implements Language {
           .ready();
 
   @Override
-  public List<Evidence> judge(String text) {
-    return RULES.judge(text);
+  public List<Evidence> judge(String text, Effort effort) {
+    return RULES.judge(text, effort);
   }
 }

@@ -67,6 +67,20 @@ public final class Probes {
           .add("script-in-file", "<script|<svg[^>]{0,200}on[a-z]{3,20}=|javascript:")
           .ready();
 
+  private static final Rules LEAKS =
+      Rules.of(AttackClass.INFORMATION_LEAK)
+          .add(
+              "error-of-database",
+              "you have an error in your sql syntax|unclosed quotation mark after|\\bora-[0-9]{5}\\b|sqlstate\\[|psqlexception|syntax error at or near|ole db provider|sqlite3?::|mysql_fetch_|mongoservererror")
+          .add(
+              "trace-of-program",
+              "traceback \\(most recent call last\\)|\\bat [\\w.$]{3,120}\\(\\w{1,80}\\.(?:java|kt|scala):[0-9]{1,6}\\)|<b>(?:fatal error|warning|parse error)</b>:|\\bsystem\\.\\w{2,60}exception:|goroutine [0-9]{1,9} \\[running\\]|\\.py\", line [0-9]|node_modules/[\\w@./-]{1,120}\\.js:[0-9]")
+          .add("listing-of-folder", "<title>index of /|<title>directory listing for /")
+          .add(
+              "key-or-source",
+              "-----begin (?:rsa |ec |dsa |openssh |encrypted )?private key-----|\\bakia[0-9a-z]{16}\\b|<\\?php\\s|root:[x*]:0:0:")
+          .ready();
+
   private static final Pattern COMMAND =
       Pattern.compile(
           "^(?:/\\w+/)*(?:whoami|id|ls|dir|cat|uname|pwd|ifconfig|ipconfig|net|wget|curl|ping|nc|ps|type|powershell|cmd|bash|sh|python[0-9]?|perl|echo|systeminfo|hostname|env|set|ver)(?:$|[ +;|&%<>])",
@@ -97,6 +111,11 @@ public final class Probes {
     List<Evidence> found = new ArrayList<>(CONTENTS.judge(beginning));
     found.addAll(NAMES.judge(name));
     return found.stream().findFirst();
+  }
+
+  /** Whether an answer tells what a shop keeps to itself: errors, traces, folders, keys. */
+  public static Optional<Evidence> leak(String answer) {
+    return LEAKS.judge(answer).stream().findFirst();
   }
 
   /** Whether a value begins as a command line does. */

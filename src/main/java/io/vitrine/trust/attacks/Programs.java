@@ -128,7 +128,7 @@ final class Programs implements Language {
           .ready();
 
   @Override
-  public List<Evidence> judge(String text) {
-    return RULES.judge(text);
+  public List<Evidence> judge(String text, Effort effort) {
+    return RULES.judge(text, effort);
   }
 }

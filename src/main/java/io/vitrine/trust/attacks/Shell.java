@@ -1,6 +1,5 @@
 package io.vitrine.trust.attacks;
 
-import com.google.re2j.Pattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,33 +61,33 @@ final class Shell implements Language {
       "(?:\\s|\\$\\{?ifs\\}?|<|>|,|\\$@|\\+){1,8}(?:aux\\b|[+][rwxs]|-[0-9]{1,4}\\b|-[a-z]{1,3}\\s+[\\w\"']|[a-z]{1,4}=[/0-9\"'$]|[\\w@:.-]{1,40}\\s*<\\s*/|[^;|&\\n]*\\s[<>]?\\s?/(?:etc|var|tmp|dev|proc|usr|home|root|bin)(?:/|$|\\s)|[./]\\s|['\"]?[-/]{1,2}[a-z?][\\w-]*(?:\\b|=)|['\"]?(?:[./~\\\\]|[a-z]:)[^\\s]{0,4}[\\w/\\\\.*?]|\\$[\\w({]|%[a-z]+%|https?:|ftp:|[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]|[0-9]+\\s*(?:$|[;&|#'\"`)])|[\\w.-]+\\.(?:txt|php|ini|conf|log|exe|sh|ps1|bat|py|pl|jsp|htaccess|com|net|org|io|local)\\b|localhost)";
 
   /** Any words, up to what ends a command: enough behind a name that nobody speaks. */
-  private static final Pattern WITH_WORDS =
-      pattern(
+  private static final Scan WITH_WORDS =
+      ahead(
           "(?:\\s|\\$\\{?ifs\\}?|<|>|,|\\$@|\\+){1,8}['\"]?[\\w .:-]{0,40}['\"]?\\s*(?:[|><;&]|\\)|#|$)");
 
   /** Two words that belong together on a command line and nowhere else. */
-  private static final Pattern SUBCOMMAND =
-      pattern(
+  private static final Scan SUBCOMMAND =
+      Scan.of(
           "^(?:git\\s+(?:clone|pull|push|log|status|config|checkout|init)|net1?\\s+(?:user|view|group|localgroup|share|use|accounts)|reg\\s+(?:query|add|delete|save|export)|sc\\s+(?:query|start|stop|create|config)|route\\s+(?:print|add|-n)|(?:apt|apt-get|yum|dnf|npm|pip|gem|brew|cargo)\\s+(?:-\\w+\\s+)?(?:install|update|list)|docker\\s+(?:run|ps|exec|images)|kubectl\\s+(?:get|exec|run)|openssl\\s+(?:s_client|enc|req)|tar\\s+-?[cxt]\\w{0,4}\\s|kill\\s+-?[0-9]|su\\s+(?:-|root\\b)|export\\s+\\w+=|unset\\s+\\w+$|ulimit\\s+-|expr\\s+[0-9]|expr\\s+length|printf\\s+[\\w'\"%\\\\]|getent\\s+\\w|awk\\s+['\"{]|ssh\\s+\\S+@|scp\\s+\\S+\\s|which\\s+(?:wget|curl|nc|bash|python[0-9]?|perl|php|gcc|sh)\\b|(?:env|set|ps|id|ls|history)\\s*\\|\\s*\\w|exec\\s+(?:id|ls|sh|bash)|exit\\s+[0-9]|del\\s+\\S+$|copy\\s+\\S+\\s+\\S+$|md\\s+\\S+$|vol\\s+[a-z]:|read\\s+\\w{1,3}(?:$|\\s*[;|&])|sleep\\s*[0-9])");
 
   /** Something that names itself, so that what follows it is a command: 127.0.0.1, x.jpg, a). */
-  private static final Pattern ONE_WORD = pattern("^[\\w.@/:'\"()*%-]{0,60}[\"']?\\s*$");
+  private static final Scan ONE_WORD = Scan.of("^[\\w.@/:'\"()*%-]{0,60}[\"']?\\s*$");
 
-  private static final Pattern WITH_ARGUMENT = pattern(ARGUMENT);
+  private static final Scan WITH_ARGUMENT = ahead(ARGUMENT);
 
-  private static final Pattern AT_THE_END =
-      pattern("\\s*(?:[;|&#'\"`)]|%00)?[\\s\\\\'\"#;|&]{0,10}$");
+  private static final Scan AT_THE_END = ahead("\\s*(?:[;|&#'\"`)]|%00)?[\\s\\\\'\"#;|&]{0,10}$");
 
-  private static final Pattern CLOSED = pattern("\\s*(?:\\)|`$|`[;|&'\"])");
+  private static final Scan CLOSED = ahead("\\s*(?:\\)|`$|`[;|&'\"])");
 
   private static final String[] FOLDERS = {
     "/bin/", "/usr/bin/", "/sbin/", "/usr/sbin/", "/usr/local/bin/", "bin/", "usr/bin/"
   };
 
-  /** So much of what follows a name is looked at, and so many names. */
+  /** So much of what follows a name is looked at, and of what stands before it. */
   private static final int WINDOW = 160;
 
-  private static final int MOST_TRIED = 30;
+  /** How many scans look at it at most. */
+  private static final int TRIED = 6;
 
   private static final Rules SURELY =
       Rules.of(AttackClass.COMMAND_INJECTION)
@@ -147,27 +146,32 @@ final class Shell implements Language {
           .ready();
 
   @Override
-  public List<Evidence> judge(String text) {
-    List<Evidence> sure = SURELY.judge(text);
+  public List<Evidence> judge(String text, Effort effort) {
+    List<Evidence> sure = SURELY.judge(text, effort);
     if (!sure.isEmpty() || !hasSeparator(text)) {
       return sure;
     }
-    List<Evidence> plain = commands(text);
-    return plain.isEmpty() ? commands(unquoted(text)) : plain;
+    List<Evidence> plain = commands(text, effort);
+    if (!plain.isEmpty()) {
+      return plain;
+    }
+    String bare = unquoted(text);
+    return bare.equals(text) ? plain : commands(bare, effort);
   }
 
   private static Set<String> words(String list) {
     return Set.copyOf(Arrays.asList(list.split(" ", -1)));
   }
 
-  private static Pattern pattern(String text) {
-    return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  /** A pattern that has to stand at the beginning of what is looked at. */
+  private static Scan ahead(String pattern) {
+    return Scan.of("^(?:" + pattern + ")");
   }
 
   /** A name of a command behind each sign that may begin one, with what belongs to a command. */
-  private static List<Evidence> commands(String text) {
-    int tried = 0;
-    for (int i = 0; i < text.length() && tried < MOST_TRIED; i++) {
+  private static List<Evidence> commands(String text, Effort effort) {
+    effort.spend(text.length());
+    for (int i = 0; i < text.length(); i++) {
       int start = behindSeparator(text, i);
       if (start < 0 || isCode(text, i)) {
         continue;
@@ -178,7 +182,7 @@ final class Shell implements Language {
       if (!NAMES.contains(name)) {
         continue;
       }
-      tried++;
+      effort.spend(TRIED * WINDOW);
       String rule =
           rule(
               name,
@@ -282,20 +286,20 @@ final class Shell implements Language {
   private record Where(boolean substituted, boolean sure, boolean behindOneWord) {}
 
   private static @Nullable String rule(String name, String rest, Where where) {
-    boolean ends = AT_THE_END.matcher(rest).lookingAt();
+    boolean ends = AT_THE_END.finds(rest);
     boolean clear = where.sure() && where.behindOneWord();
     if (ends && (ALONE.contains(name) || (clear && TERSE.contains(name)))) {
       return "command-at-the-end";
     }
-    if (WITH_ARGUMENT.matcher(rest).lookingAt() || SUBCOMMAND.matcher(name + rest).find()) {
+    if (WITH_ARGUMENT.finds(rest) || SUBCOMMAND.finds(name + rest)) {
       return "command-behind-separator";
     }
     boolean plain = !SPOKEN.contains(name) || clear;
-    if (plain && where.behindOneWord() && WITH_WORDS.matcher(rest).lookingAt()) {
+    if (plain && where.behindOneWord() && WITH_WORDS.finds(rest)) {
       return "command-behind-separator";
     }
     boolean substituted = where.substituted() && where.behindOneWord();
-    return substituted && (ends || CLOSED.matcher(rest).lookingAt() || rest.contains("`"))
+    return substituted && (ends || CLOSED.finds(rest) || rest.contains("`"))
         ? "substituted-command"
         : null;
   }
@@ -318,7 +322,7 @@ final class Shell implements Language {
     while (end > 0 && ";|&".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
-    return ONE_WORD.matcher(text.substring(0, end)).find();
+    return ONE_WORD.finds(text.substring(0, end));
   }
 
   private static boolean hasSeparator(String text) {

@@ -11,9 +11,6 @@ import java.util.Locale;
  */
 final class SqlReading {
 
-  /** Nobody needs more to break out of a statement. */
-  private static final int MOST_TOKENS = 400;
-
   private static final String OPERATORS = "=<>!|&+-*/%^~";
 
   private final String text;
@@ -46,7 +43,7 @@ final class SqlReading {
   }
 
   private List<SqlToken> read() {
-    while (at < text.length() && tokens.size() < MOST_TOKENS) {
+    while (at < text.length()) {
       next();
     }
     return tokens;

@@ -46,10 +46,32 @@ final class WordFinder {
   }
 
   /** Groups with a word in the text. */
-  BitSet in(CharSequence text) {
+  BitSet in(String text) {
     BitSet found = new BitSet(groups);
+    pass(text, 0, text.length(), 0, found);
+    return found;
+  }
+
+  /**
+   * Groups with a word in each block of a text. A word that reaches into the next block is in that
+   * one.
+   *
+   * @param length of a block; the last may be shorter
+   */
+  List<BitSet> inBlocks(String text, int length) {
+    List<BitSet> blocks = new ArrayList<>();
     int state = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int from = 0; from < text.length(); from += length) {
+      BitSet found = new BitSet(groups);
+      state = pass(text, from, Math.min(text.length(), from + length), state, found);
+      blocks.add(found);
+    }
+    return blocks;
+  }
+
+  private int pass(String text, int from, int to, int begin, BitSet found) {
+    int state = begin;
+    for (int i = from; i < to; i++) {
       char sign = text.charAt(i);
       if (sign >= SIGNS) {
         state = 0;
@@ -60,7 +82,7 @@ final class WordFinder {
         found.set(group);
       }
     }
-    return found;
+    return state;
   }
 
   /** The words as a tree whose nodes become states. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -51,10 +52,10 @@ class Follower implements DisposableBean {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("fraud").daemon().factory());
-  private final Map<String, List<Sign>> latest =
+  private final Map<String, Score> latest =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Sign>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Score> eldest) {
           return size() > LATEST;
         }
       };
@@ -109,9 +110,9 @@ class Follower implements DisposableBean {
     judged = from;
   }
 
-  /** What spoke on a payment that was judged lately, whatever its level; empty when forgotten. */
-  synchronized List<Sign> signs(String id) {
-    return latest.getOrDefault(id, List.of());
+  /** What was found of a payment that was judged lately; empty when forgotten. */
+  synchronized Optional<Score> latest(String id) {
+    return Optional.ofNullable(latest.get(id));
   }
 
   private void restore(long until) {
@@ -133,7 +134,7 @@ class Follower implements DisposableBean {
               report -> {
                 Seen seen = memory.observe(report);
                 Score score = Scorer.score(seen, edition.rules(), lists.current());
-                latest.put(report.id(), score.signs());
+                latest.put(report.id(), score);
                 scores.put(report.id(), judge.record(seen, score, edition.version()));
                 if (score.level().isCase()) {
                   suspicions.add(Suspicion.event(seen.payment(), score));

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,6 +75,14 @@ class FraudController {
       throw Problem.caller("transaction_refused", receipt.rejected().getFirst().detail());
     }
     follower.follow();
+    Optional<Score> latest = follower.latest(id);
+    return receipt.accepted() > 0 && latest.isPresent()
+        ? Detected.of(id, latest.orElseThrow())
+        : known(id, latest);
+  }
+
+  /** Of a report that came before, what is known may have been judged by other rules since. */
+  private Detected known(String id, Optional<Score> latest) {
     FraudRecord score =
         records
             .get(id)
@@ -81,7 +90,7 @@ class FraudController {
                 () ->
                     Problem.caller(
                         "no_payment", id + " is a refund or a robot's, which is not judged"));
-    return Detected.of(form(score), follower.signs(id));
+    return Detected.of(form(score), latest.map(Score::signs).orElse(List.of()));
   }
 
   /**
@@ -98,6 +107,11 @@ class FraudController {
       boolean isFraud,
       String risk,
       List<Sign> indicators) {
+
+    static Detected of(String id, Score score) {
+      return new Detected(
+          id, score.value(), score.level().isCase(), Words.of(score.level()), score.signs());
+    }
 
     static Detected of(FraudCase found, List<Sign> latest) {
       return new Detected(

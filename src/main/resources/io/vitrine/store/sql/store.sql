@@ -112,11 +112,11 @@ WHERE seq > ? AND seq <= ? AND list_contains(CAST(? AS VARCHAR[]), "type")
 ORDER BY seq
 -- name: requests_after
 SELECT seq, id, "type", "timestamp", service, ip, country, user_agent, bot, user_id, visitor_id, session_id, "method",
-  endpoint, page, referrer, search_query, product_id, coupon, "action", status, status_code, left(message, 8192) AS message, others
+  endpoint, page, referrer, search_query, product_id, coupon, utm_medium, payment_method, "action", status, status_code, left(message, 8192) AS message, others
 FROM events
 WHERE seq > ? AND seq <= ? AND "timestamp" >= CAST(? AS TIMESTAMP_MS)
   AND (endpoint IS NOT NULL OR page IS NOT NULL OR search_query IS NOT NULL OR message IS NOT NULL OR "action" IS NOT NULL
-       OR "type" = 'add_to_cart')
+       OR "type" IN ('add_to_cart', 'purchase'))
 ORDER BY seq
 -- name: find
 -- The rows are found by their narrow numbers before the wide rows are read.

