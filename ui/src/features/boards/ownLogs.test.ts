@@ -32,8 +32,9 @@ describe('charts that people make of logs', () => {
     expect(stepsOf(table(['time', 'logs'], []), 'day')).toEqual([]);
   });
   it('take steps that fit the period unless they are named', () => {
-    expect(ownGrain(plan({}), { from: '2026-01-01', to: '2026-03-03' })).toBe('hour');
-    expect(ownGrain(plan({}), { from: '2026-01-01', to: '2026-03-04' })).toBe('day');
+    expect(ownGrain(plan({}), { from: '2026-01-01', to: '2026-01-14' })).toBe('hour');
+    expect(ownGrain(plan({}), { from: '2026-01-01', to: '2026-01-15' })).toBe('day');
+    expect(ownGrain(plan({}), { from: '2025-01-01', to: '2026-06-15' })).toBe('week');
     expect(ownGrain(plan({ grain: 'month' }), { from: '2026-01-01', to: '2026-03-04' })).toBe('month');
   });
 });

@@ -12,7 +12,7 @@ export const countedFields = ['service', 'level', 'type', 'status_code', 'error_
 export const numberFields = ['response_time', 'db_query_time', 'duration_ms', 'amount', 'fraud_score'] as const;
 export type LogField = (typeof countedFields)[number] | (typeof numberFields)[number];
 
-const HOURLY_UP_TO_DAYS = 62;
+const HOURLY_UP_TO_DAYS = 14;
 const DAILY_UP_TO_DAYS = 400;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -90,8 +90,7 @@ enum LogChart {
   /** Those that every shop finds. */
   static final List<LogChart> READY = List.of(PER_HOUR, TOP_MESSAGES, AMOUNTS);
 
-  /** Beyond that, hours are too many to draw. */
-  static final int HOURLY_UP_TO_DAYS = 62;
+  private static final int HOURLY_UP_TO_DAYS = 62;
 
   private static final int MOST_ROWS = 10_000;
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record LogSteps(Grain grain, TimeRange time, ZoneId zone) {
 
   private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final int HOURLY_UP_TO_DAYS = 14;
   private static final int DAILY_UP_TO_DAYS = 400;
   private static final int HOURLY_AT_MOST_DAYS = 366;
   private static final int MOST_DAYS = 3_700;
@@ -48,7 +49,7 @@ record LogSteps(Grain grain, TimeRange time, ZoneId zone) {
   }
 
   private static Grain fitting(Period period) {
-    if (period.days() <= LogChart.HOURLY_UP_TO_DAYS) {
+    if (period.days() <= HOURLY_UP_TO_DAYS) {
       return Grain.HOUR;
     }
     return period.days() <= DAILY_UP_TO_DAYS ? Grain.DAY : Grain.WEEK;
