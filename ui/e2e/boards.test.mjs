@@ -34,6 +34,44 @@ async function pick(page, field, option) {
 
 const unique = `Test ${Date.now()}`;
 
+test('a chart of logs counts what a search finds: over time, by values, by ranges', async () => {
+  const { page, faults, close } = await open(browser);
+  await signIn(page, '/shop/visualisations');
+  await charted(page, 1);
+  await page.locator('label').getByText('Logs', { exact: true }).click();
+  await page.getByRole('heading', { name: 'Logs over time', exact: true }).waitFor();
+  await pick(page, 'Split by', 'Service');
+  await page.getByRole('heading', { name: 'Logs over time by Service' }).waitFor();
+  await pick(page, 'Shows', 'Most frequent values of a field');
+  const search = page.getByRole('textbox', { name: 'Which logs' });
+  await search.fill('level:ERROR');
+  await search.press('Enter');
+  await page.getByRole('heading', { name: 'Most frequent values: Service: level:ERROR' }).waitFor();
+  await charted(page, 1);
+  await accessible(page);
+  await search.fill('response_time:>=fast');
+  await search.press('Enter');
+  await page.getByRole('alert').filter({ hasText: 'response_time holds a number' }).waitFor();
+  await search.fill('');
+  await search.press('Enter');
+  await pick(page, 'Shows', 'Ranges of a number');
+  await pick(page, 'Number', 'Amount');
+  await page.getByRole('heading', { name: 'Logs by ranges: Amount' }).waitFor();
+  await page.getByRole('textbox', { name: 'Bounds' }).fill('100 ; x');
+  await page.getByText('Only numbers, with semicolons between them').waitFor();
+  await charted(page, 1);
+  const name = `Ranges ${Date.now()}`;
+  await page.getByRole('textbox', { name: 'Bounds' }).fill('100 ; 300');
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Save chart' }).click();
+  await page.waitForURL(/chart=/);
+  await page.reload();
+  await page.getByRole('heading', { name }).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Bounds' }).inputValue(), '100 ; 300');
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('a chart is built, drawn at once, saved, and comes back after it was deleted', async () => {
   const { page, faults, close } = await open(browser);
   await signIn(page, '/shop/visualisations');

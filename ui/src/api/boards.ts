@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from './client';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
 export type Plan = Schemas['ChartPlan'];
 export type Drawing = Plan['drawing'];
+export type LogCount = Schemas['LogCount'];
 export type SavedChart = Schemas['SavedChart'];
 export type WantedChart = Schemas['WantedChart'];
 export type Dashboard = Schemas['Dashboard'];
@@ -29,6 +30,17 @@ export function useDashboard(id: string) {
   return useQuery({
     queryKey: [...DASHBOARDS, id],
     queryFn: async ({ signal }) => body(await api.GET('/api/shop/dashboards/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+/** The figures of a chart of logs that says itself what it counts. */
+export function useLogChart(question: Schemas['LogChartQuestion'], enabled: boolean) {
+  return useQuery({
+    queryKey: ['log chart', question],
+    queryFn: async ({ signal }) => body(await api.POST('/api/shop/charts/logs', { body: question, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    enabled,
   });
 }
 

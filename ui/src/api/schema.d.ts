@@ -1954,6 +1954,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/charts/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Needs the role viewer. */
+        post: operations["logChartCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/charts/{id}": {
         parameters: {
             query?: never;
@@ -3328,8 +3345,9 @@ export interface components {
             grain?: "minute" | "hour" | "day" | "week" | "month" | null;
             /** Format: int32 */
             limit?: number | null;
+            log_count?: components["schemas"]["LogCount"] | null;
             /** @enum {null|string} */
-            logs?: "per_hour" | "top_messages" | "amounts" | null;
+            logs?: "per_hour" | "top_messages" | "amounts" | "over_time" | "top_values" | "ranges" | null;
             metrics: components["schemas"]["MetricName"][];
         };
         Checkpoint: {
@@ -4412,9 +4430,22 @@ export interface components {
             expected: number;
             period: components["schemas"]["Period"];
         };
+        LogChartQuestion: {
+            filters?: components["schemas"]["Filter"][] | null;
+            /** Format: date */
+            from?: string | null;
+            plan?: components["schemas"]["ChartPlan"] | null;
+            /** Format: date */
+            to?: string | null;
+        };
         LogCondition: {
             field?: string | null;
             values?: string[] | null;
+        };
+        LogCount: {
+            bounds?: number[] | null;
+            field?: string | null;
+            search?: string | null;
         };
         LogFiguresOptions: {
             by?: string[] | null;
@@ -9748,6 +9779,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedChart"];
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logChartCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogChartQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
                 };
             };
             /** @description What went wrong (RFC 9457) */

@@ -1,12 +1,19 @@
 /** The texts of visualisations and dashboards in English; they come with their pages. */
 export const boardsEn = {
   logs: {
-    board: 'Logs of the shop', title: { per_hour: 'Logs and errors per hour', top_messages: 'Most frequent error messages by service', amounts: 'Transactions by amount' },
+    board: 'Logs of the shop', title: { per_hour: 'Logs and errors per hour', top_messages: 'Most frequent error messages by service', amounts: 'Transactions by amount', over_time: 'Logs over time', over_time_by: 'Logs over time by {{field}}', top_values: 'Most frequent values: {{field}}', ranges: 'Logs by ranges: {{field}}' },
     logs: 'Logs', errors: 'Errors', message: 'Message', amount: 'Amount', transactions: 'Transactions', perUnit: 'Number per {{grain}}',
     mostErrors: '{{shown}} errors at most: {{time}}', mostErrors_one: '{{shown}} error at most: {{time}}', noErrors: 'No errors',
     messagesHow: 'Messages that say the same but for what has digits in it count as one.',
     mostAmounts: '{{share}} of {{total}} transactions are {{range}}', range: '{{low}} to {{high}}', from: '{{low}} and more',
     amountsHow: 'Logs of transactions with an amount, in the shop’s currency; the lower end belongs to a range.',
+    source: 'Counts', ofShop: 'Figures of the shop', ofLogs: 'Logs',
+    shows: 'Shows', own: { over_time: 'Logs over time', top_values: 'Most frequent values of a field', ranges: 'Ranges of a number' },
+    search: 'Which logs', searchHint: 'As on the page Search logs; empty: all', numbersOf: 'Number', bounds: 'Bounds', boundsHint: 'Rising numbers, such as 50 ; 100 ; 500', boundsWrong: 'Only numbers, with semicolons between them',
+    mostLogs: '{{total}} logs, {{shown}} at most: {{time}}', mostLogs_one: '{{total}} logs, {{shown}} at most: {{time}}', mostOf: '{{share}} of {{total}} logs: {{value}}',
+    ownHow: 'Counted as the page Search logs counts, robots included.', readAsText: 'Parts of the search are no conditions and were searched as text.',
+    about: 'How {{name}} is counted', amountsFormula: 'Logs of type transaction by amount × rate into the shop’s currency. A log without an amount, or in a currency without a rate, is not counted.',
+    fields: { service: 'Service', level: 'Level', type: 'Type', status_code: 'HTTP status', error_code: 'Error code', country: 'Country', host: 'Host', source: 'Source', payment_method: 'Payment method', status: 'Payment status', response_time: 'Response time (ms)', db_query_time: 'Database time (ms)', duration_ms: 'Duration (ms)', amount: 'Amount', fraud_score: 'Fraud score' },
     builder: 'A chart of logs has its own drawing; its filters and its name can be changed.',
   },
   visualisations: 'Visualisations',

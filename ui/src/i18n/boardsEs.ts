@@ -3,12 +3,19 @@ import type { BoardsMessages } from './boardsEn';
 /** The texts of visualisations and dashboards in Spanish. */
 export const boardsEs: BoardsMessages = {
   logs: {
-    board: 'Registros de la tienda', title: { per_hour: 'Registros y errores por hora', top_messages: 'Mensajes de error más frecuentes por servicio', amounts: 'Transacciones por importe' },
+    board: 'Registros de la tienda', title: { per_hour: 'Registros y errores por hora', top_messages: 'Mensajes de error más frecuentes por servicio', amounts: 'Transacciones por importe', over_time: 'Registros en el tiempo', over_time_by: 'Registros en el tiempo por {{field}}', top_values: 'Valores más frecuentes: {{field}}', ranges: 'Registros por tramos: {{field}}' },
     logs: 'Registros', errors: 'Errores', message: 'Mensaje', amount: 'Importe', transactions: 'Transacciones', perUnit: 'Número por {{grain}}',
     mostErrors: '{{shown}} errores como máximo: {{time}}', mostErrors_one: '{{shown}} error como máximo: {{time}}', noErrors: 'Ningún error',
     messagesHow: 'Los mensajes iguales salvo por sus cifras cuentan como uno.',
     mostAmounts: '{{share}} de las {{total}} transacciones: {{range}}', range: 'de {{low}} a {{high}}', from: '{{low}} o más',
     amountsHow: 'Registros de transacciones con importe, en la moneda de la tienda; el límite inferior está incluido.',
+    source: 'Cuenta', ofShop: 'Cifras de la tienda', ofLogs: 'Registros',
+    shows: 'Muestra', own: { over_time: 'Registros en el tiempo', top_values: 'Valores más frecuentes de un campo', ranges: 'Tramos de un número' },
+    search: 'Qué registros', searchHint: 'Como en la página Búsqueda; vacío: todos', numbersOf: 'Número', bounds: 'Límites', boundsHint: 'Números crecientes, por ejemplo 50 ; 100 ; 500', boundsWrong: 'Solo números, separados por punto y coma',
+    mostLogs: '{{total}} registros, {{shown}} como máximo: {{time}}', mostLogs_one: '{{total}} registros, {{shown}} como máximo: {{time}}', mostOf: '{{share}} de {{total}} registros: {{value}}',
+    ownHow: 'Contado como en la página Búsqueda, robots incluidos.', readAsText: 'Partes de la búsqueda no son condiciones y se buscaron como texto.',
+    about: 'Cómo se cuenta «{{name}}»', amountsFormula: 'Registros de tipo transacción según importe × cambio a la moneda de la tienda. No se cuenta un registro sin importe o en una moneda sin cambio.',
+    fields: { service: 'Servicio', level: 'Nivel', type: 'Tipo', status_code: 'Estado HTTP', error_code: 'Código de error', country: 'País', host: 'Máquina', source: 'Origen', payment_method: 'Medio de pago', status: 'Estado del pago', response_time: 'Tiempo de respuesta (ms)', db_query_time: 'Tiempo de base de datos (ms)', duration_ms: 'Duración (ms)', amount: 'Importe', fraud_score: 'Puntuación de fraude' },
     builder: 'Un gráfico de registros tiene su propia forma; se pueden cambiar sus filtros y su nombre.',
   },
   visualisations: 'Visualizaciones',

@@ -3,12 +3,19 @@ import type { BoardsMessages } from './boardsEn';
 /** The texts of visualisations and dashboards in French. */
 export const boardsFr: BoardsMessages = {
   logs: {
-    board: 'Journaux de la boutique', title: { per_hour: 'Journaux et erreurs par heure', top_messages: 'Messages d’erreur les plus fréquents par service', amounts: 'Transactions par montant' },
+    board: 'Journaux de la boutique', title: { per_hour: 'Journaux et erreurs par heure', top_messages: 'Messages d’erreur les plus fréquents par service', amounts: 'Transactions par montant', over_time: 'Journaux dans le temps', over_time_by: 'Journaux dans le temps par {{field}}', top_values: 'Valeurs les plus fréquentes : {{field}}', ranges: 'Journaux par tranche : {{field}}' },
     logs: 'Journaux', errors: 'Erreurs', message: 'Message', amount: 'Montant', transactions: 'Transactions', perUnit: 'Nombre par {{grain}}',
     mostErrors: '{{shown}} erreurs au plus : {{time}}', mostErrors_one: '{{shown}} erreur au plus : {{time}}', noErrors: 'Aucune erreur',
     messagesHow: 'Les messages identiques à leurs chiffres près comptent pour un seul.',
     mostAmounts: '{{share}} des {{total}} transactions : {{range}}', range: '{{low}} à {{high}}', from: '{{low}} et plus',
     amountsHow: 'Journaux de transactions avec un montant, dans la monnaie de la boutique ; la borne basse est comprise.',
+    source: 'Compte', ofShop: 'Chiffres de la boutique', ofLogs: 'Journaux',
+    shows: 'Montre', own: { over_time: 'Journaux dans le temps', top_values: 'Valeurs les plus fréquentes d’un champ', ranges: 'Tranches d’un nombre' },
+    search: 'Quels journaux', searchHint: 'Comme sur la page Recherche ; vide : tous', numbersOf: 'Nombre', bounds: 'Bornes', boundsHint: 'Nombres croissants, par exemple 50 ; 100 ; 500', boundsWrong: 'Seulement des nombres, séparés par des points-virgules',
+    mostLogs: '{{total}} journaux, {{shown}} au plus : {{time}}', mostLogs_one: '{{total}} journaux, {{shown}} au plus : {{time}}', mostOf: '{{share}} des {{total}} journaux : {{value}}',
+    ownHow: 'Compté comme sur la page Recherche, robots compris.', readAsText: 'Des parties de la recherche ne sont pas des conditions et ont été cherchées telles quelles.',
+    about: 'Comment « {{name}} » est compté', amountsFormula: 'Journaux de type transaction selon montant × taux vers la monnaie de la boutique. Un journal sans montant, ou dans une monnaie sans taux, n’est pas compté.',
+    fields: { service: 'Service', level: 'Niveau', type: 'Type', status_code: 'Statut HTTP', error_code: 'Code d’erreur', country: 'Pays', host: 'Machine', source: 'Source', payment_method: 'Moyen de paiement', status: 'Statut du paiement', response_time: 'Temps de réponse (ms)', db_query_time: 'Temps de base de données (ms)', duration_ms: 'Durée (ms)', amount: 'Montant', fraud_score: 'Score de fraude' },
     builder: 'Un graphique de journaux a sa propre forme ; ses filtres et son nom peuvent être changés.',
   },
   visualisations: 'Visualisations',

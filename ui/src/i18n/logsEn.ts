@@ -75,7 +75,7 @@ export const logsEn = {
     sending: 'Sending {{name}}: {{share}}', tooBig: 'The file has {{size}}; the limit is {{limit}}.', failed: 'The file was not taken: {{detail}}',
     state: { pending: 'waiting', processing: 'being read', completed: 'done, searchable', failed: 'broke off' },
     counts: '{{accepted}} accepted, {{duplicates}} known already, {{rejected}} rejected', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Progress of {{name}}', preview: 'First records', rejects: 'Rejected records (CSV)', retry: 'Try again', show: 'Show its logs', same: 'The same file came in before; nothing was stored twice.',
+    progress: 'Progress of {{name}}', preview: 'First records', rejects: 'Rejected records (CSV)', retry: 'Try again', show: 'Search the logs', same: 'The same file came in before; nothing was stored twice.',
   },
 };
 

@@ -77,6 +77,6 @@ export const logsEs: LogsMessages = {
     sending: 'Enviando {{name}}: {{share}}', tooBig: 'El archivo tiene {{size}}; el límite es {{limit}}.', failed: 'El archivo no se aceptó: {{detail}}',
     state: { pending: 'en espera', processing: 'leyéndose', completed: 'listo, buscable', failed: 'interrumpido' },
     counts: '{{accepted}} aceptados, {{duplicates}} ya conocidos, {{rejected}} rechazados', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Avance de {{name}}', preview: 'Primeros registros', rejects: 'Registros rechazados (CSV)', retry: 'Reintentar', show: 'Ver sus líneas', same: 'El mismo archivo ya llegó; nada se guardó dos veces.',
+    progress: 'Avance de {{name}}', preview: 'Primeros registros', rejects: 'Registros rechazados (CSV)', retry: 'Reintentar', show: 'Buscar en los registros', same: 'El mismo archivo ya llegó; nada se guardó dos veces.',
   },
 };

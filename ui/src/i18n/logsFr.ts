@@ -77,6 +77,6 @@ export const logsFr: LogsMessages = {
     sending: 'Envoi de {{name}} : {{share}}', tooBig: 'Le fichier fait {{size}} ; la limite est {{limit}}.', failed: 'Le fichier n’a pas été pris : {{detail}}',
     state: { pending: 'en attente', processing: 'en lecture', completed: 'terminé, cherchable', failed: 'interrompu' },
     counts: '{{accepted}} acceptés, {{duplicates}} déjà connus, {{rejected}} rejetés', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Avancement de {{name}}', preview: 'Premiers enregistrements', rejects: 'Enregistrements rejetés (CSV)', retry: 'Réessayer', show: 'Voir ses lignes', same: 'Le même fichier est déjà venu ; rien n’a été gardé deux fois.',
+    progress: 'Avancement de {{name}}', preview: 'Premiers enregistrements', rejects: 'Enregistrements rejetés (CSV)', retry: 'Réessayer', show: 'Chercher dans les journaux', same: 'Le même fichier est déjà venu ; rien n’a été gardé deux fois.',
   },
 };

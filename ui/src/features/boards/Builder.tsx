@@ -10,7 +10,9 @@ import { metricNames } from '../../api/metricNames';
 import { FilterForm } from '../../components/FilterForm';
 import { useWords } from '../../components/useWords';
 import type { FilterField } from '../../lib/search';
-import { drawings, overTime, type Dimension, type FullPlan, type Misfit } from './plan';
+import { LogBuilder } from './LogBuilder';
+import { drawingsOf, fitted, NEW_COUNT } from './ownLogs';
+import { drawings, isOwn, overTime, type Dimension, type FullPlan, type Misfit } from './plan';
 import styles from './Boards.module.css';
 
 const icons: Record<Drawing, Icon> = {
@@ -32,14 +34,17 @@ interface Props {
 export function Builder({ plan, onChange, misfit }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  if (plan.logs !== null) return <><p className={styles.hint}>{t('boards.logs.builder')}</p><ChartFilters plan={plan} onChange={onChange} /></>;
+  if (plan.logs !== null && !isOwn(plan)) return <><p className={styles.hint}>{t('boards.logs.builder')}</p><ChartFilters plan={plan} onChange={onChange} /></>;
+  const own = isOwn(plan);
   const change = (part: Partial<FullPlan>) => onChange({ ...plan, ...part });
   return (
     <>
+      <Sources plan={plan} onChange={onChange} />
+      {own && <LogBuilder plan={plan} onChange={onChange} />}
       <fieldset>
         <legend>{t('boards.drawing')}</legend>
         <div className={styles.drawings}>
-          {drawings.map((drawing) => {
+          {(own ? drawingsOf(plan.logs!, plan.log_count?.field ?? null) : drawings).map((drawing) => {
             const Icon = icons[drawing];
             return (
               <label key={drawing} className={styles.drawing}>
@@ -50,22 +55,45 @@ export function Builder({ plan, onChange, misfit }: Props) {
           })}
         </div>
       </fieldset>
+      {!own && (<>
       <MultiSelect label={t('boards.metrics')} description={plan.metrics.length > 1 ? t('boards.metricsHint') : undefined} searchable maxValues={8} value={plan.metrics}
         onChange={(metrics) => change({ metrics: metrics as MetricName[] })} data={metricNames.map((name) => ({ value: name, label: words.metric(name) }))} />
       <MultiSelect label={t('boards.by')} searchable maxValues={3} value={plan.by} placeholder={plan.by.length === 0 ? t(overTime(plan) ? 'boards.byTime' : 'boards.byNothing') : undefined}
         onChange={(by) => change({ by: by as Dimension[] })} data={dimensions.map((name) => ({ value: name, label: t(`field.${name as FilterField}`) }))} />
-      <div className={styles.pair}>
-        {overTime(plan) ? (
+      </>)}
+      {plan.logs !== 'ranges' && <div className={styles.pair}>
+        {overTime(plan) || plan.logs === 'over_time' ? (
           <Select label={t('boards.grain')} allowDeselect={false} value={plan.grain ?? 'auto'} data={grains.map((grain) => ({ value: grain, label: t(`boards.grains.${grain}`) }))}
             onChange={(grain) => change({ grain: grain === 'auto' || grain === null ? null : (grain as FullPlan['grain']) })} />
         ) : (
           <Select label={t('boards.limit')} allowDeselect={false} value={String(plan.limit)} data={limits.map((count) => ({ value: String(count), label: t('boards.limitOf', { count }) }))}
             onChange={(limit) => change({ limit: Number(limit) })} />
         )}
-      </div>
+      </div>}
       <ChartFilters plan={plan} onChange={onChange} />
       {misfit && <p className={styles.misfit} role="status"><IconAlertTriangle size={17} aria-hidden />{t(`boards.fit.${misfit}`, { metric: plan.metrics[0] ? words.metric(plan.metrics[0]) : '' })}</p>}
     </>
+  );
+}
+
+const SHOP = { drawing: 'area', metrics: ['revenue'], by: [], grain: null, logs: null, log_count: null } as const;
+
+/** Whether a chart shows figures of the shop or counts logs. */
+function Sources({ plan, onChange }: Pick<Props, 'plan' | 'onChange'>) {
+  const { t } = useTranslation();
+  const own = isOwn(plan);
+  const pick = (logs: boolean) => onChange(logs ? fitted({ ...plan, drawing: 'line', filters: [], log_count: NEW_COUNT }, 'over_time', null) : { ...plan, ...SHOP, metrics: [...SHOP.metrics], by: [], filters: [] });
+  return (
+    <fieldset>
+      <legend>{t('boards.logs.source')}</legend>
+      <div className={styles.sources}>
+        {([false, true] as const).map((logs) => (
+          <label key={String(logs)} className={styles.drawing}>
+            <input type="radio" name="source" checked={own === logs} onChange={() => pick(logs)} />{t(logs ? 'boards.logs.ofLogs' : 'boards.logs.ofShop')}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

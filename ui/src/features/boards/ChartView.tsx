@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { MetricName } from '../../api/client';
 import type { Table } from '../../api/table';
@@ -8,6 +9,8 @@ import { MetricInfo } from '../../components/MetricInfo';
 import { useWords } from '../../components/useWords';
 import type { FilterField } from '../../lib/search';
 import type { LogChart } from './logCharts';
+import { LogFormula } from './LogFormula';
+import { fieldName } from './ownDisplay';
 import { overTime, type Asked, type FullPlan } from './plan';
 import { useChart } from './useChart';
 import { useDisplay } from './useDisplay';
@@ -20,7 +23,7 @@ export function useTitle(): (name: string, plan: FullPlan) => string {
   return useMemo(() => (name, plan) => {
     const list = (all: string[]) => new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(all);
     if (name !== '') return name;
-    if (plan.logs !== null) return t(`boards.logs.title.${plan.logs}`);
+    if (plan.logs !== null) return logTitle(plan, t);
     const [first, last] = [plan.metrics[0], plan.metrics.at(-1)];
     if (!first || !last) return t('boards.build');
     const metrics = list(plan.metrics.map((metric) => words.metric(metric)));
@@ -31,8 +34,14 @@ export function useTitle(): (name: string, plan: FullPlan) => string {
   }, [t, i18n.language, words]);
 }
 
+function logTitle({ logs, log_count: count }: FullPlan, t: TFunction): string {
+  const field = count?.field ? fieldName(count.field, t) : null;
+  const title = logs === 'over_time' && field !== null ? t('boards.logs.title.over_time_by', { field }) : t(`boards.logs.title.${logs!}`, { field: field ?? '' });
+  return count?.search ? `${title}: ${count.search}` : title;
+}
+
 /** The figures of the catalogue that a chart of logs shows. */
-const LOG_METRICS: Record<LogChart, readonly MetricName[]> = { per_hour: ['logs', 'errors'], top_messages: ['errors'], amounts: [] };
+const LOG_METRICS: Record<LogChart, readonly MetricName[]> = { per_hour: ['logs', 'errors'], top_messages: ['errors'], amounts: [], over_time: ['logs'], top_values: ['logs'], ranges: ['logs'] };
 
 interface AnsweredProps {
   name: string;
@@ -48,6 +57,7 @@ interface AnsweredProps {
 
 /** A chart whose figures are there already. */
 export function AnsweredChart({ name, plan, view, height, asked, main, totals, plain = false }: AnsweredProps) {
+  const { t } = useTranslation();
   const title = useTitle()(name, plan);
   const { finding, unit, empty, legend, option, points, table, note, refused } = useDisplay(plan, view, main, totals);
   return (
@@ -57,6 +67,7 @@ export function AnsweredChart({ name, plan, view, height, asked, main, totals, p
       note={note || !plain ? (
         <span className={styles.formulas}>
           {note && <span>{note}</span>}
+          {!plain && plan.logs === 'amounts' && <LogFormula name={t('boards.logs.transactions')} formula={t('boards.logs.amountsFormula')} />}
           {!plain && [...plan.metrics, ...(plan.logs === null ? [] : LOG_METRICS[plan.logs])].map((metric) => <MetricInfo key={metric} metric={metric} />)}
         </span>
       ) : undefined} />

@@ -17,7 +17,7 @@ import { SavedCharts } from './SavedCharts';
 import { done, failed } from './undo';
 import styles from './Boards.module.css';
 
-const START: FullPlan = { drawing: 'area', metrics: ['revenue'], by: [], grain: null, filters: [], limit: 12, logs: null };
+const START: FullPlan = { drawing: 'area', metrics: ['revenue'], by: [], grain: null, filters: [], limit: 12, logs: null, log_count: null };
 const HEIGHT = 400;
 
 /** Any figure by anything, drawn at once, and kept under a name. */

@@ -7,6 +7,13 @@ import type { Filter } from '../../lib/search';
 /** What a chart can show of logs. */
 export type LogChart = NonNullable<Plan['logs']>;
 
+/** Those that every shop finds; the others say in a log_count what they count. */
+export type ReadyLogChart = Exclude<LogChart, 'over_time' | 'top_values' | 'ranges'>;
+
+export function isReady(chart: LogChart): chart is ReadyLogChart {
+  return chart === 'per_hour' || chart === 'top_messages' || chart === 'amounts';
+}
+
 export const AMOUNT_RANGES = ['0-50', '50-100', '100-200', '200-500', '500-1000', '1000+'] as const;
 
 const HOURLY_UP_TO_DAYS = 62;
@@ -18,8 +25,8 @@ export function logGrain(days: Days): 'hour' | 'day' {
   return (Date.parse(days.to) - Date.parse(days.from)) / DAY + 1 <= HOURLY_UP_TO_DAYS ? 'hour' : 'day';
 }
 
-/** What a chart of logs asks; the server asks the same for e-mails and links. */
-export function logQuestion(chart: LogChart, period: Days, filters: Filter[], limit: number): Question {
+/** What a ready chart of logs asks; the server asks the same for e-mails and links. */
+export function logQuestion(chart: ReadyLogChart, period: Days, filters: Filter[], limit: number): Question {
   const common = { kind: 'LogFigures' as const, period, filters };
   switch (chart) {
     case 'per_hour': return { ...common, logs: { figures: ['logs', 'errors'], by: ['time'] }, grain: logGrain(period), sort: { column: 'time', descending: false }, limit: MOST_ROWS };

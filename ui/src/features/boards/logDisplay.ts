@@ -3,20 +3,20 @@ import type { Table } from '../../api/table';
 import type { Format } from '../../lib/format';
 import type { Tokens } from '../../lib/tokens';
 import type { Value } from '../../lib/series';
-import { AMOUNT_RANGES, amountsOf, bucketsOf, logGrain, type LogChart } from './logCharts';
+import { AMOUNT_RANGES, amountsOf, bucketsOf, logGrain, type ReadyLogChart } from './logCharts';
 import { seriesOption, type NamedLine } from './options';
 import type { Asked } from './plan';
 import type { Display } from './useDisplay';
 
-interface Tools {
+export interface Tools {
   t: TFunction;
   format: Format;
   tokens: Tokens;
   asked: Asked;
 }
 
-/** Everything that the frame of a chart of logs needs, in the reader's words. */
-export function logDisplay(chart: LogChart, main: Table, tools: Tools): Display {
+/** Everything that the frame of a ready chart of logs needs, in the reader's words. */
+export function logDisplay(chart: ReadyLogChart, main: Table, tools: Tools): Display {
   switch (chart) {
     case 'per_hour': return perHour(main, tools);
     case 'top_messages': return topMessages(main, tools);

@@ -6,7 +6,7 @@ const catalogue = [
   { name: 'revenue', unit: 'money' }, { name: 'orders', unit: 'count' }, { name: 'sessions', unit: 'count' }, { name: 'bounce_rate', unit: 'ratio' }, { name: 'events_per_session', unit: 'mean' },
 ] as MetricEntry[];
 const asked: Asked = { period: { from: '2026-03-01', to: '2026-03-28' }, filters: [{ field: 'device', op: 'is', values: ['mobile'] }], comparison: 'previous_period' };
-const plan = (part: Partial<FullPlan>): FullPlan => ({ drawing: 'bar', metrics: ['revenue'], by: [], grain: null, filters: [], limit: 12, logs: null, ...part });
+const plan = (part: Partial<FullPlan>): FullPlan => ({ drawing: 'bar', metrics: ['revenue'], by: [], grain: null, filters: [], limit: 12, logs: null, log_count: null, ...part });
 
 describe('whether a plan can be drawn', () => {
   const say = (part: Partial<FullPlan>) => misfit(plan(part), catalogue);
@@ -53,6 +53,6 @@ describe('what a plan asks', () => {
     expect(questionsOf(plan({ drawing: 'funnel', metrics: ['sessions', 'orders'] }), asked, null)).toMatchObject({ main: { kind: 'Totals' }, totals: null });
   });
   it('fills in what a saved plan leaves open', () => {
-    expect(full({ drawing: 'bar', metrics: ['orders'] })).toEqual({ drawing: 'bar', metrics: ['orders'], by: [], grain: null, filters: [], limit: 12, logs: null });
+    expect(full({ drawing: 'bar', metrics: ['orders'] })).toEqual({ drawing: 'bar', metrics: ['orders'], by: [], grain: null, filters: [], limit: 12, logs: null, log_count: null });
   });
 });

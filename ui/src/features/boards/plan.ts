@@ -1,8 +1,8 @@
 import type { MetricEntry, MetricName, Question } from '../../api/client';
-import type { Drawing, Plan } from '../../api/boards';
+import type { Drawing, LogCount, Plan } from '../../api/boards';
 import { grainOf, type Days } from '../../lib/period';
 import type { Comparison, Filter } from '../../lib/search';
-import { logQuestion, type LogChart } from './logCharts';
+import { isReady, logQuestion, type LogChart } from './logCharts';
 
 export type Dimension = NonNullable<Plan['by']>[number];
 
@@ -22,6 +22,8 @@ export interface FullPlan {
   limit: number;
   /** What it shows of logs in place of metrics. */
   logs: LogChart | null;
+  /** What a chart of logs counts that somebody made. */
+  log_count: LogCount | null;
 }
 
 export interface Asked {
@@ -33,9 +35,12 @@ export interface Asked {
 export function full(plan: Plan): FullPlan {
   return {
     drawing: plan.drawing, metrics: plan.metrics, by: plan.by ?? [], grain: plan.grain ?? null, limit: plan.limit ?? USUAL_LIMIT,
-    filters: (plan.filters ?? []) as Filter[], logs: plan.logs ?? null,
+    filters: (plan.filters ?? []) as Filter[], logs: plan.logs ?? null, log_count: plan.log_count ?? null,
   };
 }
+
+/** Whether somebody made it of logs; the server counts it as a whole. */
+export const isOwn = ({ logs }: FullPlan) => logs !== null && !isReady(logs);
 
 /** Dimensions that have an order of their own; the others stand by size. */
 export const ordered: readonly Dimension[] = ['day', 'hour', 'weekday'];
@@ -94,7 +99,7 @@ export function questionsOf(plan: FullPlan, asked: Asked, lines: readonly string
   const { metrics, by } = plan;
   const { period, comparison } = asked;
   const filters = [...plan.filters, ...asked.filters];
-  if (plan.logs !== null) return { strongest: null, main: logQuestion(plan.logs, period, filters, plan.limit), totals: null };
+  if (plan.logs !== null) return { strongest: null, main: isReady(plan.logs) ? logQuestion(plan.logs, period, filters, plan.limit) : null, totals: null };
   const totals: Question = { kind: 'Totals', metrics, period, filters, comparison };
   const largest = { column: metrics[0] ?? '', descending: true };
   if (overTime(plan)) return { strongest: null, main: { kind: 'Trend', metrics, grain: grainFor(plan, period), period, filters, comparison }, totals };

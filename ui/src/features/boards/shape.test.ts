@@ -8,7 +8,7 @@ function table(dimensions: string[], metrics: string[], rows: (string | number |
   const column = (role: string) => (name: string) => ({ name, role, type: 'text', unit: role === 'metric' ? 'count' : null });
   return new Table({ columns: [...dimensions.map(column('dimension')), ...metrics.map(column('metric'))], rows, meta: { notes: [] } } as unknown as Answer);
 }
-const plan = (part: Partial<FullPlan>): FullPlan => ({ drawing: 'bar', metrics: ['orders'], by: [], grain: null, filters: [], limit: 3, logs: null, ...part });
+const plan = (part: Partial<FullPlan>): FullPlan => ({ drawing: 'bar', metrics: ['orders'], by: [], grain: null, filters: [], limit: 3, logs: null, log_count: null, ...part });
 
 describe('the shape of figures', () => {
   it('shows so many bars as were asked for and says how many are left', () => {

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import { useLogChart } from '../../api/boards';
 import { useAnswer } from '../../api/queries';
 import { Table } from '../../api/table';
 import type { Asked as CardAsked } from '../../components/CardState';
-import { questionsOf, splitOverTime, type Asked, type FullPlan } from './plan';
+import { isOwn, questionsOf, splitOverTime, type Asked, type FullPlan } from './plan';
 
 export interface Drawn {
   asked: CardAsked;
@@ -24,13 +25,16 @@ export function useChart(plan: FullPlan, asked: Asked, enabled = true): Drawn {
   const questions = useMemo(() => (first.strongest === null ? first : questionsOf(plan, asked, lines)), [first, plan, asked, lines]);
   const main = useAnswer(questions.main ?? NOTHING, enabled && questions.main !== null);
   const totals = useAnswer(questions.totals ?? NOTHING, enabled && questions.totals !== null);
+  const own = isOwn(plan);
+  const counted = useLogChart({ plan, from: asked.period.from, to: asked.period.to, filters: asked.filters }, enabled && own);
   const none = splitOverTime(plan) && lines !== null && lines.length === 0;
-  const shown = none ? strongest : main;
+  const asking = none ? strongest : main;
+  const shown = own ? counted : asking;
   // While other figures are on their way, the old ones do not fit the new drawing.
   const data = enabled && shown.data && !shown.isPlaceholderData ? shown.data : undefined;
-  const failed = strongest.error ?? main.error;
+  const failed = own ? counted.error : (strongest.error ?? main.error);
   return {
-    asked: { data, error: failed, isFetching: main.isFetching, dataUpdatedAt: main.dataUpdatedAt, refetch: () => Promise.all([first.strongest && strongest.refetch(), questions.main && main.refetch()]) },
+    asked: { data, error: failed, isFetching: shown.isFetching, dataUpdatedAt: shown.dataUpdatedAt, refetch: () => Promise.all([own && counted.refetch(), first.strongest && strongest.refetch(), questions.main && main.refetch()]) },
     main: useMemo(() => (data ? new Table(data) : null), [data]),
     totals: useMemo(() => (totals.data && questions.totals && !totals.isPlaceholderData ? new Table(totals.data) : null), [totals.data, totals.isPlaceholderData, questions.totals]),
   };

@@ -10,7 +10,9 @@ import type { EChartsCoreOption } from '../../lib/echarts';
 import type { FilterField } from '../../lib/search';
 import { change, type Value } from '../../lib/series';
 import { dotsOption, heatOption, lying, lyingOption, pieOption, seriesOption, stepsOption, type NamedLine, type Part, type Step } from './options';
+import { isReady } from './logCharts';
 import { logDisplay } from './logDisplay';
+import { ownDisplay } from './ownDisplay';
 import { grainFor, overTime, type Asked, type FullPlan } from './plan';
 import { isEmpty, isWhole, median, shapeOf, type Shape } from './shape';
 
@@ -66,7 +68,7 @@ function named(main: Table, name: Naming): Naming {
 }
 
 function display(plan: FullPlan, main: Table, totals: Table | null, given: Tools): Display {
-  if (plan.logs !== null) return logDisplay(plan.logs, main, given);
+  if (plan.logs !== null) return isReady(plan.logs) ? logDisplay(plan.logs, main, given) : ownDisplay(plan, main, given);
   const shape = shapeOf(plan, main, totals);
   const tools = { ...given, name: named(main, given.name), short: named(main, given.short) };
   const { words } = tools;

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../components/CardState';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat, useShop, useTokens } from '../../components/Shop';
-import { barsOverTime } from './options';
+import { barsOverTime, dayIn } from './options';
 import type { LogAnswer } from './types';
 
 const DAY_MS = 86_400_000;
+/** Beyond that, days without their year could be those of another one. */
+const MOST_OF_A_YEAR = 300 * DAY_MS;
 
 /** All hits over time; a range that is drawn across it becomes the time of the search. */
 export function HistogramCard({ answer, asked, onTime }: { answer: LogAnswer | undefined; asked: Asked; onTime: (since: string, until: string) => void }) {
@@ -19,8 +21,16 @@ export function HistogramCard({ answer, asked, onTime }: { answer: LogAnswer | u
   const start = histogram ? Date.parse(histogram.start ?? '') : 0;
   const counts = useMemo(() => (histogram?.counts ?? []).map(Number), [histogram]);
   const buckets = useMemo(() => counts.map((_, index) => new Date(start + index * width).toISOString()), [counts, start, width]);
-  const long = useCallback((bucket: string) => (bucket ? format.instant(bucket) : ''), [format]);
-  const short = useCallback((bucket: string) => (width >= DAY_MS ? format.day(bucket) : format.clock(bucket)), [format, width]);
+  const span = counts.length * width;
+  const long = useCallback((bucket: string) => {
+    if (!bucket) return '';
+    return width >= DAY_MS ? format.day(dayIn(site.zone, bucket), 'long') : format.instant(bucket);
+  }, [format, width, site.zone]);
+  const short = useCallback((bucket: string) => {
+    if (width < DAY_MS) return format.clock(bucket);
+    const day = dayIn(site.zone, bucket);
+    return span > MOST_OF_A_YEAR ? format.month(day) : format.day(day);
+  }, [format, width, span, site.zone]);
   const option = useCallback(
     (narrow: boolean) => barsOverTime({ tokens, narrow, buckets, parts: [{ label: t('logs.logs'), values: counts, color: tokens.bar }], short, long, axis: (value) => format.compact(value), brush: true }),
     [tokens, buckets, counts, short, long, format, t],

@@ -91,7 +91,7 @@ function Elsewhere() {
       <h2 id="elsewhere">{t('logs.elsewhere.title')}</h2>
       <p className={styles.note}>{t('logs.elsewhere.how')}</p>
       <Button variant="default" size="xs" onClick={() => void save()}>{t('logs.elsewhere.file')}</Button>
-      {address && <iframe className={styles.frame} src={address} title={t('logs.elsewhere.frame')} sandbox="allow-scripts allow-same-origin allow-forms allow-popups" referrerPolicy="no-referrer" />}
+      {address && <iframe className={styles.elsewhere} src={address} title={t('logs.elsewhere.frame')} sandbox="allow-scripts allow-same-origin allow-forms allow-popups" referrerPolicy="no-referrer" />}
     </section>
   );
 }

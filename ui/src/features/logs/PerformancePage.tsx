@@ -13,6 +13,7 @@ import { RangeTools, useRange } from './RangeTools';
 import { lineOf, text, type Log } from './types';
 import { useBuckets } from './useBuckets';
 import { numberOf, rowsOf, useFigures, type Figures } from './useLogs';
+import { localeOf } from '../../i18n';
 import { useLogTime } from './useLogTime';
 import styles from './Logs.module.css';
 
@@ -27,7 +28,7 @@ function useMilliseconds(): (value: Value | undefined) => string {
 
 /** How long calls take, where, and which were slow. */
 export function PerformancePage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const milliseconds = useMilliseconds();
   const range = useRange();
@@ -48,7 +49,7 @@ export function PerformancePage() {
         <Kpi name="p50" value={milliseconds(numberOf(response, 'p50'))} />
         <Kpi name="p95" value={milliseconds(numberOf(response, 'p95'))} />
         <Kpi name="p99" value={milliseconds(numberOf(response, 'p99'))} />
-        <Kpi name="apdex" value={apdex === null ? '–' : format.exact(Math.round(apdex * 100) / 100)} />
+        <Kpi name="apdex" value={apdex === null ? '–' : apdex.toLocaleString(localeOf(i18n.language), { minimumFractionDigits: 2, maximumFractionDigits: 2 })} />
         <Kpi name="failureRate" value={share('failure_rate')} />
         <Kpi name="cache" value={share('cache_hit_rate')} />
       </ul>

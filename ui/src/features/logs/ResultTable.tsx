@@ -82,11 +82,13 @@ export function ResultTable({ lines, total, open, onOpen, onEnd }: Props) {
 
 function Row({ line, index, reachable, open, onOpen }: { line: Line; index: number; reachable: boolean; open: boolean; onOpen: (id: string) => void }) {
   const time = useLogTime();
+  const shortTime = useLogTime(true);
   const { id, log, highlight } = line;
+  const at = text(log, 'timestamp') ?? '';
   const marked = highlight?.message?.[0] ?? (text(log, 'message') ? undefined : highlight?.error_message?.[0]);
   return (
     <tr data-index={index} data-open={open} tabIndex={reachable ? 0 : -1} aria-rowindex={index + 1} onClick={() => onOpen(id)}>
-      <td className={styles.time}>{time(text(log, 'timestamp') ?? '')}</td>
+      <td className={styles.time}><span className={styles.onlyWide}>{time(at)}</span><span className={styles.onlySmall}>{shortTime(at)}</span></td>
       <td className={styles.levelColumn}><Level level={text(log, 'level')} /></td>
       <td className={styles.serviceColumn}>{text(log, 'service')}</td>
       <td>{marked ? <Marked html={marked} /> : lineOf(log)}</td>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { light } from '../../lib/tokens';
-import { barsOverTime } from './options';
+import { barsOverTime, dayIn } from './options';
 
 it('stacks its parts from zero over their buckets', () => {
   const option = barsOverTime({
@@ -11,4 +11,10 @@ it('stacks its parts from zero over their buckets', () => {
   expect(option.yAxis.min).toBe(0);
   expect(option.xAxis.data).toHaveLength(2);
   expect('brush' in option).toBe(true);
+});
+
+it('names the day on the shop’s clock, also where the clock changed since the buckets were cut', () => {
+  expect(dayIn('Europe/Paris', '2026-10-05T22:00:00Z')).toBe('2026-10-06');
+  expect(dayIn('Europe/Paris', '2026-11-05T22:00:00Z')).toBe('2026-11-06');
+  expect(dayIn('America/New_York', '2026-11-05T05:00:00Z')).toBe('2026-11-05');
 });

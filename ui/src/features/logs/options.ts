@@ -21,3 +21,10 @@ export function barsOverTime({ tokens, buckets, parts, short, long, axis, brush 
     series: parts.map(({ label, values, color }) => ({ type: 'bar', name: label, stack: 'logs', barCategoryGap: '12%', data: [...values], itemStyle: { color } })),
   };
 }
+
+/** The day on the shop's clock that a bucket of whole days begins with; its noon tells, because the clock may have changed since the offset that it was cut by. */
+export function dayIn(zone: string, bucket: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(Date.parse(bucket) + 43_200_000));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}

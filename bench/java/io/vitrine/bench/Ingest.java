@@ -40,14 +40,7 @@ final class Ingest implements Callable<Integer> {
   @Option(names = "--warm", defaultValue = "50000", description = "Events before these.")
   private int warm;
 
-  @Option(names = "--connections", defaultValue = "8", description = "Senders at once.")
-  private int connections;
-
-  @Option(names = "--batch", defaultValue = "500", description = "Events of a request.")
-  private int batch;
-
-  @Option(names = "--profile", description = "Also record a profile of the server.")
-  private boolean profile;
+  @Mixin private Sending sending = new Sending(8, 500);
 
   @Option(names = "--limit", defaultValue = "PT10M", description = "Longest time for sending.")
   private Duration limit = Duration.ofMinutes(10);
@@ -81,33 +74,34 @@ final class Ingest implements Callable<Integer> {
     List<byte[]> warming = bodies(shop, warm);
     List<byte[]> timed = bodies(shop, events);
     try (Server server =
-        Server.start(machine(), launch.jar(), folder.resolve("data"), launch.log("ingest"))) {
+        Server.start(
+            sending.machine(launch, "ingest"),
+            launch.jar(),
+            folder.resolve("data"),
+            launch.log("ingest"))) {
       Report.progress("server ready after " + Report.number(server.millisToReady(), 0) + " ms");
-      Senders senders = new Senders(server, connections, limit);
+      Senders senders = new Senders(server, sending.connections(), limit);
       Senders.Result first = senders.send(warming);
       Report.progress("warmed at " + Report.number(first.perSecond(), 0) + " events/s");
       double cpu = server.cpuSeconds();
       Senders.Result result = senders.send(timed);
       double spent = server.cpuSeconds() - cpu;
       double micros = spent * 1e6 / result.events();
-      row(report, "product, " + connections + " senders", result.perSecond(), spent, micros);
+      row(
+          report,
+          "product, " + sending.connections() + " senders",
+          result.perSecond(),
+          spent,
+          micros);
       tell(report, first, result, spent, server.residentMegabytes());
       return new Sent(result.perSecond(), micros);
     }
   }
 
-  private List<String> machine() {
-    return profile
-        ? launch.machine(
-            "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                + launch.log("ingest").resolveSibling("ingest.jfr"))
-        : launch.machine();
-  }
-
   private List<byte[]> bodies(Shop shop, int count) {
     List<byte[]> bodies = new ArrayList<>();
-    for (int made = 0; made < count; made += batch) {
-      bodies.add(Wire.lines(shop.next(Math.min(batch, count - made))));
+    for (int made = 0; made < count; made += sending.batch()) {
+      bodies.add(Wire.lines(shop.next(Math.min(sending.batch(), count - made))));
     }
     return bodies;
   }
@@ -115,8 +109,8 @@ final class Ingest implements Callable<Integer> {
   private void tell(
       Report report, Senders.Result warming, Senders.Result result, double cpu, double resident) {
     report.figure("events", result.events());
-    report.figure("batch", batch);
-    report.figure("connections", connections);
+    report.figure("batch", sending.batch());
+    report.figure("connections", sending.connections());
     report.figure("bytes_per_event", result.bytes() / result.events());
     report.figure("cold_per_second", Math.round(warming.perSecond()));
     report.figure("accepted_per_second", Math.round(result.perSecond()));
@@ -143,8 +137,8 @@ final class Ingest implements Callable<Integer> {
   /** Both group sizes that the product may be said to have; the faster one is the yardstick. */
   private void yardstick(Path folder, Report report, Sent product)
       throws IOException, SQLException {
-    Sent small = raw(folder, "small.duckdb", batch, report);
-    Sent large = raw(folder, "large.duckdb", batch * connections, report);
+    Sent small = raw(folder, "small.duckdb", sending.batch(), report);
+    Sent large = raw(folder, "large.duckdb", sending.batch() * sending.connections(), report);
     Sent best = small.perSecond() > large.perSecond() ? small : large;
     report.figure("raw_per_second", Math.round(best.perSecond()));
     report.figure("raw_per_second_small_groups", Math.round(small.perSecond()));

@@ -46,20 +46,13 @@ final class Logs implements Callable<Integer> {
   @Option(names = "--warm", defaultValue = "100000", description = "Lines before these.")
   private int warm;
 
-  @Option(names = "--connections", defaultValue = "4", description = "Senders at once.")
-  private int connections;
-
-  @Option(names = "--batch", defaultValue = "2000", description = "Lines of a bulk.")
-  private int batch;
+  @Mixin private Sending sending = new Sending(4, 2_000);
 
   @Option(names = "--rounds", defaultValue = "15", description = "Times each search is timed.")
   private int rounds;
 
   @Option(names = "--alone", description = "The product alone.")
   private boolean alone;
-
-  @Option(names = "--profile", description = "Also record a profile of the product.")
-  private boolean profile;
 
   @Option(names = "--heap", defaultValue = "-Xmx1g", description = "OpenSearch's heap.")
   private String heap = "-Xmx1g";
@@ -80,7 +73,13 @@ final class Logs implements Callable<Integer> {
       double bytes,
       double resident,
       Map<String, Samples> times,
-      Map<String, Long> totals) {}
+      Map<String, Long> totals) {
+
+    /** Bytes are counted when it has stopped in peace: until then a journal holds some twice. */
+    Measured on(double disk) {
+      return new Measured(seconds, cpuSeconds, settledCpuSeconds, disk, resident, times, totals);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -89,8 +88,9 @@ final class Logs implements Callable<Integer> {
     try {
       Measured ours;
       try (LogEngine product = product(folder.resolve("vitrine"))) {
-        ours = measure(product, file, folder.resolve("vitrine"));
+        ours = measure(product, file);
       }
+      ours = ours.on(bytes(folder.resolve("vitrine")));
       if (alone || node == null) {
         print(ours, null);
         return 0;
@@ -103,8 +103,9 @@ final class Logs implements Callable<Integer> {
               node,
               folder.resolve("opensearch"),
               launch.log("logs-opensearch"))) {
-        theirs = measure(other, file, folder.resolve("opensearch"));
+        theirs = measure(other, file);
       }
+      theirs = theirs.on(bytes(folder.resolve("opensearch")));
       print(ours, theirs);
       return 0;
     } finally {
@@ -113,13 +114,8 @@ final class Logs implements Callable<Integer> {
   }
 
   private LogEngine product(Path data) throws IOException {
-    List<String> machine =
-        profile
-            ? launch.machine(
-                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                    + launch.log("logs").resolveSibling("logs.jfr"))
-            : launch.machine();
-    return VitrineLogs.start(machine, launch.jar(), data, launch.log("logs"), FIRST);
+    return VitrineLogs.start(
+        sending.machine(launch, "logs"), launch.jar(), data, launch.log("logs"), FIRST);
   }
 
   /** The lines, made once. */
@@ -137,7 +133,7 @@ final class Logs implements Callable<Integer> {
     return file;
   }
 
-  private Measured measure(LogEngine engine, Path file, Path data) throws IOException {
+  private Measured measure(LogEngine engine, Path file) throws IOException {
     String name = engine.getClass().getSimpleName();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
       send(engine, in, warm);
@@ -152,7 +148,6 @@ final class Logs implements Callable<Integer> {
       engine.settle();
       quiet(engine);
       double settled = engine.server().cpuSeconds() - cpu;
-      double bytes = bytes(data);
       Report.progress(name + " took " + Report.number(seconds, 1) + " s, searching");
       Map<String, Samples> times = new LinkedHashMap<>();
       Map<String, Long> totals = new LinkedHashMap<>();
@@ -160,7 +155,7 @@ final class Logs implements Callable<Integer> {
         search(engine, question, times, totals);
       }
       return new Measured(
-          seconds, spent, settled, bytes, engine.server().residentMegabytes(), times, totals);
+          seconds, spent, settled, 0, engine.server().residentMegabytes(), times, totals);
     }
   }
 
@@ -182,10 +177,10 @@ final class Logs implements Callable<Integer> {
 
   /** Reads lines and sends them in bulks from some connections. */
   private void send(LogEngine engine, InputStream in, int count) throws IOException {
-    BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>(2 * connections);
-    try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+    BlockingQueue<byte[]> bodies = new LinkedBlockingQueue<>(2 * sending.connections());
+    try (ExecutorService threads = Executors.newFixedThreadPool(sending.connections())) {
       List<Future<Boolean>> senders = new ArrayList<>();
-      for (int i = 0; i < connections; i++) {
+      for (int i = 0; i < sending.connections(); i++) {
         Callable<Boolean> sender =
             () -> {
               for (byte[] body = bodies.take(); body.length > 0; body = bodies.take()) {
@@ -195,10 +190,10 @@ final class Logs implements Callable<Integer> {
             };
         senders.add(threads.submit(sender));
       }
-      for (int sent = 0; sent < count; sent += batch) {
-        bodies.put(bulk(in, Math.min(batch, count - sent)));
+      for (int sent = 0; sent < count; sent += sending.batch()) {
+        bodies.put(bulk(in, Math.min(sending.batch(), count - sent)));
       }
-      for (int i = 0; i < connections; i++) {
+      for (int i = 0; i < sending.connections(); i++) {
         bodies.put(new byte[0]);
       }
       for (Future<Boolean> sender : senders) {

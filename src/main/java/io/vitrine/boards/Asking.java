@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what a plan wants to know. The pages ask the same questions, see their {@code plan.ts}. */
-record Asking(Answers answers) {
+record Asking(Answers answers, LogCounting counting) {
 
   /** Lines of one chart. */
   static final int MOST_LINES = 6;
@@ -33,6 +33,9 @@ record Asking(Answers answers) {
       EnumSet.of(Dimension.DAY, Dimension.HOUR, Dimension.WEEKDAY);
 
   Answered ask(Plan plan, Period period, Comparison comparison) {
+    if (plan.logCount() != null) {
+      return new Answered(counting.ask(plan, period), null);
+    }
     if (plan.logs() != null) {
       return new Answered(answers.ask(plan.logs().question(plan, period)), null);
     }

@@ -3,6 +3,7 @@ package io.vitrine.boards;
 import io.vitrine.model.DataDays;
 import io.vitrine.model.Shop;
 import io.vitrine.store.Answers;
+import io.vitrine.store.LogIndex;
 import io.vitrine.store.Records;
 import io.vitrine.store.SavedRecord.Kind;
 import io.vitrine.store.StoreSettings;
@@ -27,8 +28,13 @@ class BoardBeans {
   }
 
   @Bean
-  Asking asking(Answers answers) {
-    return new Asking(answers);
+  LogCounting logCounting(LogIndex index, Shop shop, Clock clock) {
+    return new LogCounting(index, shop, clock);
+  }
+
+  @Bean
+  Asking asking(Answers answers, LogCounting counting) {
+    return new Asking(answers, counting);
   }
 
   @Bean

@@ -109,7 +109,7 @@ record FigureText(MailWords words, Currency currency, ZoneId zone) {
   String head(Answer.Column column, Plan plan) {
     String name = column.name();
     if (plan.logs() != null) {
-      return words.say("log." + name);
+      return words.field(name);
     }
     if (column.role() == Answer.Role.DIMENSION) {
       return plan.overTime() ? words.say("time") : dimension(name);

@@ -30,7 +30,7 @@ record LogBoard(Records records, Charts charts, JsonMapper json, Clock clock) {
     if (records.settings().get(MADE).isPresent()) {
       return;
     }
-    for (LogChart chart : LogChart.values()) {
+    for (LogChart chart : LogChart.READY) {
       add(Kind.CHART, id(chart), charts.write(plan(chart)));
     }
     Layout layout =
@@ -45,7 +45,7 @@ record LogBoard(Records records, Charts charts, JsonMapper json, Clock clock) {
   }
 
   private static Plan plan(LogChart chart) {
-    return new Plan(chart.drawing(), List.of(), List.of(), null, List.of(), PARTS, chart);
+    return new Plan(chart.drawing(), List.of(), List.of(), null, List.of(), PARTS, chart, null);
   }
 
   private static TileForm tile(LogChart chart, int width, int height) {

@@ -12,6 +12,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The words of e-mails in one language, from a resource file; those of figures are the pages'. */
 final class MailWords {
@@ -32,8 +33,7 @@ final class MailWords {
     }
   }
 
-  private static InputStream required(
-      @org.jspecify.annotations.Nullable InputStream file, String language) {
+  private static InputStream required(@Nullable InputStream file, String language) {
     if (file == null) {
       throw new IllegalStateException("there are no words of " + language);
     }
@@ -76,7 +76,7 @@ final class MailWords {
       return chart.name();
     }
     if (plan.logs() != null) {
-      return say("logs." + Names.of(plan.logs()));
+      return logs(plan.logs(), plan.logCount());
     }
     if (plan.drawing() == Drawing.FUNNEL) {
       return say("title.way", metric(plan.metrics().getFirst()), metric(plan.metrics().getLast()));
@@ -87,6 +87,24 @@ final class MailWords {
     }
     String by = list(plan.by().stream().map(this::dimension).toList());
     return by.isEmpty() ? metrics : say("title.by", metrics, by);
+  }
+
+  private String logs(LogChart chart, @Nullable LogCount count) {
+    if (count == null) {
+      return say("logs." + Names.of(chart));
+    }
+    String field = count.field();
+    String title =
+        field == null
+            ? say("logs." + Names.of(chart))
+            : say("logs." + Names.of(chart) + ".by", field(field));
+    return count.search().isEmpty() ? title : title + ": " + count.search();
+  }
+
+  /** A field of logs; one that has no words here stands as its sender named it. */
+  String field(String name) {
+    String key = "log." + name;
+    return texts.containsKey(key) ? say(key) : name;
   }
 
   private String list(List<String> names) {

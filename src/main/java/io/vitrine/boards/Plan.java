@@ -9,6 +9,7 @@ import io.vitrine.model.Unit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters of the chart, beside those of the page
  * @param limit most parts that are shown, 1 to 1,000
  * @param logs what it shows of logs, in place of metrics; null for a chart of the shop
+ * @param logCount what it counts of logs, where a person says so; null otherwise
  */
 record Plan(
     Drawing drawing,
@@ -29,7 +31,8 @@ record Plan(
     @Nullable Grain grain,
     List<Filter> filters,
     int limit,
-    @Nullable LogChart logs) {
+    @Nullable LogChart logs,
+    @Nullable LogCount logCount) {
 
   private static final int MOST_METRICS = 8;
   private static final int MOST_ROWS = 1_000;
@@ -44,8 +47,11 @@ record Plan(
       within("by", by.size(), 0, 3);
       refuseTwice(metrics, by);
       refuseUnfit(drawing, metrics, by);
+      refuseCount(logCount);
     } else {
-      refuseUnfit(drawing, metrics, by, logs);
+      within("metrics", metrics.size(), 0, 0);
+      within("by", by.size(), 0, 0);
+      logs.check(drawing, logCount);
     }
   }
 
@@ -57,7 +63,7 @@ record Plan(
       @Nullable Grain grain,
       List<Filter> filters,
       int limit) {
-    this(drawing, metrics, by, grain, filters, limit, null);
+    this(drawing, metrics, by, grain, filters, limit, null, null);
   }
 
   /** Whether it asks for figures over time. */
@@ -70,6 +76,12 @@ record Plan(
     return by.size() == 1 && (drawing == Drawing.LINE || drawing == Drawing.AREA);
   }
 
+  /** The same with more filters. */
+  Plan and(List<Filter> more) {
+    List<Filter> all = Stream.concat(filters.stream(), more.stream()).toList();
+    return new Plan(drawing, metrics, by, grain, all, limit, logs, logCount);
+  }
+
   private static void refuseTwice(List<Metric> metrics, List<Dimension> by) {
     boolean twice =
         Set.copyOf(metrics).size() < metrics.size() || Set.copyOf(by).size() < by.size();
@@ -78,18 +90,9 @@ record Plan(
     }
   }
 
-  private static void refuseUnfit(
-      Drawing drawing, List<Metric> metrics, List<Dimension> by, LogChart logs) {
-    within("metrics", metrics.size(), 0, 0);
-    within("by", by.size(), 0, 0);
-    if (drawing != logs.drawing()) {
-      throw Problem.caller(
-          "chart_drawing",
-          Names.of(logs)
-              + " is drawn as "
-              + Names.of(logs.drawing())
-              + ", not "
-              + Names.of(drawing));
+  private static void refuseCount(@Nullable LogCount count) {
+    if (count != null) {
+      throw Problem.caller("chart_log_count", "log_count belongs to charts of logs");
     }
   }
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param grain bucket of time; follows the length of the period when absent
  * @param filters of the chart itself
  * @param limit most parts that are shown; 12 when absent
- * @param logs per_hour, top_messages or amounts of a chart of logs, which names no metrics
+ * @param logs of a chart of logs, which names no metrics: per_hour, top_messages or amounts, or
+ *     with a log_count over_time, top_values or ranges
+ * @param logCount what over_time, top_values and ranges count
  */
 @Schema(name = "ChartPlan")
 record PlanForm(
@@ -28,7 +30,8 @@ record PlanForm(
     @Nullable String grain,
     @Nullable List<ConditionForm> filters,
     @Nullable Integer limit,
-    @Nullable String logs) {
+    @Nullable String logs,
+    @Nullable LogCountForm logCount) {
 
   private static final int USUAL_LIMIT = 12;
 
@@ -49,6 +52,27 @@ record PlanForm(
   }
 
   /**
+   * What is counted of logs, as JSON.
+   *
+   * @param search which logs, as on the search page (docs/search.md); all when absent
+   * @param field type, level, service, status_code, error_code, country, host, source,
+   *     payment_method or status, and of ranges a field with numbers; over_time may lack it
+   * @param bounds of ranges, rising
+   */
+  @Schema(name = "LogCount")
+  record LogCountForm(
+      @Nullable String search, @Nullable String field, @Nullable List<Double> bounds) {
+
+    LogCount count() {
+      return new LogCount(search == null ? "" : search, field, bounds == null ? List.of() : bounds);
+    }
+
+    static LogCountForm of(LogCount count) {
+      return new LogCountForm(count.search(), count.field(), count.bounds());
+    }
+  }
+
+  /**
    * The plan that this says.
    *
    * @throws Problem naming the value and the rule when it says none
@@ -61,12 +85,14 @@ record PlanForm(
         grain == null ? null : Names.read(Grain.class, "grain", grain),
         filters == null ? List.of() : filters.stream().map(ConditionForm::filter).toList(),
         limit == null ? USUAL_LIMIT : limit,
-        logs == null ? null : Names.read(LogChart.class, "logs", logs));
+        logs == null ? null : Names.read(LogChart.class, "logs", logs),
+        logCount == null ? null : logCount.count());
   }
 
   static PlanForm of(Plan plan) {
     Grain grain = plan.grain();
     LogChart logs = plan.logs();
+    LogCount count = plan.logCount();
     return new PlanForm(
         Names.of(plan.drawing()),
         plan.metrics().stream().map(Metric::wireName).toList(),
@@ -74,6 +100,7 @@ record PlanForm(
         grain == null ? null : Names.of(grain),
         plan.filters().stream().map(ConditionForm::of).toList(),
         plan.limit(),
-        logs == null ? null : Names.of(logs));
+        logs == null ? null : Names.of(logs),
+        count == null ? null : LogCountForm.of(count));
   }
 }

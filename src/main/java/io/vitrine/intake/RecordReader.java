@@ -3,6 +3,7 @@ package io.vitrine.intake;
 import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.model.FieldType;
+import io.vitrine.model.Moment;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.vitrine.intake;
 
 import io.vitrine.model.Field;
+import io.vitrine.model.Moment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;

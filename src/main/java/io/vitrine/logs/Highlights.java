@@ -22,7 +22,25 @@ final class Highlights {
   private static final int BEFORE = 80;
   private static final int MOST_FIELDS = 12;
 
-  private record Wanted(@Nullable String field, Predicate<String> word) {}
+  /**
+   * Words that are marked.
+   *
+   * @param field in which they are; null for any
+   * @param texts the words themselves; null when only the predicate tells
+   */
+  private record Wanted(
+      @Nullable String field, Predicate<String> word, @Nullable List<String> texts) {
+
+    /** Whether it is worth cutting a text into words, which costs far more than looking. */
+    boolean mayBeIn(String ofField, String folded) {
+      return (field == null || field.equals(ofField))
+          && (texts == null || texts.stream().anyMatch(folded::contains));
+    }
+
+    boolean isIn(String text, LogWords.Word here) {
+      return word.test(here.text()) || LogWords.humps(text, here).stream().anyMatch(word);
+    }
+  }
 
   private final List<Wanted> wanted = new ArrayList<>();
 
@@ -51,7 +69,7 @@ final class Highlights {
 
   private void words(@Nullable String field, String text) {
     List<String> words = LogWords.texts(text);
-    want(field, words::contains);
+    wanted.add(new Wanted(field, words::contains, words));
   }
 
   private void pattern(LogQuery.Pattern pattern) {
@@ -64,7 +82,7 @@ final class Highlights {
   }
 
   private void want(@Nullable String field, Predicate<String> word) {
-    wanted.add(new Wanted(field, word));
+    wanted.add(new Wanted(field, word, null));
   }
 
   /** Pieces with marks by field; fields without a mark are left out. */
@@ -88,8 +106,7 @@ final class Highlights {
     List<String> pieces = new ArrayList<>();
     for (Object value : values) {
       String text = value.toString();
-      List<LogWords.Word> marks =
-          LogWords.of(text).stream().filter(word -> isWanted(field, text, word)).toList();
+      List<LogWords.Word> marks = marks(field, text);
       if (!marks.isEmpty()) {
         pieces.add(piece(text, marks));
       }
@@ -97,13 +114,14 @@ final class Highlights {
     return pieces;
   }
 
-  private boolean isWanted(String field, String text, LogWords.Word word) {
-    return wanted.stream()
-        .filter(want -> want.field() == null || want.field().equals(field))
-        .anyMatch(
-            want ->
-                want.word().test(word.text())
-                    || LogWords.humps(text, word).stream().anyMatch(want.word()));
+  private List<LogWords.Word> marks(String field, String text) {
+    String folded = LogWords.folded(text);
+    List<Wanted> likely = wanted.stream().filter(want -> want.mayBeIn(field, folded)).toList();
+    return likely.isEmpty()
+        ? List.of()
+        : LogWords.of(text).stream()
+            .filter(word -> likely.stream().anyMatch(want -> want.isIn(text, word)))
+            .toList();
   }
 
   private static String piece(String text, List<LogWords.Word> marks) {

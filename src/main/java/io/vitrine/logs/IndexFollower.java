@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the text index up to the event store: at the start everything that it lacks, then what
- * arrives, a second later at most. A failure is told and tried again; nothing is skipped, for the
- * index knows by its commit how far it has come.
+ * arrives, a second later, or four while very much arrives without a pause. A failure is told and
+ * tried again; nothing is skipped, for the index knows by its commit how far it has come.
  */
 @Component
 class IndexFollower implements DisposableBean {
@@ -26,6 +26,11 @@ class IndexFollower implements DisposableBean {
 
   /** Each costs a new segment and a write to the disk. */
   private static final Duration BETWEEN_COMMITS = Duration.ofMillis(900);
+
+  /** The same while very much arrives: small segments are merged again and again. */
+  private static final Duration BETWEEN_LARGE_COMMITS = Duration.ofSeconds(4);
+
+  private static final long VERY_MUCH = 3_000;
 
   private static final int STRETCH = 10_000;
   private static final int STRETCHES_PER_COMMIT = 10;
@@ -49,14 +54,21 @@ class IndexFollower implements DisposableBean {
 
   private void followOrTell() {
     try {
+      long before = read;
       readOn();
-      if (System.nanoTime() - lastCommit >= BETWEEN_COMMITS.toNanos()) {
+      if (isDue(read > before)) {
         commit();
       }
     } catch (RuntimeException failure) {
       read = 0;
       LOG.log(System.Logger.Level.ERROR, "The log index could not follow and tries again", failure);
     }
+  }
+
+  private boolean isDue(boolean more) {
+    boolean wait = more && read - index.committedSequence() >= VERY_MUCH;
+    Duration between = wait ? BETWEEN_LARGE_COMMITS : BETWEEN_COMMITS;
+    return System.nanoTime() - lastCommit >= between.toNanos();
   }
 
   /** Indexes all that the store holds and the index does not. */

@@ -1,8 +1,8 @@
 package io.vitrine.logs;
 
-import io.vitrine.intake.Moment;
 import io.vitrine.model.Grain;
 import io.vitrine.model.LogQuery;
+import io.vitrine.model.Moment;
 import io.vitrine.model.Problem;
 import io.vitrine.model.TimeRange;
 import io.vitrine.store.EventStore;

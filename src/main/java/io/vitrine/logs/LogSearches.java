@@ -1,9 +1,9 @@
 package io.vitrine.logs;
 
-import io.vitrine.intake.Moment;
 import io.vitrine.model.LogQuery;
 import io.vitrine.model.LogQueryText;
 import io.vitrine.model.LogWords;
+import io.vitrine.model.Moment;
 import io.vitrine.model.Problem;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.LogFound;

@@ -50,7 +50,7 @@ class ChartsOverHttpTest {
     assertThat(read.json().get("plan").toString())
         .isEqualTo(
             "{\"drawing\":\"bar\",\"metrics\":[\"revenue\"],\"by\":[\"channel\"],"
-                + "\"grain\":null,\"filters\":[],\"limit\":12,\"logs\":null}");
+                + "\"grain\":null,\"filters\":[],\"limit\":12,\"logs\":null,\"log_count\":null}");
   }
 
   @Test

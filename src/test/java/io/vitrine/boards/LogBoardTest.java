@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class LogBoardTest {
     assertThat(dashboards()).extracting(SavedRecord::id).containsExactly(LogBoard.ID);
     assertThat(records.saved().list(Kind.CHART, ANYBODY))
         .extracting(saved -> charts.plan(saved).logs())
-        .containsExactlyInAnyOrder(LogChart.values());
+        .containsExactlyInAnyOrderElementsOf(LogChart.READY);
     Layout layout = new JsonMapper().readValue(dashboards().getFirst().content(), Layout.class);
     assertThat(layout.all())
         .allMatch(
@@ -90,6 +91,37 @@ class LogBoardTest {
   }
 
   private static Plan plan(Drawing drawing, List<Metric> metrics) {
-    return new Plan(drawing, metrics, List.of(), null, List.of(), 6, LogChart.AMOUNTS);
+    return new Plan(drawing, metrics, List.of(), null, List.of(), 6, LogChart.AMOUNTS, null);
+  }
+
+  @Test
+  void aChartOfOnesOwnSaysWhatItCountsAndIsRefusedWhereItCannot() {
+    LogCount services = new LogCount(" timeout ", "service", List.of());
+    Plan top = own(Drawing.BAR, LogChart.TOP_VALUES, services);
+    assertThat(PlanForm.of(top).plan()).isEqualTo(top);
+    assertThat(services.search()).isEqualTo("timeout");
+    refused("chart_log_count", Drawing.BAR, LogChart.TOP_VALUES, null);
+    refused("chart_log_count", Drawing.BAR, LogChart.AMOUNTS, services);
+    refused("chart_drawing", Drawing.BAR, LogChart.OVER_TIME, services);
+    refused("chart_field", Drawing.BAR, LogChart.TOP_VALUES, count("user_id"));
+    refused("chart_field", Drawing.BAR, LogChart.RANGES, count(null, 1.0));
+    refused("chart_bounds", Drawing.BAR, LogChart.RANGES, count("amount"));
+    refused("chart_bounds", Drawing.BAR, LogChart.RANGES, count("amount", 100.0, 50.0));
+    refused("chart_bounds", Drawing.LINE, LogChart.OVER_TIME, count("service", 1.0));
+  }
+
+  private static LogCount count(@Nullable String field, Double... bounds) {
+    return new LogCount("", field, List.of(bounds));
+  }
+
+  private static void refused(
+      String code, Drawing drawing, LogChart chart, @Nullable LogCount count) {
+    assertThatThrownBy(() -> own(drawing, chart, count))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+  }
+
+  private static Plan own(Drawing drawing, LogChart chart, @Nullable LogCount count) {
+    return new Plan(drawing, List.of(), List.of(), null, List.of(), 6, chart, count);
   }
 }

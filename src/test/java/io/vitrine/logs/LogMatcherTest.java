@@ -2,9 +2,9 @@ package io.vitrine.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vitrine.intake.Moment;
 import io.vitrine.model.LogQuery;
 import io.vitrine.model.LogQueryText;
+import io.vitrine.model.Moment;
 import io.vitrine.store.LogFound;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.LogSearch;

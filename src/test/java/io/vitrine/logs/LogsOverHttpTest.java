@@ -375,4 +375,90 @@ class LogsOverHttpTest {
     assertThat(app.get("/api/dashboard/overview?range=3h").token(admin).send().code())
         .isEqualTo("log_range");
   }
+
+  @Test
+  void aChartOfOnesOwnCountsWhatTheSearchFinds() {
+    assertThat(
+            counted("line", "over_time", "{\"search\":\"purchase\"}", "2026-11-01", "2026-11-01"))
+        .isEqualTo("[[\"2026-11-01T14:00:00Z\",2],[\"2026-11-01T15:00:00Z\",1]]");
+    assertThat(
+            counted(
+                "line",
+                "over_time",
+                "{\"search\":\"log_type:error\",\"field\":\"service\"}",
+                "2026-11-01",
+                "2026-11-01"))
+        .isEqualTo(
+            "[[\"2026-11-01T14:00:00Z\",\"checkout-api\",1],"
+                + "[\"2026-11-01T15:00:00Z\",\"checkout-api\",1],"
+                + "[\"2026-11-01T15:00:00Z\",\"search\",1]]");
+    assertThat(counted("bar", "top_values", "{\"field\":\"service\"}", "2026-11-01", "2026-11-30"))
+        .startsWith("[[\"checkout-api\",3],[\"payments\",3],[\"catalog\",2],");
+    assertThat(
+            counted(
+                "bar",
+                "ranges",
+                "{\"field\":\"response_time\",\"bounds\":[100,500.5]}",
+                "2026-11-01",
+                "2026-11-01"))
+        .isEqualTo("[[\"<100\",0],[\"100-500.5\",2],[\"500.5+\",1]]");
+    assertThat(
+            counted("line", "over_time", "{\"search\":\"purchase\"}", "2026-08-01", "2026-11-30"))
+        .isEqualTo("[[\"2026-11-01\",3]]");
+    assertThat(
+            counted("line", "over_time", "{\"search\":\"purchase\"}", "2026-10-01", "2026-10-31"))
+        .isEqualTo("[]");
+  }
+
+  @Test
+  void aChartOfOnesOwnHoldsToItsFiltersAndPointsAtWhatCannotBe() {
+    String query =
+        """
+        {"plan":{"drawing":"bar","metrics":[],"logs":"top_values","log_count":{"field":"level"},
+          "filters":[{"field":"service","op":"is","values":["payments"]}]},
+         "from":"2026-11-01","to":"2026-11-01",
+         "filters":[{"field":"country","op":"is_not","values":["DE"]},{"field":"bot","op":"is","values":["false"]}]}""";
+    assertThat(chart(query).ok().json().get("rows").toString()).isEqualTo("[[\"INFO\",2]]");
+    assertThat(chart(query.replace("\"country\"", "\"channel\"")).code())
+        .isEqualTo("filter_dimension");
+    Reply wrong =
+        chart(
+            query.replace(
+                "{\"field\":\"level\"}", "{\"search\":\"amount:>=x\",\"field\":\"level\"}"));
+    assertThat(wrong.code()).isEqualTo("log_query");
+  }
+
+  @Test
+  void aViewerCountsByPlainWordsAndWhatASharedChartSays() {
+    String viewer = app.person("watcher", "viewer");
+    String plan =
+        "{\"drawing\":\"bar\",\"metrics\":[],\"logs\":\"top_values\","
+            + "\"log_count\":{\"search\":\"user_id:u1\",\"field\":\"service\"}}";
+    String asked = "{\"plan\":" + plan + ",\"from\":\"2026-11-01\",\"to\":\"2026-11-01\"}";
+    assertThat(app.post("/api/shop/charts/logs", asked).token(viewer).send().code())
+        .isEqualTo("role_too_low");
+    app.post("/api/shop/charts/logs", asked.replace("user_id:u1", "purchase"))
+        .token(viewer)
+        .send()
+        .ok();
+    app.post("/api/shop/charts", "{\"name\":\"u1\",\"shared\":true,\"plan\":" + plan + "}")
+        .token(admin)
+        .send()
+        .ok();
+    Reply seen = app.post("/api/shop/charts/logs", asked).token(viewer).send().ok();
+    assertThat(seen.json().get("rows").toString())
+        .isEqualTo("[[\"payments\",2],[\"checkout-api\",1]]");
+  }
+
+  private static Reply chart(String question) {
+    return app.post("/api/shop/charts/logs", question).token(admin).send();
+  }
+
+  private static String counted(
+      String drawing, String chart, String count, String from, String to) {
+    String question =
+        "{\"plan\":{\"drawing\":\"%s\",\"metrics\":[],\"logs\":\"%s\",\"log_count\":%s},\"from\":\"%s\",\"to\":\"%s\"}"
+            .formatted(drawing, chart, count, from, to);
+    return chart(question).ok().json().get("rows").toString();
+  }
 }

@@ -1,6 +1,7 @@
 package io.vitrine.store.lucene;
 
 import io.vitrine.model.Event;
+import io.vitrine.model.LogQuery;
 import io.vitrine.model.Problem;
 import io.vitrine.store.LogFound;
 import io.vitrine.store.LogSearch;
@@ -10,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
+import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
@@ -33,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 /** One search of one state of the index. */
 final class LogSearching {
 
-  private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   /** Widths that a person reads easily. */
@@ -59,14 +62,58 @@ final class LogSearching {
   private final LogSearch search;
   private final Query query;
   private final WholeLeaves leaves;
+  private final Duration longest;
 
-  LogSearching(IndexReader reader, LogSearch search, Executor threads, WholeLeaves leaves) {
-    this.reader = reader;
+  LogSearching(
+      IndexReader whole, LogSearch search, Executor threads, WholeLeaves leaves, Duration longest)
+      throws IOException {
+    QueryTimeout timeout = new QueryTimeoutImpl(longest.toMillis());
+    this.reader = limited(whole, search.query(), timeout);
     this.leaves = leaves;
+    this.longest = longest;
     this.searcher = new IndexSearcher(reader, threads);
-    this.searcher.setTimeout(new QueryTimeoutImpl(LONGEST.toMillis()));
+    this.searcher.setTimeout(timeout);
     this.search = search;
     this.query = new LogQueries(reader).of(search.query());
+  }
+
+  /**
+   * A searcher looks at the clock between hits. Patterns look at every word of a field before there
+   * is a hit, so for them the words are read with an eye on the clock too.
+   */
+  private static IndexReader limited(IndexReader whole, LogQuery query, QueryTimeout timeout)
+      throws IOException {
+    return whole instanceof DirectoryReader directory && readsWords(query)
+        ? ExitableDirectoryReader.wrap(directory, timeout)
+        : whole;
+  }
+
+  private static boolean readsWords(LogQuery query) {
+    return switch (query) {
+      case LogQuery.Pattern _, LogQuery.Expression _, LogQuery.Fuzzy _ -> true;
+      case LogQuery.Between between -> isText(between.low()) || isText(between.high());
+      case LogQuery.All all -> all.parts().stream().anyMatch(LogSearching::readsWords);
+      case LogQuery.Any any -> any.parts().stream().anyMatch(LogSearching::readsWords);
+      case LogQuery.Not not -> readsWords(not.part());
+      case LogQuery.Everything _,
+          LogQuery.Words _,
+          LogQuery.Exactly _,
+          LogQuery.Network _,
+          LogQuery.Present _ ->
+          false;
+    };
+  }
+
+  private static boolean isText(LogQuery.@Nullable Limit limit) {
+    return limit != null && limit.value() instanceof String;
+  }
+
+  /** Says that a search was given up, and what helps. */
+  static Problem tooLong(Duration longest) {
+    return Problem.load(
+        "search_too_long",
+        "the search took longer than " + longest.toSeconds() + " s; name a shorter time",
+        Duration.ofSeconds(5));
   }
 
   LogFound find() throws IOException {
@@ -75,10 +122,7 @@ final class LogSearching {
     List<FieldDoc> page = more ? found.subList(0, search.size()) : found;
     Tally tally = tally();
     if (searcher.timedOut()) {
-      throw Problem.load(
-          "search_too_long",
-          "the search took longer than " + LONGEST.toSeconds() + " s; name a shorter time",
-          Duration.ofSeconds(5));
+      throw tooLong(longest);
     }
     return new LogFound(
         tally == null ? searcher.count(query) : tally.total(),

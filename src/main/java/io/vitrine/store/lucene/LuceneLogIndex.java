@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -54,6 +57,8 @@ public final class LuceneLogIndex implements LogIndex {
   /** Counted up when documents change, so that an older index is built anew. */
   private static final String FORM = "4 " + EventBytes.FORM;
 
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
   private static final Sort NEWEST_FIRST =
       new Sort(
           new SortField(LogDocument.TIME, SortField.Type.LONG, true),
@@ -69,11 +74,14 @@ public final class LuceneLogIndex implements LogIndex {
           Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
           Thread.ofPlatform().daemon().name("log-search-", 0).factory());
   private final Object commitLock = new Object();
+  private final Duration longest;
   private final boolean rebuilt;
   private long added;
   private volatile long committed;
+  private volatile @Nullable KnownFields fieldsKnown;
 
-  private LuceneLogIndex(Path folder, boolean rebuilt) throws IOException {
+  private LuceneLogIndex(Path folder, Duration longest, boolean rebuilt) throws IOException {
+    this.longest = longest;
     this.rebuilt = rebuilt;
     directory = FSDirectory.open(folder);
     writer = new IndexWriter(directory, config());
@@ -90,8 +98,13 @@ public final class LuceneLogIndex implements LogIndex {
    * @throws Problem when another process holds the folder or it cannot be written
    */
   public static LuceneLogIndex open(Path folder) {
+    return open(folder, LONGEST_SEARCH);
+  }
+
+  /** The same with another limit of time for a search. */
+  static LuceneLogIndex open(Path folder, Duration longest) {
     try {
-      return openOrRebuild(folder);
+      return openOrRebuild(folder, longest);
     } catch (LockObtainFailedException held) {
       throw Problem.ours(
           "index_in_use", "the log index in " + folder + " is in use by another process", held);
@@ -101,11 +114,11 @@ public final class LuceneLogIndex implements LogIndex {
     }
   }
 
-  private static LuceneLogIndex openOrRebuild(Path folder) throws IOException {
+  private static LuceneLogIndex openOrRebuild(Path folder, Duration longest) throws IOException {
     Files.createDirectories(folder);
     try {
       verify(folder);
-      return new LuceneLogIndex(folder, false);
+      return new LuceneLogIndex(folder, longest, false);
     } catch (CorruptIndexException
         | IndexFormatTooOldException
         | IndexFormatTooNewException
@@ -116,7 +129,7 @@ public final class LuceneLogIndex implements LogIndex {
       System.getLogger(LuceneLogIndex.class.getName())
           .log(System.Logger.Level.WARNING, "The log index is damaged and is built anew", damaged);
       empty(folder);
-      return new LuceneLogIndex(folder, true);
+      return new LuceneLogIndex(folder, longest, true);
     }
   }
 
@@ -232,8 +245,15 @@ public final class LuceneLogIndex implements LogIndex {
 
   @Override
   public LogFound search(LogSearch search) {
-    return searching(
-        searcher -> new LogSearching(searcher.getIndexReader(), search, threads, leaves).find());
+    try {
+      return searching(searcher -> searching(searcher.getIndexReader(), search).find());
+    } catch (ExitableDirectoryReader.ExitingReaderException late) {
+      throw LogSearching.tooLong(longest);
+    }
+  }
+
+  private LogSearching searching(IndexReader reader, LogSearch search) throws IOException {
+    return new LogSearching(reader, search, threads, leaves, longest);
   }
 
   @Override
@@ -252,7 +272,19 @@ public final class LuceneLogIndex implements LogIndex {
 
   @Override
   public Set<String> fields() {
-    return searching(searcher -> fieldsOf(searcher.getIndexReader()));
+    return searching(searcher -> knownFields(searcher.getIndexReader()));
+  }
+
+  /** Every search asks for the fields, which are the same as long as nothing is added. */
+  private Set<String> knownFields(IndexReader reader) {
+    IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
+    Object state = helper == null ? reader : helper.getKey();
+    KnownFields known = fieldsKnown;
+    if (known == null || !known.state().equals(state)) {
+      known = new KnownFields(state, Collections.unmodifiableSet(fieldsOf(reader)));
+      fieldsKnown = known;
+    }
+    return known.fields();
   }
 
   private static Set<String> fieldsOf(IndexReader reader) {
@@ -297,6 +329,9 @@ public final class LuceneLogIndex implements LogIndex {
       throw new UncheckedIOException("the log index cannot be read", failure);
     }
   }
+
+  /** Fields of one state of the index. */
+  private record KnownFields(Object state, Set<String> fields) {}
 
   private interface Search<T> {
     T in(IndexSearcher searcher) throws IOException;

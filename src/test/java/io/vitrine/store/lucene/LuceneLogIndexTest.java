@@ -1,17 +1,24 @@
 package io.vitrine.store.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.model.LogQuery;
+import io.vitrine.model.Problem;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.LogIndexContract;
 import io.vitrine.store.LogSearch;
+import io.vitrine.store.LogStretch;
+import io.vitrine.store.LogText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,5 +123,28 @@ class LuceneLogIndexTest extends LogIndexContract {
     assertThat(index.isRebuilt()).isTrue();
     assertThat(index.committedSequence()).isZero();
     assertThat(index.size()).isZero();
+  }
+
+  @Test
+  void aSearchThatTakesTooLongIsGivenUpAlsoWhileItReadsWords() {
+    try (LogIndex index = LuceneLogIndex.open(folder.resolve("slow"), Duration.ZERO)) {
+      Map<String, List<Object>> values = Map.of("message", List.of("payment declined"));
+      Instant noon = Instant.parse("2026-11-01T12:00:00Z");
+      index.add(new LogStretch(1, List.of(new LogText(1, noon, values))));
+      index.commit();
+      for (LogQuery query :
+          List.of(
+              new LogQuery.Words(null, "payment", 0),
+              new LogQuery.Pattern(null, "*clin*"),
+              new LogQuery.Pattern("message", "*clin*"),
+              new LogQuery.Expression("message", ".*clin.*"),
+              new LogQuery.Fuzzy(null, "paymnet", 2))) {
+        assertThatThrownBy(
+                () -> index.search(LogSearch.hits(query, LogSearch.Order.NEWEST, 10, null)))
+            .as(query.toString())
+            .isInstanceOfSatisfying(
+                Problem.class, problem -> assertThat(problem.code()).isEqualTo("search_too_long"));
+      }
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.vitrine.intake;
+package io.vitrine.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,7 +38,7 @@ public final class Moment {
   }
 
   /** The instant of a count since 1970. */
-  static @Nullable Instant of(long count) {
+  public static @Nullable Instant of(long count) {
     if (count == Long.MIN_VALUE) {
       return null;
     }
@@ -54,7 +54,7 @@ public final class Moment {
   }
 
   /** The instant of a count since 1970 that may have a fraction. */
-  static @Nullable Instant of(BigDecimal count) {
+  public static @Nullable Instant of(BigDecimal count) {
     if (count.abs().compareTo(MOST) > 0) {
       return null;
     }

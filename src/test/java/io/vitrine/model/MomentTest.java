@@ -1,4 +1,4 @@
-package io.vitrine.intake;
+package io.vitrine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
