@@ -3273,7 +3273,7 @@ export interface components {
             low: number | null;
             /** Format: double */
             p_value: number | null;
-            problem: string | null;
+            problem: components["schemas"]["RowRefusal"] | null;
             /** Format: int32 */
             row: number;
             /** Format: double */
@@ -3356,7 +3356,7 @@ export interface components {
         };
         CheckpointResult: {
             imported: boolean;
-            problems: string[];
+            problems: components["schemas"]["RowRefusal"][];
             /** Format: int64 */
             refused: number;
             /** Format: int64 */
@@ -3823,6 +3823,8 @@ export interface components {
         ExperimentPower: {
             /** Format: double */
             effect: number;
+            /** Format: int64 */
+            needed: number | null;
             /** Format: double */
             now: number;
             /** Format: double */
@@ -4967,6 +4969,15 @@ export interface components {
             at: string | null;
             /** Format: double */
             share: number;
+        };
+        RowRefusal: {
+            code: string;
+            detail: string;
+            /** Format: int32 */
+            row: number;
+            values: {
+                [key: string]: string;
+            };
         };
         RuleTally: {
             /** Format: int64 */

@@ -9,7 +9,7 @@ export const experimentsEs: ExperimentsMessages = {
   list: {
     title: '¿Qué estamos probando?', subtitle: '{{running}} de {{all}} experimentos y opciones están en marcha', none: 'Ningún experimento todavía', noneHow: 'Defina uno y la tienda preguntará por OpenFeature quién recibe qué.',
     define: 'Definir un experimento', name: 'Nombre', state: 'Estado', variants: 'Variantes', planned: 'Visitantes previstos', key: 'Clave', keyHow: 'Letras, cifras, puntos y guiones; el código de la tienda lo nombra.', hypothesis: 'Hipótesis',
-    variantName: 'Nombre de la variante', rollout: 'Parte que participa', all: 'Todos los experimentos', start: 'Iniciar', stop: 'Parar', decide: '{{variant}} para todos', kill: 'Apagar', revive: 'Encender',
+    variantName: 'Nombre de la variante', rollout: 'Parte que participa', all: 'Todos los experimentos',
     states: { draft: 'Borrador', running: 'En marcha', stopped: 'Parado', decided: 'Decidido', off: 'Apagado' },
     since: 'Desde el {{day}}, {{days}}.',
     crossovers: '{{count}} visitantes vieron más de una variante; cuentan para la primera.', crossovers_one: '{{count}} visitante vio más de una variante y cuenta para la primera.',
@@ -29,7 +29,7 @@ export const experimentsEs: ExperimentsMessages = {
       group_sequential: 'Regla: decide {{metric}}, en {{looks}} miradas previstas que se reparten el error de intervalos del {{confidence}}.',
     },
     unknown: '{{count}} visitantes vieron una variante que la definición no tiene.', unknown_one: '{{count}} visitante vio una variante que la definición no tiene.', without: 'Sin ellos, {{variant}} está en {{lift}}.',
-    powerNow: 'Probabilidad de hallar {{effect}} ahora', powerPlanned: 'Al final previsto', smallest: 'Se halla con un 80 %', split: 'Reparto', splitFine: 'como se previó (p {{p}})', splitOff: 'falla (p {{p}})',
+    powerNow: 'Probabilidad de hallar {{effect}} ahora', powerPlanned: 'Al final previsto', needed: 'Visitantes para un 80 % de probabilidad', smallest: 'Se halla con un 80 %', split: 'Reparto', splitFine: 'como se previó (p {{p}})', splitOff: 'falla (p {{p}})',
     how: 'Cómo se llega al veredicto',
     hows: {
       verdict: 'Primero el reparto: si su valor p siempre válido está por debajo de 0,001, no se confía en nada más. Luego decide la primera métrica por la comparación que nombra la regla, y por ninguna otra. Una variante mejor queda retenida por toda salvaguarda cuyo intervalo rebasa su margen.',
@@ -58,7 +58,17 @@ export const experimentsEs: ExperimentsMessages = {
     sharing: 'Junto a otros experimentos', group: 'Grupo', groupHow: 'Los experimentos de un grupo nunca comparten un visitante.', groupFrom: 'Su parte, de', groupTo: 'a', holdout: 'Reserva', holdoutHow: 'Visitantes que reciben control en todas partes.', holdoutShare: 'Parte de la reserva',
     prerequisite: 'Solo con', prerequisiteHow: 'Otro que debe servir cierta variante.', prerequisiteVariant: 'Su variante', edit: 'Cambiar', why: 'Por qué (para el registro)',
   },
+  steps: {
+    start: { name: 'Iniciar', what: 'Desde ahora se asignan visitantes. Las variantes, la primera métrica, la regla y el plan se quedan después como están.' },
+    stop: { name: 'Detener', what: 'Desde ahora todos reciben el control. Lo contado hasta aquí queda; los días siguientes no cuentan.' },
+    decide: { name: 'Decidir', what: 'Desde ahora todos reciben una misma variante y ya no se asigna a nadie. Los días siguientes no cuentan.' },
+    off: { name: 'Apagar', what: 'Todos reciben el control hasta que se encienda de nuevo. Para cuando algo se rompe.' },
+    on: { name: 'Encender', what: 'Los visitantes vuelven a recibir cada uno la variante que tenía.' },
+    everybody: 'Todos reciben', confirm: 'Sí, hacerlo',
+    now: { stopped: 'Detenido: todos reciben el control', decided: 'Decidido: todos reciben {{variant}}', switched_off: 'Apagado: todos reciben el control' }, since: '{{at}}, por {{by}}.', sinceWhy: '{{at}}, por {{by}}: «{{note}}»',
+  },
   imported: {
+    line: 'fila {{row}}: {{why}}',
     title: '¿Qué dieron en otra parte?', subtitle: 'Importado, no contado aquí: {{count}} de {{all}} comparaciones de {{experiments}} experimentos destacan en su último registro', open: 'Leer registros', series: 'Experimento {{experiment}}, variante {{variant}}, métrica {{metric}}', choose: 'Experimento, variante y métrica', one: 'Comparación',
     course: 'Registro a registro', courseFinding: '{{series}}: {{control}} y {{variant}} unidades al final', how: 'Cifras importadas. La banda vale en todos los registros a la vez (95 %); z y p son los de Welch para una sola mirada. No se guarda nada del archivo.', after: 'Tras {{days}} días', time: 'Días',
     last: 'Los últimos registros', lastFinding: '{{count}} de {{all}} tienen p por debajo del 5 %, antes de corregir', refused: 'No se pudieron leer {{count}} filas: {{first}}', refused_one: 'No se pudo leer {{count}} fila: {{first}}',
@@ -135,5 +145,17 @@ export const experimentsEs: ExperimentsMessages = {
     pHow: 'El valor p para mirar a diario se puede mirar cuanto se quiera. El simple solo es correcto una vez, al final previsto.',
     all: 'Todos los días de todos los escenarios', allFinding: '{{count}} filas; la semilla {{seed}} las repite', day: 'Día',
     controlUnits: 'Control: entraron', controlSuccesses: 'Control: convirtieron', variantUnits: 'Variante: entraron', variantSuccesses: 'Variante: convirtieron',
+  },
+  refusals: {
+    batch_cell: '{{column}} es un número entero, no «{{value}}»', batch_cell_missing: 'Falta {{column}}', batch_head: 'La primera línea debe nombrar control_conversions, control_total, variant_conversions y variant_total.', batch_rows: 'Un lote tiene una primera línea con nombres y de 1 a 10 000 filas.',
+    checkpoints_cell: '{{column}} es un número, no «{{value}}»', checkpoints_cell_missing: 'Falta {{column}}', checkpoints_head: 'La primera línea debe nombrar experiment_id, variant_id, metric_id, time_since_start, count_c, count_t, mean_c, mean_t, variance_c y variance_t.', checkpoints_rows: 'Un archivo de controles tiene una primera línea con nombres y de 1 a 100 000 filas.',
+    successes_over_trials: 'No puede haber más conversiones que visitantes, ni menos que ninguna: {{successes}} de {{trials}}', no_units: 'Un grupo no tiene visitantes', no_variance: 'Todos o nadie convirtieron en ambos grupos: nada varía, así que nada se puede probar', too_few_units: 'La dispersión necesita al menos dos visitantes por grupo, no {{count}}',
+    variance_negative: 'Una varianza es un número desde 0, no {{variance}}', mean_not_finite: 'Una media es un número', control_mean_zero: 'Una mejora relativa necesita un control por encima de cero', count_negative: 'Un recuento es 0 o más', count_too_large: 'Estos recuentos son demasiado grandes para sumarlos', too_many_for_exact: 'La prueba exacta de Fisher sirve hasta {{most}} visitantes, no {{trials}}; una prueba z es correcta para tantos',
+    rate_out_of_range: 'Una tasa está entre 0 y 100 %', baseline_out_of_range: 'La tasa actual está entre 0 y 100 %', confidence_out_of_range: 'Una confianza está entre 50 y 100 %', level_out_of_range: 'Un nivel está entre 0 y 100 %', share_out_of_range: 'La parte de la variante está entre 0 y 100 %', power_out_of_range: 'Una potencia está entre 0 y 100 %', variance_out_of_range: 'La desviación típica es mayor que 0', units_out_of_range: 'El número de visitantes es mayor que 0',
+    effect_zero: 'Ningún número de visitantes encuentra un cambio nulo', effect_out_of_range: 'Con ese cambio la tasa saldría de 0 a 100 %', effect_on_the_wrong_side: 'La prueba no mira hacia ese lado', effect_not_finite: 'El cambio es un número', too_many_units: 'Harían falta más visitantes de los que hay en el mundo',
+    experiment_key: 'Una clave tiene de 1 a 100 letras, cifras, puntos, guiones y guiones bajos; algunas palabras están reservadas.', experiment_name: 'Un nombre tiene de 1 a 200 caracteres.', experiment_variants: 'Hay de 1 a 50 variantes.', variant_name: 'Las variantes tienen nombres distintos, de letras y cifras.', variant_share: 'Una parte es 0 o más, y alguna mayor que 0.', variant_type: 'Todas las variantes dan valores del mismo tipo.',
+    experiment_rollout: 'Un despliegue tiene de 1 a 100 pasos.', rollout_share: 'La parte de un despliegue está entre 0 y 100 %.', experiment_group: 'La parte de un grupo va en aumento, de 0 a 100 %.', experiment_holdout: 'La parte de la reserva está entre 0 y 50 %.', experiment_prerequisite: 'Elija otro experimento y una de sus variantes.', prerequisite_unknown: 'El experimento previo ya no existe.', experiment_planned_units: 'Los visitantes previstos son más de 0.', condition_attribute: 'Una condición nombra un atributo.',
+    variants_fixed: 'Las variantes se quedan como están una vez iniciado el experimento. Defina otro.', rule_fixed: 'La primera métrica, la regla y el plan se fijaron antes del inicio. Defina otro.', group_taken: 'Un experimento en curso del mismo grupo ya tiene parte de estos visitantes.', changed_meanwhile: 'Alguien lo cambió mientras tanto. Mire de nuevo.', note_too_long: 'Una nota tiene hasta 2000 caracteres.',
+    not_startable: 'Ya está en curso, o decidido.', not_running: 'No está en curso.', not_started: 'Nunca se inició, así que nada lo decide.', variant_unknown: 'No tiene esa variante.',
   },
 };

@@ -9,7 +9,7 @@ export const experimentsFr: ExperimentsMessages = {
   list: {
     title: 'Qu’essayons-nous ?', subtitle: '{{running}} expériences et options sur {{all}} sont en cours', none: 'Aucune expérience', noneHow: 'Définissez-en une : la boutique demande par OpenFeature qui reçoit quoi.',
     define: 'Définir une expérience', name: 'Nom', state: 'État', variants: 'Variantes', planned: 'Visiteurs prévus', key: 'Clé', keyHow: 'Lettres, chiffres, points et tirets ; le code de la boutique la nomme.', hypothesis: 'Hypothèse',
-    variantName: 'Nom de la variante', rollout: 'Part qui participe', all: 'Toutes les expériences', start: 'Démarrer', stop: 'Arrêter', decide: '{{variant}} pour tous', kill: 'Couper', revive: 'Rétablir',
+    variantName: 'Nom de la variante', rollout: 'Part qui participe', all: 'Toutes les expériences',
     states: { draft: 'Brouillon', running: 'En cours', stopped: 'Arrêtée', decided: 'Tranchée', off: 'Coupée' },
     since: 'Depuis le {{day}}, {{days}}.',
     crossovers: '{{count}} visiteurs ont vu plusieurs variantes ; ils comptent pour la première.', crossovers_one: '{{count}} visiteur a vu plusieurs variantes et compte pour la première.',
@@ -29,7 +29,7 @@ export const experimentsFr: ExperimentsMessages = {
       group_sequential: 'Règle : {{metric}} décide, à {{looks}} examens prévus qui se partagent l’erreur d’intervalles à {{confidence}}.',
     },
     unknown: '{{count}} visiteurs ont vu une variante absente de la définition.', unknown_one: '{{count}} visiteur a vu une variante absente de la définition.', without: 'Sans eux, {{variant}} est à {{lift}}.',
-    powerNow: 'Chance de déceler {{effect}} maintenant', powerPlanned: 'À la fin prévue', smallest: 'Décelé avec 80 % de chance', split: 'Répartition', splitFine: 'comme prévu (p {{p}})', splitOff: 'faussée (p {{p}})',
+    powerNow: 'Chance de déceler {{effect}} maintenant', powerPlanned: 'À la fin prévue', needed: 'Visiteurs pour 80 % de chance', smallest: 'Décelé avec 80 % de chance', split: 'Répartition', splitFine: 'comme prévu (p {{p}})', splitOff: 'faussée (p {{p}})',
     how: 'Comment se forme le verdict',
     hows: {
       verdict: 'D’abord la répartition : si sa valeur p toujours valide est sous 0,001, rien d’autre n’est fiable. Puis la première mesure décide par la comparaison que nomme la règle, et par aucune autre. Une meilleure variante est retenue par tout garde-fou dont l’intervalle dépasse sa marge.',
@@ -58,7 +58,17 @@ export const experimentsFr: ExperimentsMessages = {
     sharing: 'À côté d’autres expériences', group: 'Groupe', groupHow: 'Les expériences d’un groupe ne partagent aucun visiteur.', groupFrom: 'Sa part, de', groupTo: 'à', holdout: 'Réserve', holdoutHow: 'Visiteurs qui reçoivent le témoin partout.', holdoutShare: 'Part de la réserve',
     prerequisite: 'Seulement avec', prerequisiteHow: 'Une autre, qui doit servir une certaine variante.', prerequisiteVariant: 'Sa variante', edit: 'Modifier', why: 'Pourquoi (pour le journal)',
   },
+  steps: {
+    start: { name: 'Démarrer', what: 'Dès maintenant, des visiteurs sont affectés. Les variantes, la première mesure, la règle et le plan restent ensuite tels quels.' },
+    stop: { name: 'Arrêter', what: 'Dès maintenant, tout le monde reçoit le témoin. Ce qui a été compté reste ; les jours suivants ne comptent plus.' },
+    decide: { name: 'Trancher', what: 'Dès maintenant, tout le monde reçoit une même variante et plus personne n’est affecté. Les jours suivants ne comptent plus.' },
+    off: { name: 'Couper', what: 'Tout le monde reçoit le témoin jusqu’au rétablissement. Pour quand quelque chose casse.' },
+    on: { name: 'Rétablir', what: 'Les visiteurs retrouvent chacun la variante qu’ils avaient.' },
+    everybody: 'Tout le monde reçoit', confirm: 'Oui, le faire',
+    now: { stopped: 'Arrêtée : tout le monde reçoit le témoin', decided: 'Tranchée : tout le monde reçoit {{variant}}', switched_off: 'Coupée : tout le monde reçoit le témoin' }, since: '{{at}}, par {{by}}.', sinceWhy: '{{at}}, par {{by}} : « {{note}} »',
+  },
   imported: {
+    line: 'ligne {{row}} : {{why}}',
     title: 'Qu’ont-elles donné ailleurs ?', subtitle: 'Importé, non compté ici : {{count}} comparaisons sur {{all}} de {{experiments}} expériences ressortent à leur dernier relevé', open: 'Lire des relevés', series: 'Expérience {{experiment}}, variante {{variant}}, mesure {{metric}}', choose: 'Expérience, variante et mesure', one: 'Comparaison',
     course: 'Relevé par relevé', courseFinding: '{{series}} : {{control}} et {{variant}} unités à la fin', how: 'Chiffres importés. La bande vaut à tous les relevés à la fois (95 %) ; z et p sont ceux de Welch pour un seul examen. Rien du fichier n’est gardé.', after: 'Après {{days}} jours', time: 'Jours',
     last: 'Les derniers relevés', lastFinding: '{{count}} sur {{all}} ont p sous 5 %, avant toute correction', refused: '{{count}} lignes n’ont pu être lues : {{first}}', refused_one: '{{count}} ligne n’a pu être lue : {{first}}',
@@ -135,5 +145,17 @@ export const experimentsFr: ExperimentsMessages = {
     pHow: 'La valeur p pour regarder chaque jour peut être lue aussi souvent qu’on veut. La simple n’est juste qu’une fois, à la fin prévue.',
     all: 'Tous les jours de tous les scénarios', allFinding: '{{count}} lignes ; la graine {{seed}} redonne les mêmes', day: 'Jour',
     controlUnits: 'Témoin : entrés', controlSuccesses: 'Témoin : convertis', variantUnits: 'Variante : entrés', variantSuccesses: 'Variante : convertis',
+  },
+  refusals: {
+    batch_cell: '{{column}} est un nombre entier, pas « {{value}} »', batch_cell_missing: '{{column}} manque', batch_head: 'La première ligne doit nommer control_conversions, control_total, variant_conversions et variant_total.', batch_rows: 'Un lot a une première ligne de noms et de 1 à 10 000 lignes.',
+    checkpoints_cell: '{{column}} est un nombre, pas « {{value}} »', checkpoints_cell_missing: '{{column}} manque', checkpoints_head: 'La première ligne doit nommer experiment_id, variant_id, metric_id, time_since_start, count_c, count_t, mean_c, mean_t, variance_c et variance_t.', checkpoints_rows: 'Un fichier de relevés a une première ligne de noms et de 1 à 100 000 lignes.',
+    successes_over_trials: 'Il ne peut y avoir ni plus de conversions que de visiteurs, ni moins que zéro : {{successes}} sur {{trials}}', no_units: 'Un groupe n’a aucun visiteur', no_variance: 'Tout le monde ou personne n’a converti dans les deux groupes : rien ne varie, donc rien ne se teste', too_few_units: 'Une dispersion demande au moins deux visiteurs par groupe, pas {{count}}',
+    variance_negative: 'Une variance est un nombre à partir de 0, pas {{variance}}', mean_not_finite: 'Une moyenne est un nombre', control_mean_zero: 'Un gain relatif demande un témoin au-dessus de zéro', count_negative: 'Un effectif est positif ou nul', count_too_large: 'Ces effectifs sont trop grands pour être additionnés', too_many_for_exact: 'Le test exact de Fisher va jusqu’à {{most}} visiteurs, pas {{trials}} ; un test z convient à tant de visiteurs',
+    rate_out_of_range: 'Un taux est compris entre 0 et 100 %', baseline_out_of_range: 'Le taux actuel est compris entre 0 et 100 %', confidence_out_of_range: 'Une confiance est comprise entre 50 et 100 %', level_out_of_range: 'Un seuil est compris entre 0 et 100 %', share_out_of_range: 'La part de la variante est comprise entre 0 et 100 %', power_out_of_range: 'Une puissance est comprise entre 0 et 100 %', variance_out_of_range: 'L’écart type est supérieur à 0', units_out_of_range: 'Le nombre de visiteurs est supérieur à 0',
+    effect_zero: 'Aucun nombre de visiteurs ne trouve un écart nul', effect_out_of_range: 'Avec cet écart, le taux sortirait de 0 à 100 %', effect_on_the_wrong_side: 'Le test ne regarde pas de ce côté', effect_not_finite: 'L’écart est un nombre', too_many_units: 'Il faudrait plus de visiteurs que le monde n’en compte',
+    experiment_key: 'Une clé a de 1 à 100 lettres, chiffres, points, tirets et soulignés ; quelques mots sont réservés.', experiment_name: 'Un nom a de 1 à 200 caractères.', experiment_variants: 'Il y a de 1 à 50 variantes.', variant_name: 'Les variantes ont des noms différents, faits de lettres et de chiffres.', variant_share: 'Une part est positive ou nulle, et l’une d’elles au-dessus de 0.', variant_type: 'Toutes les variantes donnent des valeurs du même type.',
+    experiment_rollout: 'Un déploiement a de 1 à 100 étapes.', rollout_share: 'La part d’un déploiement est comprise entre 0 et 100 %.', experiment_group: 'La part d’un groupe va en montant, de 0 à 100 %.', experiment_holdout: 'La part de la réserve est comprise entre 0 et 50 %.', experiment_prerequisite: 'Choisissez une autre expérience et l’une de ses variantes.', prerequisite_unknown: 'L’expérience préalable n’existe plus.', experiment_planned_units: 'Le nombre de visiteurs prévus est supérieur à 0.', condition_attribute: 'Une condition nomme un attribut.',
+    variants_fixed: 'Les variantes restent telles quelles une fois l’expérience démarrée. Définissez-en une autre.', rule_fixed: 'La première mesure, la règle et le plan ont été fixés avant le départ. Définissez-en une autre.', group_taken: 'Une expérience en cours du même groupe a déjà une partie de ces visiteurs.', changed_meanwhile: 'Quelqu’un l’a modifiée entre-temps. Regardez de nouveau.', note_too_long: 'Une note a jusqu’à 2 000 caractères.',
+    not_startable: 'Elle est déjà en cours, ou tranchée.', not_running: 'Elle n’est pas en cours.', not_started: 'Elle n’a jamais démarré : rien ne la tranche.', variant_unknown: 'Elle n’a pas cette variante.',
   },
 };

@@ -92,22 +92,33 @@ class Experiments {
   synchronized Experiment define(String key, ExperimentForm form, Caller caller) {
     Experiment before = serving.find(key);
     Experiment next = form.experiment(key, before);
-    if (before != null
-        && before.state() != State.DRAFT
-        && !before.variants().equals(next.variants())) {
+    if (before != null && before.state() != State.DRAFT) {
+      checkSettled(before, next);
+    }
+    check(next);
+    if (before == null) {
+      return keep(next, "defined", null, caller);
+    }
+    // Clients read 1.0 and 1 as two types, and a browser cannot write the first.
+    boolean same = next.hasVariantsOf(before);
+    return keep(same ? next.withVariantsOf(before) : next, "changed", null, caller);
+  }
+
+  private static void checkSettled(Experiment before, Experiment next) {
+    if (!next.hasVariantsOf(before)) {
       throw conflict(
           "variants_fixed",
-          "the variants of " + key + " stay as they are once it was started; define another one");
+          "the variants of "
+              + before.key()
+              + " stay as they are once it was started; define another one");
     }
-    if (before != null && before.state() != State.DRAFT && !before.isDecidedAs(next)) {
+    if (!before.isDecidedAs(next)) {
       throw conflict(
           "rule_fixed",
           "the first metric, the rule and the planned units of "
-              + key
+              + before.key()
               + " were settled before it was started; define another one");
     }
-    check(next);
-    return keep(next, before == null ? "defined" : "changed", null, caller);
   }
 
   /** Makes one known that began elsewhere. */
