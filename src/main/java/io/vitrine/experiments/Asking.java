@@ -41,8 +41,9 @@ class Asking {
    */
   Period period(String key) {
     Period lately = lately();
-    LocalDate first = experiments.started(key).map(this::day).orElse(lately.from());
-    LocalDate last = experiments.ended(key).map(this::day).orElse(lately.to());
+    Experiments.Run run = experiments.run(key);
+    LocalDate first = run.started().map(this::day).orElse(lately.from());
+    LocalDate last = run.ended().map(this::day).orElse(lately.to());
     return new Period(first, last.isBefore(first) ? first : last);
   }
 
@@ -55,7 +56,8 @@ class Asking {
   /** When it was started, or the first instant looked at. */
   Instant since(String key) {
     return experiments
-        .started(key)
+        .run(key)
+        .started()
         .orElseGet(() -> period(key).from().atStartOfDay(zone).toInstant());
   }
 

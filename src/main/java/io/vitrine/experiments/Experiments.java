@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 class Experiments {
 
   private static final int LONGEST_NOTE = 2000;
+  private static final String START = "started";
   private static final Set<String> ENDS = Set.of("stopped", "decided");
 
   private final ExperimentRecords records;
   private final JsonMapper json;
   private final Clock clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /** Every question about an experiment asks for its days; the history is long to read. */
+  private final Map<String, Run> runs = new ConcurrentHashMap<>();
+
   private volatile Serving serving;
 
   Experiments(Records records, JsonMapper json, Clock clock) {
@@ -68,21 +75,32 @@ class Experiments {
     return forms;
   }
 
-  /** When it was last started. */
-  Optional<Instant> started(String key) {
-    return records.history(key).stream()
-        .filter(form -> form.act().equals("started"))
-        .map(ExperimentRecord::at)
-        .findFirst();
+  /** From when to when it ran last. */
+  Run run(String key) {
+    return runs.computeIfAbsent(key, _ -> Run.of(records.history(key)));
   }
 
-  /** When it was stopped or decided, if it is not running now. */
-  Optional<Instant> ended(String key) {
-    return records.history(key).stream()
-        .filter(form -> ENDS.contains(form.act()) || form.act().equals("started"))
-        .findFirst()
-        .filter(form -> ENDS.contains(form.act()))
-        .map(ExperimentRecord::at);
+  /**
+   * From when to when.
+   *
+   * @param started when it was last started
+   * @param ended when it was stopped or decided, if it is not running now
+   */
+  record Run(Optional<Instant> started, Optional<Instant> ended) {
+
+    /** From all forms, the newest first. */
+    private static Run of(List<ExperimentRecord> forms) {
+      Optional<ExperimentRecord> last =
+          forms.stream()
+              .filter(form -> ENDS.contains(form.act()) || form.act().equals(START))
+              .findFirst();
+      return new Run(
+          forms.stream()
+              .filter(form -> form.act().equals(START))
+              .map(ExperimentRecord::at)
+              .findFirst(),
+          last.filter(form -> ENDS.contains(form.act())).map(ExperimentRecord::at));
+    }
   }
 
   /**
@@ -125,13 +143,13 @@ class Experiments {
   synchronized Experiment began(String key, ExperimentForm form, Instant started) {
     Experiment known = form.experiment(key, null).in(State.RUNNING, null);
     check(known);
-    return keep(known, "started", null, "elsewhere", started);
+    return keep(known, START, null, "elsewhere", started);
   }
 
   synchronized Experiment start(String key, @Nullable String note, Caller caller) {
     return change(
         key,
-        "started",
+        START,
         note,
         caller,
         before -> {
@@ -233,6 +251,7 @@ class Experiments {
     if (!kept) {
       throw conflict("changed_meanwhile", next.key() + " was changed meanwhile; look again");
     }
+    runs.remove(next.key());
     serving = read();
     listeners.forEach(Runnable::run);
     return next;
