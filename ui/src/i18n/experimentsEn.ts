@@ -6,7 +6,7 @@ export const experimentsEn = {
   correction: 'Correction for many comparisons',
   corrections: { none: 'None', holm: 'Holm', benjamini_hochberg: 'Benjamini–Hochberg', bonferroni: 'Bonferroni' },
   list: {
-    title: 'What are we trying out?', subtitle: '{{running}} of {{all}} experiments and flags are running', none: 'No experiment yet', noneHow: 'Define one, and the shop asks by OpenFeature who gets what.',
+    title: 'What are we trying out?', subtitle: 'Running: {{running}} of {{all}} experiments and flags', none: 'No experiment yet', noneHow: 'Define one, and the shop asks by OpenFeature who gets what.',
     define: 'Define an experiment', name: 'Name', state: 'State', variants: 'Variants', planned: 'Planned visitors', key: 'Key', keyHow: 'Letters, figures, dots and dashes; the shop’s code names it.', hypothesis: 'Hypothesis',
     variantName: 'Name of the variant', rollout: 'Share that takes part', all: 'All experiments',
     states: { draft: 'Draft', running: 'Running', stopped: 'Stopped', decided: 'Decided', off: 'Switched off' },
@@ -58,6 +58,8 @@ export const experimentsEn = {
     prerequisite: 'Only with', prerequisiteHow: 'Another one that has to serve a certain variant.', prerequisiteVariant: 'Its variant', edit: 'Change', why: 'Why (for the log)',
   },
   steps: {
+    title: '{{step}}: {{name}}',
+    elsewhere: 'another program',
     start: { name: 'Start', what: 'From now on visitors are assigned. Variants, the first metric, the rule and the plan then stay as they are.' },
     stop: { name: 'Stop', what: 'Everybody gets control from now on. What was counted so far stays, and later days do not count.' },
     decide: { name: 'Decide', what: 'Everybody gets one variant from now on, and nobody is assigned any more. Later days do not count.' },

@@ -7,7 +7,7 @@ export const experimentsEs: ExperimentsMessages = {
   correction: 'Corrección de comparaciones múltiples',
   corrections: { none: 'Ninguna', holm: 'Holm', benjamini_hochberg: 'Benjamini–Hochberg', bonferroni: 'Bonferroni' },
   list: {
-    title: '¿Qué estamos probando?', subtitle: '{{running}} de {{all}} experimentos y opciones están en marcha', none: 'Ningún experimento todavía', noneHow: 'Defina uno y la tienda preguntará por OpenFeature quién recibe qué.',
+    title: '¿Qué estamos probando?', subtitle: 'En marcha: {{running}} de {{all}} experimentos y opciones', none: 'Ningún experimento todavía', noneHow: 'Defina uno y la tienda preguntará por OpenFeature quién recibe qué.',
     define: 'Definir un experimento', name: 'Nombre', state: 'Estado', variants: 'Variantes', planned: 'Visitantes previstos', key: 'Clave', keyHow: 'Letras, cifras, puntos y guiones; el código de la tienda lo nombra.', hypothesis: 'Hipótesis',
     variantName: 'Nombre de la variante', rollout: 'Parte que participa', all: 'Todos los experimentos',
     states: { draft: 'Borrador', running: 'En marcha', stopped: 'Parado', decided: 'Decidido', off: 'Apagado' },
@@ -59,6 +59,8 @@ export const experimentsEs: ExperimentsMessages = {
     prerequisite: 'Solo con', prerequisiteHow: 'Otro que debe servir cierta variante.', prerequisiteVariant: 'Su variante', edit: 'Cambiar', why: 'Por qué (para el registro)',
   },
   steps: {
+    title: '{{step}}: {{name}}',
+    elsewhere: 'otro programa',
     start: { name: 'Iniciar', what: 'Desde ahora se asignan visitantes. Las variantes, la primera métrica, la regla y el plan se quedan después como están.' },
     stop: { name: 'Detener', what: 'Desde ahora todos reciben el control. Lo contado hasta aquí queda; los días siguientes no cuentan.' },
     decide: { name: 'Decidir', what: 'Desde ahora todos reciben una misma variante y ya no se asigna a nadie. Los días siguientes no cuentan.' },
@@ -117,7 +119,7 @@ export const experimentsEs: ExperimentsMessages = {
     needed: 'Visitantes necesarios', perArm: 'En cada grupo', duration: 'Duración', smallest: 'Menor cambio hallado',
     powerCurve: 'Potencia según los visitantes', powerFinding: '{{power}} de potencia con {{units}} visitantes', smallestCurve: 'Menor cambio según los visitantes', smallestFinding: 'Cuatro veces más visitantes hallan la mitad del cambio',
     batchHow: 'La primera línea nombra las columnas; coma o punto y coma.', run: 'Comparar', file: 'Abrir un archivo', batchNone: 'Las comparaciones aparecen aquí al ejecutarlas.',
-    batchTitle: 'Comparaciones', batchFinding: '{{significant}} de {{count}} filas destacan tras corregir; {{refused}} no se pudieron comparar',
+    batchTitle: 'Comparaciones', batchFinding: 'Filas que destacan tras la corrección: {{significant}} de {{count}}; sin comparar: {{refused}}',
   },
   planner: {
     title: '¿Qué compensaría primero?',

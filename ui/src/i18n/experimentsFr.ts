@@ -7,7 +7,7 @@ export const experimentsFr: ExperimentsMessages = {
   correction: 'Correction des comparaisons multiples',
   corrections: { none: 'Aucune', holm: 'Holm', benjamini_hochberg: 'Benjamini–Hochberg', bonferroni: 'Bonferroni' },
   list: {
-    title: 'Qu’essayons-nous ?', subtitle: '{{running}} expériences et options sur {{all}} sont en cours', none: 'Aucune expérience', noneHow: 'Définissez-en une : la boutique demande par OpenFeature qui reçoit quoi.',
+    title: 'Qu’essayons-nous ?', subtitle: 'En cours : {{running}} sur {{all}} expériences et options', none: 'Aucune expérience', noneHow: 'Définissez-en une : la boutique demande par OpenFeature qui reçoit quoi.',
     define: 'Définir une expérience', name: 'Nom', state: 'État', variants: 'Variantes', planned: 'Visiteurs prévus', key: 'Clé', keyHow: 'Lettres, chiffres, points et tirets ; le code de la boutique la nomme.', hypothesis: 'Hypothèse',
     variantName: 'Nom de la variante', rollout: 'Part qui participe', all: 'Toutes les expériences',
     states: { draft: 'Brouillon', running: 'En cours', stopped: 'Arrêtée', decided: 'Tranchée', off: 'Coupée' },
@@ -59,6 +59,8 @@ export const experimentsFr: ExperimentsMessages = {
     prerequisite: 'Seulement avec', prerequisiteHow: 'Une autre, qui doit servir une certaine variante.', prerequisiteVariant: 'Sa variante', edit: 'Modifier', why: 'Pourquoi (pour le journal)',
   },
   steps: {
+    title: '{{step}} : {{name}}',
+    elsewhere: 'un autre programme',
     start: { name: 'Démarrer', what: 'Dès maintenant, des visiteurs sont affectés. Les variantes, la première mesure, la règle et le plan restent ensuite tels quels.' },
     stop: { name: 'Arrêter', what: 'Dès maintenant, tout le monde reçoit le témoin. Ce qui a été compté reste ; les jours suivants ne comptent plus.' },
     decide: { name: 'Trancher', what: 'Dès maintenant, tout le monde reçoit une même variante et plus personne n’est affecté. Les jours suivants ne comptent plus.' },
@@ -117,7 +119,7 @@ export const experimentsFr: ExperimentsMessages = {
     needed: 'Visiteurs nécessaires', perArm: 'Par groupe', duration: 'Durée', smallest: 'Plus petit changement décelé',
     powerCurve: 'Puissance selon les visiteurs', powerFinding: '{{power}} de puissance à {{units}} visiteurs', smallestCurve: 'Plus petit changement selon les visiteurs', smallestFinding: 'Quatre fois plus de visiteurs décèlent un changement deux fois plus petit',
     batchHow: 'La première ligne nomme les colonnes ; virgule ou point-virgule.', run: 'Comparer', file: 'Ouvrir un fichier', batchNone: 'Les comparaisons s’affichent ici une fois lancées.',
-    batchTitle: 'Comparaisons', batchFinding: '{{significant}} lignes sur {{count}} ressortent après correction ; {{refused}} n’ont pu être comparées',
+    batchTitle: 'Comparaisons', batchFinding: 'Lignes qui ressortent après correction : {{significant}} sur {{count}} ; non comparées : {{refused}}',
   },
   planner: {
     title: 'Par quoi commencer ?',

@@ -44,7 +44,7 @@ function StepDialog({ experiment, step, onClose }: { experiment: Experiment; ste
     }
   };
   return (
-    <Modal opened onClose={onClose} title={`${t(`experiments.steps.${step}.name`)}: ${experiment.name}`} closeButtonProps={{ 'aria-label': t('app.close') }}>
+    <Modal opened onClose={onClose} title={t('experiments.steps.title', { step: t(`experiments.steps.${step}.name`), name: experiment.name })} closeButtonProps={{ 'aria-label': t('app.close') }}>
       <form className={styles.form} onSubmit={send}>
         <p className={styles.settled}>{t(`experiments.steps.${step}.what`)}</p>
         {step === 'decide' && <Select label={t('experiments.steps.everybody')} allowDeselect={false} data={names} value={variant} onChange={(name) => name && setVariant(name)} />}

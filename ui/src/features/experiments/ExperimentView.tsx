@@ -18,6 +18,9 @@ import { SegmentsCard } from './SegmentsCard';
 import { VerdictCard } from './VerdictCard';
 import styles from './Experiments.module.css';
 
+/** Who started what another program assigns. */
+const ELSEWHERE = 'elsewhere';
+
 /** One experiment: what came of it, in words first. */
 export function ExperimentView({ experiment, others, onBack }: { experiment: Experiment; others: readonly Experiment[]; onBack: () => void }) {
   const { t } = useTranslation();
@@ -116,7 +119,7 @@ function HistoryCard({ experiment }: { experiment: Experiment }) {
         table={{
           columns: [
             { key: 'version', label: t('experiments.list.version') }, { key: 'act', label: t('experiments.list.act'), show: (value) => t(`experiments.list.acts.${value as 'started'}`) },
-            { key: 'at', label: t('experiments.list.at'), show: (value) => format.instant(String(value)) }, { key: 'by', label: t('experiments.list.by') }, { key: 'note', label: t('experiments.list.note') },
+            { key: 'at', label: t('experiments.list.at'), show: (value) => format.instant(String(value)) }, { key: 'by', label: t('experiments.list.by'), show: (value) => (value === ELSEWHERE ? t('experiments.steps.elsewhere') : String(value)) }, { key: 'note', label: t('experiments.list.note') },
           ],
           rows: changes.map((change) => [change.version, change.act, change.at, change.by, change.note]),
         }} />
