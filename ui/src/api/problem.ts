@@ -6,6 +6,7 @@ export class Problem extends Error {
     readonly detail: string,
     readonly requestId: string | null = null,
     readonly retryAfter: number | null = null,
+    readonly values: Record<string, string> = {},
   ) {
     super(detail || code);
     this.name = 'Problem';
@@ -26,6 +27,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     text('detail') ?? text('title') ?? '',
     text('request_id') ?? response.headers.get('X-Request-Id'),
     Number.isFinite(seconds) ? seconds : null,
+    body.values as Record<string, string> | undefined,
   );
 }
 

@@ -3290,7 +3290,7 @@ export interface components {
             low: number | null;
             /** Format: double */
             p_value: number | null;
-            problem: string | null;
+            problem: components["schemas"]["RowRefusal"] | null;
             /** Format: int32 */
             row: number;
             /** Format: double */
@@ -3374,7 +3374,7 @@ export interface components {
         };
         CheckpointResult: {
             imported: boolean;
-            problems: string[];
+            problems: components["schemas"]["RowRefusal"][];
             /** Format: int64 */
             refused: number;
             /** Format: int64 */
@@ -3841,6 +3841,8 @@ export interface components {
         ExperimentPower: {
             /** Format: double */
             effect: number;
+            /** Format: int64 */
+            needed: number | null;
             /** Format: double */
             now: number;
             /** Format: double */
@@ -4998,6 +5000,15 @@ export interface components {
             at: string | null;
             /** Format: double */
             share: number;
+        };
+        RowRefusal: {
+            code: string;
+            detail: string;
+            /** Format: int32 */
+            row: number;
+            values: {
+                [key: string]: string;
+            };
         };
         RuleTally: {
             /** Format: int64 */

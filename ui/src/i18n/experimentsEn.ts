@@ -1,4 +1,4 @@
-/** The texts of calculators and planner in English; they come with their pages. */
+/** The texts of experiments, calculators and planner in English; they come with their pages. */
 export const experimentsEn = {
   control: 'Control', variant: 'Variant', arm: 'Arm', sample: 'Sample', visitors: 'Visitors', conversions: 'Conversions', rate: 'Rate', confidence: 'Confidence', power: 'Power',
   difference: 'Difference', lift: 'Relative lift', low: 'Lower end', high: 'Upper end', pValue: 'p value', adjusted: 'Corrected p', standardError: 'Standard error',
@@ -6,9 +6,9 @@ export const experimentsEn = {
   correction: 'Correction for many comparisons',
   corrections: { none: 'None', holm: 'Holm', benjamini_hochberg: 'Benjamini–Hochberg', bonferroni: 'Bonferroni' },
   list: {
-    title: 'What are we trying out?', subtitle: '{{running}} of {{all}} experiments and flags are running', none: 'No experiment yet', noneHow: 'Define one, and the shop asks by OpenFeature who gets what.',
+    title: 'What are we trying out?', subtitle: 'Running: {{running}} of {{all}} experiments and flags', none: 'No experiment yet', noneHow: 'Define one, and the shop asks by OpenFeature who gets what.',
     define: 'Define an experiment', name: 'Name', state: 'State', variants: 'Variants', planned: 'Planned visitors', key: 'Key', keyHow: 'Letters, figures, dots and dashes; the shop’s code names it.', hypothesis: 'Hypothesis',
-    variantName: 'Name of the variant', rollout: 'Share that takes part', all: 'All experiments', start: 'Start', stop: 'Stop', decide: 'Give all {{variant}}', kill: 'Switch off', revive: 'Switch on',
+    variantName: 'Name of the variant', rollout: 'Share that takes part', all: 'All experiments',
     states: { draft: 'Draft', running: 'Running', stopped: 'Stopped', decided: 'Decided', off: 'Switched off' },
     since: 'Since {{day}}, {{days}}.',
     crossovers: '{{count}} visitors saw more than one variant; they count for the first.', crossovers_one: '{{count}} visitor saw more than one variant and counts for the first.',
@@ -28,7 +28,7 @@ export const experimentsEn = {
       group_sequential: 'Rule: {{metric}} decides, at {{looks}} planned looks that share the error of {{confidence}} intervals.',
     },
     unknown: '{{count}} visitors saw a variant that the definition does not have.', unknown_one: '{{count}} visitor saw a variant that the definition does not have.', without: 'Without them {{variant}} is at {{lift}}.',
-    powerNow: 'Chance to find {{effect}} now', powerPlanned: 'At the planned end', smallest: 'Found with 80 % chance', split: 'Split', splitFine: 'as planned (p {{p}})', splitOff: 'off (p {{p}})',
+    powerNow: 'Chance to find {{effect}} now', powerPlanned: 'At the planned end', needed: 'Visitors for a chance of 80 %', smallest: 'Found with 80 % chance', split: 'Split', splitFine: 'as planned (p {{p}})', splitOff: 'off (p {{p}})',
     how: 'How the verdict comes about',
     hows: {
       verdict: 'First the split: if its always valid p value is under 0.001, nothing else is trusted. Then the first metric decides by the comparison that the rule names, and by no other. A better variant is held up by every guardrail whose interval reaches beyond its margin.',
@@ -57,7 +57,19 @@ export const experimentsEn = {
     sharing: 'Beside other experiments', group: 'Group', groupHow: 'Experiments of a group never share a visitor.', groupFrom: 'Its part from', groupTo: 'to', holdout: 'Holdout', holdoutHow: 'Visitors who get control everywhere.', holdoutShare: 'Share of the holdout',
     prerequisite: 'Only with', prerequisiteHow: 'Another one that has to serve a certain variant.', prerequisiteVariant: 'Its variant', edit: 'Change', why: 'Why (for the log)',
   },
+  steps: {
+    title: '{{step}}: {{name}}',
+    elsewhere: 'another program',
+    start: { name: 'Start', what: 'From now on visitors are assigned. Variants, the first metric, the rule and the plan then stay as they are.' },
+    stop: { name: 'Stop', what: 'Everybody gets control from now on. What was counted so far stays, and later days do not count.' },
+    decide: { name: 'Decide', what: 'Everybody gets one variant from now on, and nobody is assigned any more. Later days do not count.' },
+    off: { name: 'Switch off', what: 'Everybody gets control until it is switched on again. For when something broke.' },
+    on: { name: 'Switch on', what: 'Visitors get their variants again, each the one it had.' },
+    everybody: 'Everybody gets', confirm: 'Yes, do it',
+    now: { stopped: 'Stopped: everybody gets control', decided: 'Decided: everybody gets {{variant}}', switched_off: 'Switched off: everybody gets control' }, since: '{{at}}, by {{by}}.', sinceWhy: '{{at}}, by {{by}}: “{{note}}”',
+  },
   imported: {
+    line: 'row {{row}}: {{why}}',
     title: 'What came of them elsewhere?', subtitle: 'Imported, not counted here: {{count}} of {{all}} comparisons of {{experiments}} experiments stand out at their last checkpoint', open: 'Read checkpoints', series: 'Experiment {{experiment}}, variant {{variant}}, metric {{metric}}', choose: 'Experiment, variant and metric', one: 'Comparison',
     course: 'Checkpoint by checkpoint', courseFinding: '{{series}}: {{control}} and {{variant}} units at the end', how: 'Imported figures. The band holds at all checkpoints at once (95 %); z and p are Welch’s for one look. Nothing of the file is kept.', after: 'After {{days}} days', time: 'Days',
     last: 'The last checkpoints', lastFinding: '{{count}} of {{all}} have p under 5 %, before any correction', refused: '{{count}} rows could not be read: {{first}}', refused_one: '{{count}} row could not be read: {{first}}',
@@ -134,6 +146,18 @@ export const experimentsEn = {
     pHow: 'The p value for looking daily may be looked at as often as one likes. The plain one is right once, at the end that was planned.',
     all: 'All days of all scenarios', allFinding: '{{count}} rows; the seed {{seed}} makes the same again', day: 'Day',
     controlUnits: 'Control: entered', controlSuccesses: 'Control: converted', variantUnits: 'Variant: entered', variantSuccesses: 'Variant: converted',
+  },
+  refusals: {
+    batch_cell: '{{column}} is a whole number, not “{{value}}”', batch_cell_missing: '{{column}} is missing', batch_head: 'The first line has to name control_conversions, control_total, variant_conversions and variant_total.', batch_rows: 'A batch has a first line with names and 1 to 10,000 rows.',
+    checkpoints_cell: '{{column}} is a number, not “{{value}}”', checkpoints_cell_missing: '{{column}} is missing', checkpoints_head: 'The first line has to name experiment_id, variant_id, metric_id, time_since_start, count_c, count_t, mean_c, mean_t, variance_c and variance_t.', checkpoints_rows: 'A file of checkpoints has a first line with names and 1 to 100,000 rows.',
+    successes_over_trials: 'There cannot be more conversions than visitors, nor fewer than none: {{successes}} of {{trials}}', no_units: 'An arm has no visitors', no_variance: 'Everybody or nobody converted in both arms: nothing varies, so nothing can be tested', too_few_units: 'Spread needs at least two visitors in an arm, not {{count}}',
+    variance_negative: 'A variance is a number from 0 on, not {{variance}}', mean_not_finite: 'A mean is a number', control_mean_zero: 'A relative lift needs a control above zero', count_negative: 'A count is 0 or more', count_too_large: 'These counts are too large to add up', too_many_for_exact: 'Fisher’s exact test is for up to {{most}} visitors, not {{trials}}; a z test is right for so many',
+    rate_out_of_range: 'A rate lies between 0 and 100 %', baseline_out_of_range: 'The rate now lies between 0 and 100 %', confidence_out_of_range: 'A confidence lies between 50 and 100 %', level_out_of_range: 'A level lies between 0 and 100 %', share_out_of_range: 'The variant’s share lies between 0 and 100 %', power_out_of_range: 'A power lies between 0 and 100 %', variance_out_of_range: 'The standard deviation is above 0', units_out_of_range: 'The number of visitors is above 0',
+    effect_zero: 'No number of visitors finds a change of nothing', effect_out_of_range: 'With that change the rate would not lie between 0 and 100 %', effect_on_the_wrong_side: 'The test does not look on that side', effect_not_finite: 'The change is a number', too_many_units: 'That needs more visitors than the world has',
+    experiment_key: 'A key has 1 to 100 letters, figures, dots, dashes and underscores; a few words are taken.', experiment_name: 'A name has 1 to 200 characters.', experiment_variants: 'There are 1 to 50 variants.', variant_name: 'Variants have different names, of letters and figures.', variant_share: 'A share is 0 or more, and one of them above 0.', variant_type: 'All variants give values of one type.',
+    experiment_rollout: 'A rollout has 1 to 100 steps.', rollout_share: 'A rollout’s share lies between 0 and 100 %.', experiment_group: 'The part of a group goes up, within 0 to 100 %.', experiment_holdout: 'A holdout’s share lies between 0 and 50 %.', experiment_prerequisite: 'Choose another experiment and one of its variants.', prerequisite_unknown: 'The experiment before this one is not there any more.', experiment_planned_units: 'The planned visitors are above 0.', condition_attribute: 'A condition names an attribute.',
+    variants_fixed: 'Variants stay as they are once an experiment was started. Define another one.', rule_fixed: 'The first metric, the rule and the plan were settled before the start. Define another one.', group_taken: 'A running experiment of the same group has some of these visitors.', changed_meanwhile: 'Somebody changed it meanwhile. Look again.', note_too_long: 'A note has up to 2,000 characters.',
+    not_startable: 'It runs already, or is decided.', not_running: 'It does not run.', not_started: 'It was never started, so nothing decides it.', variant_unknown: 'It has no such variant.',
   },
 };
 

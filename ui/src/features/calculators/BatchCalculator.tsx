@@ -6,6 +6,7 @@ import { useBatch, type BatchResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat } from '../../components/Shop';
 import { usePValue } from '../../components/usePValue';
+import { useRefusal } from '../../components/useRefusal';
 import type { Cell } from '../../lib/csv';
 import { Refused } from './parts';
 import styles from './Calculators.module.css';
@@ -46,6 +47,7 @@ function Rows({ result }: { result: BatchResult }) {
   const { t } = useTranslation();
   const format = useFormat();
   const pValue = usePValue();
+  const refusal = useRefusal();
   const ratio = (value: Cell) => (typeof value === 'number' ? format.ratio(value, 2) : '–');
   const change = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
   const points = (value: Cell) => (typeof value === 'number' ? format.points(value) : '–');
@@ -60,7 +62,7 @@ function Rows({ result }: { result: BatchResult }) {
           { key: 'lift', label: t('experiments.lift'), numeric: true, show: change }, { key: 'low', label: t('experiments.low'), numeric: true, show: points }, { key: 'high', label: t('experiments.high'), numeric: true, show: points },
           { key: 'p', label: t('experiments.pValue'), numeric: true, show: small }, { key: 'adjusted', label: t('experiments.adjusted'), numeric: true, show: small }, { key: 'problem', label: t('experiments.problem') },
         ],
-        rows: result.rows.map((row) => [row.row, row.control_rate, row.variant_rate, row.lift, row.low, row.high, row.p_value, row.adjusted_p_value, row.problem]),
+        rows: result.rows.map((row) => [row.row, row.control_rate, row.variant_rate, row.lift, row.low, row.high, row.p_value, row.adjusted_p_value, row.problem && refusal(row.problem)]),
       }} />
   );
 }

@@ -2,6 +2,7 @@ import { NumberInput, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../api/problem';
+import { useRefusal } from '../../components/useRefusal';
 import { alternatives, type CalculatorInputs } from './inputs';
 import type { CalculatorProps } from './CalculatorsPage';
 import styles from './Calculators.module.css';
@@ -47,7 +48,8 @@ export function Verdict({ tone, title, text, facts, how }: { tone: 'good' | 'bad
   );
 }
 
-/** Why the numbers cannot be compared, in the server's words. */
+/** Why the numbers cannot be compared. */
 export function Refused({ error }: { error: unknown }) {
-  return <p role="alert" className={styles.refused}>{asProblem(error).message}</p>;
+  const refusal = useRefusal();
+  return <p role="alert" className={styles.refused}>{refusal(asProblem(error))}</p>;
 }

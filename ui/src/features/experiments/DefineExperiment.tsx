@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDefineExperiment, type Experiment } from '../../api/experiments';
 import { asProblem } from '../../api/problem';
+import { useRefusal } from '../../components/useRefusal';
 import { definitionOf, editOf, fresh, isComplete, type Definition } from './definition';
 import { AudienceFields, SharingFields } from './AudienceFields';
 import { MetricFields, PlanFields, VariantFields } from './PlanFields';
@@ -20,6 +21,7 @@ interface Props {
 export function DefineExperiment({ experiment, others, onClose, onDefined }: Props) {
   const { t } = useTranslation();
   const define = useDefineExperiment();
+  const refusal = useRefusal();
   const [form, setForm] = useState<Definition>(experiment ? definitionOf(experiment) : fresh);
   const change = (part: Partial<Definition>) => setForm((before) => ({ ...before, ...part }));
   const settled = experiment !== undefined && experiment.state !== 'draft';
@@ -49,7 +51,7 @@ export function DefineExperiment({ experiment, others, onClose, onDefined }: Pro
         <PlanFields {...part} />
         <AudienceFields {...part} />
         <SharingFields {...part} others={others.filter(({ key }) => key !== form.key)} />
-        {Boolean(define.error) && <p role="alert" className={styles.refused}>{asProblem(define.error).message}</p>}
+        {Boolean(define.error) && <p role="alert" className={styles.refused}>{refusal(asProblem(define.error))}</p>}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>{t('app.cancel')}</Button>
           <Button type="submit" loading={define.isPending}>{t('app.save')}</Button>

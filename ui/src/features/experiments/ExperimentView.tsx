@@ -1,22 +1,25 @@
-import { Button, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChangeExperiment, useExperimentHistory, useExperimentResult, type Act, type Experiment, type ExperimentResult } from '../../api/experiments';
-import { asProblem } from '../../api/problem';
+import { useExperimentHistory, useExperimentResult, type Experiment, type ExperimentResult } from '../../api/experiments';
 import { CardState } from '../../components/CardState';
 import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useMay } from '../../components/Shop';
 import { useWords } from '../../components/useWords';
 import type { Cell } from '../../lib/csv';
+import { Acts } from './Acts';
 import { DefineExperiment } from './DefineExperiment';
 import { CourseCard } from './CourseCard';
+import { DecisionNote } from './DecisionNote';
 import { ForestCard } from './ForestCard';
 import { SegmentsCard } from './SegmentsCard';
 import { VerdictCard } from './VerdictCard';
 import styles from './Experiments.module.css';
+
+/** Who started what another program assigns. */
+const ELSEWHERE = 'elsewhere';
 
 /** One experiment: what came of it, in words first. */
 export function ExperimentView({ experiment, others, onBack }: { experiment: Experiment; others: readonly Experiment[]; onBack: () => void }) {
@@ -31,6 +34,7 @@ export function ExperimentView({ experiment, others, onBack }: { experiment: Exp
         {may && <Button variant="default" onClick={() => setChanging(true)}>{t('experiments.define.edit')}</Button>}
         <Acts experiment={experiment} />
       </PageHead>
+      <DecisionNote experiment={experiment} />
       {result.data ? <Outcome asked={result} result={result.data} /> : <CardState title={experiment.name} asked={result} empty={false} height={120}>{null}</CardState>}
       <HistoryCard experiment={experiment} />
       {changing && <DefineExperiment experiment={experiment} others={others} onClose={() => setChanging(false)} onDefined={() => setChanging(false)} />}
@@ -51,34 +55,6 @@ function Outcome({ asked, result }: { asked: Parameters<typeof ChartCard>[0]['as
           <div className={styles.gap}><SegmentsCard result={result} /></div>
         </>
       )}
-    </>
-  );
-}
-
-function Acts({ experiment }: { experiment: Experiment }) {
-  const { t } = useTranslation();
-  const may = useMay('analyst');
-  const change = useChangeExperiment(experiment.key);
-  const [why, setWhy] = useState('');
-  const act = async (name: Act, more: { variant?: string; enabled?: boolean } = {}) => {
-    try {
-      await change.mutateAsync({ act: name, ...more, ...(why ? { note: why } : {}) });
-      setWhy('');
-    } catch (error) {
-      notifications.show({ message: asProblem(error).message, color: 'red' });
-    }
-  };
-  if (!may) return null;
-  const { state, enabled } = experiment;
-  return (
-    <>
-      <TextInput className={styles.why} aria-label={t('experiments.define.why')} placeholder={t('experiments.define.why')} maxLength={2000} value={why} onChange={(event) => setWhy(event.currentTarget.value)} />
-      {(state === 'draft' || state === 'stopped') && <Button onClick={() => act('start')}>{t('experiments.list.start')}</Button>}
-      {state === 'running' && <Button variant="default" onClick={() => act('stop')}>{t('experiments.list.stop')}</Button>}
-      {(state === 'running' || state === 'stopped') && experiment.variants.map(({ name }) => (
-        <Button key={name} variant="default" onClick={() => act('decide', { variant: name })}>{t('experiments.list.decide', { variant: name })}</Button>
-      ))}
-      <Button variant="subtle" color={enabled ? 'red' : 'gray'} onClick={() => act('switch', { enabled: !enabled })}>{t(enabled ? 'experiments.list.kill' : 'experiments.list.revive')}</Button>
     </>
   );
 }
@@ -143,7 +119,7 @@ function HistoryCard({ experiment }: { experiment: Experiment }) {
         table={{
           columns: [
             { key: 'version', label: t('experiments.list.version') }, { key: 'act', label: t('experiments.list.act'), show: (value) => t(`experiments.list.acts.${value as 'started'}`) },
-            { key: 'at', label: t('experiments.list.at'), show: (value) => format.instant(String(value)) }, { key: 'by', label: t('experiments.list.by') }, { key: 'note', label: t('experiments.list.note') },
+            { key: 'at', label: t('experiments.list.at'), show: (value) => format.instant(String(value)) }, { key: 'by', label: t('experiments.list.by'), show: (value) => (value === ELSEWHERE ? t('experiments.steps.elsewhere') : String(value)) }, { key: 'note', label: t('experiments.list.note') },
           ],
           rows: changes.map((change) => [change.version, change.act, change.at, change.by, change.note]),
         }} />

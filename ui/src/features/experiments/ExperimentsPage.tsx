@@ -9,6 +9,7 @@ import { CardState } from '../../components/CardState';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useMay } from '../../components/Shop';
 import { useInputs } from '../../components/useInputs';
+import { useRefusal } from '../../components/useRefusal';
 import { DefineExperiment } from './DefineExperiment';
 import { ExperimentView } from './ExperimentView';
 import { ImportedView } from './ImportedView';
@@ -66,12 +67,13 @@ function List({ asked, experiments, onOpen, onRead }: { asked: Parameters<typeof
 function ReadCheckpoints({ onRead }: { onRead: (read: Checkpoints) => void }) {
   const { t } = useTranslation();
   const checkpoints = useCheckpoints();
+  const refusal = useRefusal();
   const open = async (file: File | null) => {
     if (file === null) return;
     try {
       onRead(await checkpoints.mutateAsync(await file.text()));
     } catch (error) {
-      notifications.show({ message: asProblem(error).message, color: 'red' });
+      notifications.show({ message: refusal(asProblem(error)), color: 'red' });
     }
   };
   return (

@@ -7,6 +7,7 @@ import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useTokens } from '../../components/Shop';
 import { usePValue } from '../../components/usePValue';
+import { useRefusal } from '../../components/useRefusal';
 import type { Cell } from '../../lib/csv';
 import { courseOption } from './options';
 import styles from './Experiments.module.css';
@@ -22,6 +23,7 @@ export function ImportedView({ read, onBack }: { read: Checkpoints; onBack: () =
   const exact = useCallback((value: number) => format.exact(value, 5), [format]);
   const shown = (value: Cell) => (typeof value === 'number' ? exact(value) : '–');
   const small = usePValue();
+  const refusal = useRefusal();
   const label = ({ experiment, variant, metric }: Checkpoints['series'][number]) => t('experiments.imported.series', { experiment, variant, metric });
   const standing = read.series.filter(({ checkpoints }) => (checkpoints.at(-1)?.p_value ?? 1) < 0.05).length;
   const points = (series?.checkpoints ?? []).map((point) => ({ day: String(point.time), lift: point.difference, low: point.always_low, high: point.always_high }));
@@ -30,7 +32,7 @@ export function ImportedView({ read, onBack }: { read: Checkpoints; onBack: () =
       <PageHead title={t('experiments.imported.title')} subtitle={t('experiments.imported.subtitle', { count: standing, all: format.count(read.series.length), experiments: new Set(read.series.map(({ experiment }) => experiment)).size })}>
         <Button variant="default" leftSection={<IconArrowLeft size={16} />} onClick={onBack}>{t('experiments.list.all')}</Button>
       </PageHead>
-      {read.refused > 0 && <p role="alert" className={styles.refused}>{t('experiments.imported.refused', { count: read.refused, first: read.problems[0] ?? '' })}</p>}
+      {read.refused > 0 && <p role="alert" className={styles.refused}>{t('experiments.imported.refused', { count: read.refused, first: read.problems.map((one) => t('experiments.imported.line', { row: one.row, why: refusal(one) }))[0] ?? '' })}</p>}
       <ChartCard title={t('experiments.imported.course')} asked={asked} empty={points.length === 0} height={280}
         finding={series && t('experiments.imported.courseFinding', { series: label(series), control: format.count(series.control), variant: format.count(series.units) })}
         controls={<Select aria-label={t('experiments.imported.choose')} searchable allowDeselect={false} value={chosen} onChange={(next) => next !== null && setChosen(next)} data={read.series.map((one, index) => ({ value: String(index), label: label(one) }))} />}

@@ -26,6 +26,9 @@ export function VariantFields({ form, change, settled }: FieldsProps) {
       <legend>{t('experiments.list.variants')}</legend>
       <Select label={t('experiments.define.valueType')} allowDeselect={false} disabled={settled} value={form.valueType} data={valueTypes.map((type) => ({ value: type, label: t(`experiments.define.valueTypes.${type}`) }))}
         onChange={(type) => type && change({ valueType: type as ValueType, variants: retyped(form.variants, type as ValueType) })} />
+      <div className={styles.line} data-wide={form.valueType !== 'name'} aria-hidden>
+        <small>{t('experiments.list.variantName')}</small><small>{t('experiments.define.share')}</small>{form.valueType !== 'name' && <small>{t('experiments.define.value')}</small>}<span className={styles.bin} />
+      </div>
       {form.variants.map((variant, index) => (
         <div key={index} className={styles.line} data-wide={form.valueType !== 'name'}>
           <TextInput aria-label={`${t('experiments.list.variantName')} ${index + 1}`} value={variant.name} disabled={settled} required onChange={(event) => set(index, { name: event.currentTarget.value })} />

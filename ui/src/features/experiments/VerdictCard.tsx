@@ -40,6 +40,7 @@ export function VerdictCard({ result }: { result: ExperimentResult }) {
         {power && <div><dt>{t('experiments.result.powerNow', { effect: format.change(power.effect) })}</dt><dd>{chance(power.now)}</dd></div>}
         {power && power.planned !== null && <div><dt>{t('experiments.result.powerPlanned')}</dt><dd>{chance(power.planned)}</dd></div>}
         {power && power.smallest !== null && <div><dt>{t('experiments.result.smallest')}</dt><dd>± {format.ratio(power.smallest, 1)}</dd></div>}
+        {power && power.needed !== null && power.now < 0.8 && <div><dt>{t('experiments.result.needed')}</dt><dd>{format.count(power.needed)}</dd></div>}
         <div><dt>{t('experiments.result.split')}</dt><dd>{t(`experiments.result.${result.split.alarm ? 'splitOff' : 'splitFine'}`, { p: pValue(result.split.always_p_value) })}</dd></div>
       </dl>
       <Formula title={t('experiments.result.how')} lines={[

@@ -1,79 +1,64 @@
 package io.vitrine.experiments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.experiments.stats.AdjustedSample;
 import io.vitrine.experiments.stats.Arm;
 import io.vitrine.experiments.stats.PairedRatio;
 import io.vitrine.experiments.stats.PairedSample;
 import io.vitrine.experiments.stats.Proportion;
-import io.vitrine.experiments.stats.QuantileSample;
-import io.vitrine.experiments.stats.RatioSample;
-import io.vitrine.experiments.stats.Sample;
 import io.vitrine.model.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One arm's sufficient statistics as JSON. Variances have n - 1 below the line.
+ * One arm's sufficient statistics as JSON, all in one object however they are grouped here.
  *
  * @param name of the arm; its place when absent
  * @param count units (trials, visitors)
  * @param successes of a proportion
- * @param mean of a value per unit, or above the line of a ratio
- * @param variance of that value
- * @param sum instead of mean and variance, with {@code sum_of_squares}
- * @param sumOfSquares of the values
- * @param denominatorMean below the line of a ratio
- * @param denominatorVariance of it
- * @param covariance of a ratio's two values
- * @param quantile the quantile's value
- * @param quantileLow order statistic at its lower rank
- * @param quantileHigh order statistic at its upper rank
- * @param ranked values among which the ranks were taken; count when absent
- * @param clustering variance of the share below the quantile over that of independent values; 1
- *     when absent
- * @param beforeMean of the covariate (CUPED), above the line of a ratio
- * @param beforeVariance of it
- * @param beforeCovariance of it and the value, above the line of a ratio
- * @param beforeDenominatorMean below the line of a ratio's covariate
- * @param beforeDenominatorVariance of it
- * @param beforeOwnCovariance of the covariate's two values
- * @param beforeDenominatorCovariance of what stands below both lines
- * @param aboveBeforeBelowCovariance of the value above the line and the covariate below it
- * @param belowBeforeAboveCovariance of the value below the line and the covariate above it
  * @param orders with a value other than zero, for the burn-in of a sequential test
+ * @param values of a mean or a ratio
+ * @param rank of a quantile
+ * @param past what the units had before, for CUPED
  */
 @Schema(name = "ArmStatistics")
 record ArmForm(
     @Nullable String name,
     @Nullable Long count,
     @Nullable Long successes,
-    @Nullable Double mean,
-    @Nullable Double variance,
-    @Nullable Double sum,
-    @Nullable Double sumOfSquares,
-    @Nullable Double denominatorMean,
-    @Nullable Double denominatorVariance,
-    @Nullable Double covariance,
-    @Nullable Double quantile,
-    @Nullable Double quantileLow,
-    @Nullable Double quantileHigh,
-    @Nullable Long ranked,
-    @Nullable Double clustering,
-    @Nullable Double beforeMean,
-    @Nullable Double beforeVariance,
-    @Nullable Double beforeCovariance,
-    @Nullable Double beforeDenominatorMean,
-    @Nullable Double beforeDenominatorVariance,
-    @Nullable Double beforeOwnCovariance,
-    @Nullable Double beforeDenominatorCovariance,
-    @Nullable Double aboveBeforeBelowCovariance,
-    @Nullable Double belowBeforeAboveCovariance,
-    @Nullable Long orders) {
+    @Nullable Long orders,
+    @JsonUnwrapped ArmValues values,
+    @JsonUnwrapped ArmQuantile rank,
+    @JsonUnwrapped ArmPast past) {
+
+  static ArmForm ofProportion(String name, long count, long successes) {
+    return new ArmForm(
+        name, count, successes, null, ArmValues.NONE, ArmQuantile.NONE, ArmPast.NONE);
+  }
+
+  /** Of a mean or a ratio. */
+  static ArmForm ofValues(String name, long count, long orders, ArmValues values) {
+    return new ArmForm(name, count, null, orders, values, ArmQuantile.NONE, ArmPast.NONE);
+  }
+
+  static ArmForm ofQuantile(String name, long orders, long ranked, ArmQuantile rank) {
+    return new ArmForm(name, ranked, null, orders, ArmValues.NONE, rank, ArmPast.NONE);
+  }
+
+  /** The same with what its units had before. */
+  ArmForm after(ArmPast before) {
+    return new ArmForm(name, count, successes, orders, values, rank, before);
+  }
+
+  /** The same arm under a name. */
+  ArmForm named(String given) {
+    return new ArmForm(given, count, successes, orders, values, rank, past);
+  }
 
   /** The arms as the statistics know them, adjusted when every one has a covariate. */
   static List<Arm> read(Kind kind, List<ArmForm> forms) {
-    long adjusted = forms.stream().filter(form -> form.beforeMean != null).count();
+    long adjusted = forms.stream().filter(form -> form.past.isKnown()).count();
     if (adjusted == 0) {
       return forms.stream().map(form -> form.arm(kind)).toList();
     }
@@ -92,20 +77,15 @@ record ArmForm(
     return List.copyOf(arms);
   }
 
-  /** The same arm under a name. */
-  ArmForm named(String given) {
-    return new ArmMaker(this).named(given).make();
-  }
-
   private Arm arm(Kind kind) {
     return Wire.answered(
         place(),
         () ->
             switch (kind) {
               case PROPORTION -> proportion();
-              case MEAN -> sample();
-              case RATIO -> ratio();
-              case QUANTILE -> quantileSample();
+              case MEAN -> values.sample(this);
+              case RATIO -> values.ratio(this);
+              case QUANTILE -> rank.sample(this);
             });
   }
 
@@ -113,63 +93,12 @@ record ArmForm(
     return new Proportion(need(successes, "successes"), units());
   }
 
-  private Sample sample() {
-    if (sum != null) {
-      return Sample.ofSums(units(), sum, need(sumOfSquares, "sum_of_squares"));
-    }
-    return new Sample(units(), need(mean, "mean"), need(variance, "variance"));
-  }
-
-  private RatioSample ratio() {
-    return new RatioSample(
-        units(),
-        need(mean, "mean"),
-        need(denominatorMean, "denominator_mean"),
-        need(variance, "variance"),
-        need(denominatorVariance, "denominator_variance"),
-        need(covariance, "covariance"));
-  }
-
-  private QuantileSample quantileSample() {
-    return QuantileSample.ofBounds(
-        units(),
-        need(quantile, "quantile"),
-        need(quantileLow, "quantile_low"),
-        need(quantileHigh, "quantile_high"),
-        Wire.or(ranked, units()),
-        Wire.or(clustering, 1.0));
-  }
-
   private PairedSample paired() {
-    return Wire.answered(
-        place(),
-        () ->
-            new PairedSample(
-                sample(),
-                new Sample(
-                    units(),
-                    need(beforeMean, "before_mean"),
-                    need(beforeVariance, "before_variance")),
-                need(beforeCovariance, "before_covariance")));
+    return Wire.answered(place(), () -> past.paired(this, values.sample(this)));
   }
 
   private PairedRatio pairedRatio() {
-    return Wire.answered(
-        place(),
-        () ->
-            new PairedRatio(
-                ratio(),
-                new RatioSample(
-                    units(),
-                    need(beforeMean, "before_mean"),
-                    need(beforeDenominatorMean, "before_denominator_mean"),
-                    need(beforeVariance, "before_variance"),
-                    need(beforeDenominatorVariance, "before_denominator_variance"),
-                    need(beforeOwnCovariance, "before_own_covariance")),
-                need(beforeCovariance, "before_covariance"),
-                need(aboveBeforeBelowCovariance, "above_before_below_covariance"),
-                need(belowBeforeAboveCovariance, "below_before_above_covariance"),
-                need(beforeDenominatorCovariance, "before_denominator_covariance")));
+    return Wire.answered(place(), () -> past.paired(this, values.ratio(this)));
   }
 
   long units() {
@@ -184,7 +113,7 @@ record ArmForm(
     return "arm " + Wire.or(name, "?");
   }
 
-  private <T> T need(@Nullable T value, String member) {
+  <T> T need(@Nullable T value, String member) {
     return Wire.given(value, place() + ": " + member);
   }
 }

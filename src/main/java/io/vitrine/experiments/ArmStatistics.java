@@ -195,7 +195,7 @@ record ArmStatistics(
    */
   ArmForm form(boolean adjusted) {
     return switch (kind(adjusted)) {
-      case PROPORTION -> new ArmMaker(variant, visitors).successes(positive).make();
+      case PROPORTION -> ArmForm.ofProportion(variant, visitors, positive);
       case MEAN -> ofMean(adjusted);
       case RATIO -> ofRatio(adjusted);
       case QUANTILE -> ofQuantile();
@@ -203,46 +203,52 @@ record ArmStatistics(
   }
 
   private ArmForm ofMean(boolean adjusted) {
-    ArmMaker maker =
-        new ArmMaker(variant, visitors).sums(above.sum, above.squares).orders(positive);
-    return adjusted ? before(maker).make() : maker.make();
+    ArmForm arm =
+        ArmForm.ofValues(variant, visitors, positive, ArmValues.ofSums(above.sum, above.squares));
+    return adjusted
+        ? arm.after(ArmPast.ofMean(before.sum / visitors, variance(before), pastOfAbove()))
+        : arm;
   }
 
   private ArmForm ofRatio(boolean adjusted) {
-    ArmMaker maker =
-        new ArmMaker(variant, visitors)
-            .above(above.sum / visitors, variance(above))
-            .below(
-                below.sum / visitors,
-                variance(below),
-                covariance(above.product, above.sum, below.sum))
-            .orders(positive);
-    if (!adjusted) {
-      return maker.make();
-    }
-    return before(maker)
-        .beforeBelow(
-            beforeBelow.sum / visitors,
-            variance(beforeBelow),
-            covariance(beforeBelow.product, before.sum, beforeBelow.sum))
-        .crossing(
-            covariance(crossing.aboveAndBelow, above.sum, beforeBelow.sum),
-            covariance(crossing.belowAndAbove, below.sum, before.sum),
-            covariance(crossing.belows, below.sum, beforeBelow.sum))
-        .make();
+    ArmValues values =
+        new ArmValues(
+            above.sum / visitors,
+            variance(above),
+            null,
+            null,
+            below.sum / visitors,
+            variance(below),
+            covariance(above.product, above.sum, below.sum));
+    ArmForm arm = ArmForm.ofValues(variant, visitors, positive, values);
+    return adjusted ? arm.after(pastOfRatio()) : arm;
   }
 
-  private ArmMaker before(ArmMaker maker) {
-    return maker.before(
-        before.sum / visitors, variance(before), covariance(before.product, before.sum, above.sum));
+  private ArmPast pastOfRatio() {
+    return new ArmPast(
+        before.sum / visitors,
+        variance(before),
+        pastOfAbove(),
+        beforeBelow.sum / visitors,
+        variance(beforeBelow),
+        covariance(beforeBelow.product, before.sum, beforeBelow.sum),
+        covariance(crossing.belows, below.sum, beforeBelow.sum),
+        covariance(crossing.aboveAndBelow, above.sum, beforeBelow.sum),
+        covariance(crossing.belowAndAbove, below.sum, before.sum));
+  }
+
+  /** How what stands above the line goes with what stood there before. */
+  private double pastOfAbove() {
+    return covariance(before.product, before.sum, above.sum);
   }
 
   private ArmForm ofQuantile() {
     Quantile own = quantile == null ? new Quantile(0, 0, 0, 0, 0) : quantile;
-    return new ArmMaker(variant, own.ranked)
-        .quantile(own.value, own.low, own.high, own.ranked, own.clustering)
-        .orders(positive)
-        .make();
+    return ArmForm.ofQuantile(
+        variant,
+        positive,
+        own.ranked,
+        new ArmQuantile(own.value, own.low, own.high, own.ranked, own.clustering));
   }
 
   private double variance(Sums sums) {

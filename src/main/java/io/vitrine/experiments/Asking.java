@@ -40,17 +40,24 @@ class Asking {
    * last 60 for one that was never started, because somebody else may assign its units.
    */
   Period period(String key) {
-    LocalDate today = LocalDate.now(clock.withZone(zone));
-    LocalDate first =
-        experiments.started(key).map(this::day).orElse(today.minusDays(DAYS_WITHOUT_START - 1L));
-    LocalDate last = experiments.ended(key).map(this::day).orElse(today);
+    Period lately = lately();
+    Experiments.Run run = experiments.run(key);
+    LocalDate first = run.started().map(this::day).orElse(lately.from());
+    LocalDate last = run.ended().map(this::day).orElse(lately.to());
     return new Period(first, last.isBefore(first) ? first : last);
+  }
+
+  /** The days that are looked at of what was never started here: the last 60. */
+  Period lately() {
+    LocalDate today = LocalDate.now(clock.withZone(zone));
+    return new Period(today.minusDays(DAYS_WITHOUT_START - 1L), today);
   }
 
   /** When it was started, or the first instant looked at. */
   Instant since(String key) {
     return experiments
-        .started(key)
+        .run(key)
+        .started()
         .orElseGet(() -> period(key).from().atStartOfDay(zone).toInstant());
   }
 

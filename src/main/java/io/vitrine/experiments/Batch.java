@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** Compares the rows of a CSV text. */
@@ -71,7 +72,7 @@ final class Batch {
                   new Proportion(number(cells, 0), number(cells, 1)),
                   new Proportion(number(cells, 2), number(cells, 3))));
     } catch (Problem refusal) {
-      return BatchRow.refused(row, Objects.requireNonNullElse(refusal.getMessage(), ""));
+      return BatchRow.refused(row, RowRefusal.of(row, refusal));
     }
   }
 
@@ -81,10 +82,10 @@ final class Batch {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException notWhole) {
-      throw new Problem(
+      throw Problem.caller(
           "batch_cell",
-          Problem.Category.CALLER,
-          COLUMNS.get(column) + " is a whole number, not '" + text + "'");
+          COLUMNS.get(column) + " is a whole number, not '" + text + "'",
+          Map.of("column", COLUMNS.get(column), "value", text));
     }
   }
 

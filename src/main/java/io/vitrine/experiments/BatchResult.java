@@ -32,9 +32,9 @@ record BatchResult(String correction, long significant, long refused, List<Batch
       @Nullable Double high,
       @JsonProperty("p_value") @Nullable Double pValue,
       @JsonProperty("adjusted_p_value") @Nullable Double adjustedPValue,
-      @Nullable String problem) {
+      @Nullable RowRefusal problem) {
 
-    static BatchRow refused(int row, String problem) {
+    static BatchRow refused(int row, RowRefusal problem) {
       return new BatchRow(row, null, null, null, null, null, null, null, null, problem);
     }
 

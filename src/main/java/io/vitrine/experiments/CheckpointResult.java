@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param series one for each experiment, variant and metric
  */
 record CheckpointResult(
-    boolean imported, long rows, long refused, List<String> problems, List<Series> series) {
+    boolean imported, long rows, long refused, List<RowRefusal> problems, List<Series> series) {
 
   /**
    * A variant beside control in one metric.

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +74,13 @@ final class Checkpoints {
     }
     Checkpoints reader = new Checkpoints(lines.getFirst());
     Map<String, List<Row>> series = new LinkedHashMap<>();
-    List<String> refused = new ArrayList<>();
+    List<RowRefusal> refused = new ArrayList<>();
     for (int at = 1; at < lines.size(); at++) {
       try {
         Row row = reader.row(at, lines.get(at));
         series.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
       } catch (Problem refusal) {
-        refused.add(Objects.requireNonNullElse(refusal.getMessage(), "row " + at));
+        refused.add(RowRefusal.of(at, refusal));
       }
     }
     return new CheckpointResult(
@@ -143,7 +142,8 @@ final class Checkpoints {
             + at
             + ": "
             + COLUMNS.get(column)
-            + (text.isEmpty() ? " is missing" : " is a finite number, not '" + text + "'"));
+            + (text.isEmpty() ? " is missing" : " is a finite number, not '" + text + "'"),
+        Map.of("column", COLUMNS.get(column), "value", text));
   }
 
   private static Series series(List<Row> rows) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,14 @@ record Experiment(
    * @param value a boolean, text, number or JSON object
    * @param share of the units that take part, relative to the others' shares
    */
-  record Variant(String name, Object value, double share) {}
+  record Variant(String name, Object value, double share) {
+
+    boolean isSame(Variant other) {
+      return name.equals(other.name)
+          && share == other.share
+          && FlagValue.isSame(value, other.value);
+    }
+  }
 
   /**
    * A step of a rollout.
@@ -186,6 +194,13 @@ record Experiment(
     return variants.getFirst();
   }
 
+  /** Whether units get the same by another definition. */
+  boolean hasVariantsOf(Experiment other) {
+    return variants.size() == other.variants.size()
+        && IntStream.range(0, variants.size())
+            .allMatch(at -> variants.get(at).isSame(other.variants.get(at)));
+  }
+
   /** Whether the same decides: what was settled before the start. */
   boolean isDecidedAs(Experiment other) {
     return rule.equals(other.rule)
@@ -204,22 +219,27 @@ record Experiment(
 
   /** The same in another state. */
   Experiment in(State next, @Nullable String chosen) {
-    return with(next, enabled, chosen);
+    return with(next, enabled, variants, chosen);
   }
 
   /** The same with its kill switch set. */
   Experiment switched(boolean on) {
-    return with(state, on, winner);
+    return with(state, on, variants, winner);
   }
 
-  private Experiment with(State next, boolean on, @Nullable String chosen) {
+  /** The same with the values of another definition, as they were written there. */
+  Experiment withVariantsOf(Experiment other) {
+    return with(state, enabled, other.variants, winner);
+  }
+
+  private Experiment with(State next, boolean on, List<Variant> served, @Nullable String chosen) {
     return new Experiment(
         key,
         name,
         hypothesis,
         next,
         on,
-        variants,
+        served,
         conditions,
         rollout,
         group,

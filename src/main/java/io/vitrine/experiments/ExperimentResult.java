@@ -176,9 +176,16 @@ record ExperimentResult(
    * @param planned chance to find it with the planned ones; null without a plan
    * @param smallest relative change found with a chance of 80 % with the visitors so far; null when
    *     there is none
+   * @param needed visitors of all variants together that find the relative change that matters with
+   *     a chance of 80 %; null when no number does
    */
   @Schema(name = "ExperimentPower")
-  record Power(double effect, double now, @Nullable Double planned, @Nullable Double smallest) {}
+  record Power(
+      double effect,
+      double now,
+      @Nullable Double planned,
+      @Nullable Double smallest,
+      @Nullable Long needed) {}
 
   /**
    * The difference in revenue per visitor, by the interval that the rule decides by.

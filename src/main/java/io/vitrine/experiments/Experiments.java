@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 class Experiments {
 
   private static final int LONGEST_NOTE = 2000;
+  private static final String START = "started";
   private static final Set<String> ENDS = Set.of("stopped", "decided");
 
   private final ExperimentRecords records;
   private final JsonMapper json;
   private final Clock clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+  /** Every question about an experiment asks for its days; the history is long to read. */
+  private final Map<String, Run> runs = new ConcurrentHashMap<>();
+
   private volatile Serving serving;
 
   Experiments(Records records, JsonMapper json, Clock clock) {
@@ -68,21 +75,32 @@ class Experiments {
     return forms;
   }
 
-  /** When it was last started. */
-  Optional<Instant> started(String key) {
-    return records.history(key).stream()
-        .filter(form -> form.act().equals("started"))
-        .map(ExperimentRecord::at)
-        .findFirst();
+  /** From when to when it ran last. */
+  Run run(String key) {
+    return runs.computeIfAbsent(key, _ -> Run.of(records.history(key)));
   }
 
-  /** When it was stopped or decided, if it is not running now. */
-  Optional<Instant> ended(String key) {
-    return records.history(key).stream()
-        .filter(form -> ENDS.contains(form.act()) || form.act().equals("started"))
-        .findFirst()
-        .filter(form -> ENDS.contains(form.act()))
-        .map(ExperimentRecord::at);
+  /**
+   * From when to when.
+   *
+   * @param started when it was last started
+   * @param ended when it was stopped or decided, if it is not running now
+   */
+  record Run(Optional<Instant> started, Optional<Instant> ended) {
+
+    /** From all forms, the newest first. */
+    private static Run of(List<ExperimentRecord> forms) {
+      Optional<ExperimentRecord> last =
+          forms.stream()
+              .filter(form -> ENDS.contains(form.act()) || form.act().equals(START))
+              .findFirst();
+      return new Run(
+          forms.stream()
+              .filter(form -> form.act().equals(START))
+              .map(ExperimentRecord::at)
+              .findFirst(),
+          last.filter(form -> ENDS.contains(form.act())).map(ExperimentRecord::at));
+    }
   }
 
   /**
@@ -92,35 +110,46 @@ class Experiments {
   synchronized Experiment define(String key, ExperimentForm form, Caller caller) {
     Experiment before = serving.find(key);
     Experiment next = form.experiment(key, before);
-    if (before != null
-        && before.state() != State.DRAFT
-        && !before.variants().equals(next.variants())) {
+    if (before != null && before.state() != State.DRAFT) {
+      checkSettled(before, next);
+    }
+    check(next);
+    if (before == null) {
+      return keep(next, "defined", null, caller);
+    }
+    // Clients read 1.0 and 1 as two types, and a browser cannot write the first.
+    boolean same = next.hasVariantsOf(before);
+    return keep(same ? next.withVariantsOf(before) : next, "changed", null, caller);
+  }
+
+  private static void checkSettled(Experiment before, Experiment next) {
+    if (!next.hasVariantsOf(before)) {
       throw conflict(
           "variants_fixed",
-          "the variants of " + key + " stay as they are once it was started; define another one");
+          "the variants of "
+              + before.key()
+              + " stay as they are once it was started; define another one");
     }
-    if (before != null && before.state() != State.DRAFT && !before.isDecidedAs(next)) {
+    if (!before.isDecidedAs(next)) {
       throw conflict(
           "rule_fixed",
           "the first metric, the rule and the planned units of "
-              + key
+              + before.key()
               + " were settled before it was started; define another one");
     }
-    check(next);
-    return keep(next, before == null ? "defined" : "changed", null, caller);
   }
 
   /** Makes one known that began elsewhere. */
   synchronized Experiment began(String key, ExperimentForm form, Instant started) {
     Experiment known = form.experiment(key, null).in(State.RUNNING, null);
     check(known);
-    return keep(known, "started", null, "elsewhere", started);
+    return keep(known, START, null, "elsewhere", started);
   }
 
   synchronized Experiment start(String key, @Nullable String note, Caller caller) {
     return change(
         key,
-        "started",
+        START,
         note,
         caller,
         before -> {
@@ -222,6 +251,7 @@ class Experiments {
     if (!kept) {
       throw conflict("changed_meanwhile", next.key() + " was changed meanwhile; look again");
     }
+    runs.remove(next.key());
     serving = read();
     listeners.forEach(Runnable::run);
     return next;

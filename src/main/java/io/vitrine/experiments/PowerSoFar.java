@@ -70,6 +70,16 @@ final class PowerSoFar {
         planned,
         smallest.isPresent() && base != 0
             ? (Double) (smallest.getAsDouble() / Math.abs(base))
-            : null);
+            : null,
+        needed(design, effect, visitors / units));
+  }
+
+  /** Of all variants together, when two of them have so many as they need. */
+  private static @Nullable Long needed(Design design, double effect, double all) {
+    try {
+      return (long) Math.ceil(design.units(effect, WANTED) * all);
+    } catch (Unanswerable nothingFindsIt) {
+      return null;
+    }
   }
 }

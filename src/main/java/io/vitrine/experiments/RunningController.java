@@ -17,10 +17,11 @@ class RunningController {
   }
 
   /**
-   * Experiments with exposures in the last 60 days: per variant the exposed visitors and those of
-   * them with an order of the ledger afterwards, the relative lift of the last variant over the
-   * first (control when one is called so) with its 95 % interval, and the p value of the planned
-   * even split.
+   * Experiments that visitors see, each since its start; one that was never started here over the
+   * last 60 days, or as far back as the oldest that was: per variant the exposed visitors and those
+   * of them with an order of the ledger afterwards, the relative lift of the last variant over
+   * control with its 95 % interval, and the p value of the planned split. What was stopped or
+   * decided is not among them.
    */
   @GetMapping("/api/experiments/running")
   @Needs(Role.VIEWER)

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * What is known of a running experiment.
  *
  * @param key of the experiment
- * @param name that people read; the key until the experiment has been given one
- * @param started first exposure within the time looked at
+ * @param name that people read; the key when it is not defined here
+ * @param started first exposure since its start, or within the last 60 days
  * @param days since then, the first day counted
- * @param variants control first
+ * @param variants control first, as the definition has them
  * @param lift relative lift of the last variant over control; null without purchases
  * @param low lower end of its 95 % interval
  * @param high upper end
- * @param srmPValue p value of an even split; below 0.001 the split is not to be trusted
+ * @param srmPValue p value of the planned split, an even one when it is not defined here; below
+ *     0.001 the split is not to be trusted
  * @param crossovers visitors who saw more than one variant
  */
 record RunningExperiment(

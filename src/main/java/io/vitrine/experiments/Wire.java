@@ -54,7 +54,7 @@ final class Wire {
     try {
       return question.get();
     } catch (Unanswerable refusal) {
-      throw Problem.caller(refusal.code(), place + ": " + refusal.getMessage());
+      throw Problem.caller(refusal.code(), place + ": " + refusal.getMessage(), refusal.values());
     } catch (ArithmeticException overflow) {
       throw Problem.caller("count_too_large", place + ": the counts are too large to add up");
     }

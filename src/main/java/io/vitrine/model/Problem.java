@@ -1,6 +1,7 @@
 package io.vitrine.model;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +35,24 @@ public final class Problem extends RuntimeException {
 
   private final String code;
   private final Category category;
+  private final transient Map<String, String> values;
   private final transient @Nullable Duration retryAfter;
 
   public Problem(String code, Category category, String message) {
-    this(code, category, message, null, null);
+    this(code, category, message, Map.of(), null, null);
   }
 
   private Problem(
       String code,
       Category category,
       String message,
+      Map<String, String> values,
       @Nullable Throwable cause,
       @Nullable Duration retryAfter) {
     super(message, cause);
     this.code = code;
     this.category = category;
+    this.values = Map.copyOf(values);
     this.retryAfter = retryAfter;
   }
 
@@ -56,17 +60,22 @@ public final class Problem extends RuntimeException {
     return new Problem(code, Category.CALLER, message);
   }
 
+  /** One whose values can be said in another language. */
+  public static Problem caller(String code, String message, Map<String, String> values) {
+    return new Problem(code, Category.CALLER, message, values, null, null);
+  }
+
   public static Problem absent(String code, String message) {
     return new Problem(code, Category.ABSENT, message);
   }
 
   public static Problem ours(String code, String message, Throwable cause) {
-    return new Problem(code, Category.OURS, message, cause, null);
+    return new Problem(code, Category.OURS, message, Map.of(), cause, null);
   }
 
   /** Too much at once. The caller may try again after the given time. */
   public static Problem load(String code, String message, Duration retryAfter) {
-    return new Problem(code, Category.LOAD, message, null, retryAfter);
+    return new Problem(code, Category.LOAD, message, Map.of(), null, retryAfter);
   }
 
   /** Stable, in snake case; part of the API. */
@@ -76,6 +85,14 @@ public final class Problem extends RuntimeException {
 
   public Category category() {
     return category;
+  }
+
+  /**
+   * What the message names, by name: with the code enough to say the same in another language.
+   * Empty where the code says it all, or nobody needed it yet.
+   */
+  public Map<String, String> values() {
+    return values;
   }
 
   /** When a LOAD problem may be tried again. */

@@ -1,6 +1,10 @@
 package io.vitrine.model;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything that can be asked. A question is a value: equal questions over equal data have equal
@@ -97,10 +101,19 @@ public sealed interface Question
    * One row per experiment and variant: first exposure (time), exposed visitors, buyers (those with
    * an order of the ledger, not cancelled, at or after their first exposure), and visitors who saw
    * more than one variant. A visitor counts for the variant of the first exposure.
+   *
+   * @param since first days of experiments that began later than the period, by key: what was shown
+   *     before does not count
    */
-  record Exposures(Span period, List<Filter> filters) implements Question {
+  record Exposures(Span period, SortedMap<String, LocalDate> since, List<Filter> filters)
+      implements Question {
     public Exposures {
+      since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
       filters = List.copyOf(filters);
+    }
+
+    public Exposures(Span period, List<Filter> filters) {
+      this(period, new TreeMap<>(), filters);
     }
 
     @Override

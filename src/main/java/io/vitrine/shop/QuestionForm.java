@@ -367,6 +367,7 @@ final class QuestionForm {
         sort = SortForm.of(asked.sort());
         limit = asked.limit();
       }
+      // The first days of experiments are for Home alone, which asks without a form.
       case Question.Exposures asked -> {}
       case Question.Table asked -> {
         table = asked.table().wireName();

@@ -2,6 +2,7 @@ package io.vitrine.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +13,38 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what is wrong with which value
  * @param code stable, in snake case; the end of the type
+ * @param values what the detail names, by name, to say it in another language; absent for none
  * @param requestId number of the request, to be found in the log
  * @param line line of the body where reading it stopped, from 1
  * @param column column of that line, from 1
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "title", "status", "detail", "code", "request_id", "line", "column"})
+@JsonPropertyOrder({
+  "type",
+  "title",
+  "status",
+  "detail",
+  "code",
+  "values",
+  "request_id",
+  "line",
+  "column"
+})
 record ProblemBody(
     String type,
     String title,
     int status,
     String detail,
     String code,
+    @Nullable Map<String, String> values,
     String requestId,
     @Nullable Integer line,
-    @Nullable Integer column) {}
+    @Nullable Integer column) {
+
+  /** The same with the values that its detail names, if any. */
+  ProblemBody naming(Map<String, String> named) {
+    return named.isEmpty()
+        ? this
+        : new ProblemBody(type, title, status, detail, code, named, requestId, line, column);
+  }
+}

@@ -43,7 +43,8 @@ class Problems {
       headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"vitrine\"");
     }
     String detail = Objects.requireNonNullElse(problem.getMessage(), problem.code());
-    return answer(body(status, problem.code(), detail, request, null), headers);
+    ProblemBody body = body(status, problem.code(), detail, request, null);
+    return answer(body.naming(problem.values()), headers);
   }
 
   /** A body that is not the JSON that the endpoint reads. */
@@ -112,6 +113,7 @@ class Problems {
         status.value(),
         detail,
         code,
+        null,
         RequestId.of(request),
         place == null || place.getLineNr() < 1 ? null : place.getLineNr(),
         place == null || place.getColumnNr() < 1 ? null : place.getColumnNr());

@@ -296,6 +296,7 @@ class BadInputOverHttpTest {
       return;
     }
     // A problem of a row may quote what was sent; no figure may.
-    assertThat(reply.text()).as(sent.toString()).doesNotContain("\"NaN\"", "Infinity\"", ":NaN");
+    String figures = reply.text().replaceAll("\"value\":\"[^\"]*\"", "");
+    assertThat(figures).as(sent.toString()).doesNotContain("\"NaN\"", "Infinity\"", ":NaN");
   }
 }

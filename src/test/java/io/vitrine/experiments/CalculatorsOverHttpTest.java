@@ -223,8 +223,18 @@ class CalculatorsOverHttpTest {
     assertThat(batch.get("significant").asInt()).isEqualTo(1);
     assertThat(batch.get("rows").get(0).get("adjusted_p_value").asDouble())
         .isCloseTo(2 * 0.0212236537562599, within(1e-12));
-    assertThat(batch.get("rows").get(1).get("problem").asString()).contains("5 of 4");
-    assertThat(batch.get("rows").get(3).get("problem").asString()).contains("do not vary");
+    JsonNode problem = batch.get("rows").get(1).get("problem");
+    assertThat(problem.get("detail").asString()).contains("5 of 4");
+    assertThat(problem.get("code").asString()).isEqualTo("successes_over_trials");
+    assertThat(problem.get("values").get("successes").asString()).isEqualTo("5");
+    assertThat(problem.get("values").get("trials").asString()).isEqualTo("4");
+    JsonNode cell = batch.get("rows").get(2).get("problem");
+    assertThat(cell.get("row").asInt()).isEqualTo(3);
+    assertThat(cell.get("code").asString()).isEqualTo("batch_cell");
+    assertThat(cell.get("values").get("column").asString()).isEqualTo("control_conversions");
+    assertThat(cell.get("values").get("value").asString()).isEqualTo("1;2");
+    assertThat(batch.get("rows").get(3).get("problem").get("detail").asString())
+        .contains("do not vary");
   }
 
   @Test
@@ -266,6 +276,19 @@ class CalculatorsOverHttpTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.code()).isEqualTo(code);
     assertThat(reply.json().get("detail").asString()).contains(part);
+  }
+
+  /** With the code enough for a page to say it in another language. */
+  @Test
+  void refusalsNameTheirValues() {
+    LiveApp.Reply reply =
+        send(
+            "/api/experiments/analyse",
+            "{\"kind\": \"proportion\", \"arms\": [{\"count\": 10, \"successes\": 11}, {}]}");
+
+    assertThat(reply.json().get("values").get("successes").asString()).isEqualTo("11");
+    assertThat(reply.json().get("values").get("trials").asString()).isEqualTo("10");
+    assertThat(send("/api/experiments/analyse", "{}").json().has("values")).isFalse();
   }
 
   private JsonNode compare(String options, String arms) {

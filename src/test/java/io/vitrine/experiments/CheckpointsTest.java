@@ -45,7 +45,13 @@ class CheckpointsTest {
             HEAD
                 + "\na,1,1,1,100,100,0.1,x,0.09,0.09\na,1,1,2,100,100,0.1,0.1,-1,0.09\na,1,1,3,100,100,0.1,0.1,NaN,0.09\na,1,1,4,1.5,100,0.1,0.1,1,0.09\na,1,1,5,100,100,0.1,0.1,0.09,0.09\n");
     assertThat(read.refused()).isEqualTo(4);
-    assertThat(read.problems().getFirst()).isEqualTo("row 1: mean_t is a finite number, not 'x'");
+    assertThat(read.problems().getFirst())
+        .isEqualTo(
+            new RowRefusal(
+                1,
+                "checkpoints_cell",
+                Map.of("column", "mean_t", "value", "x"),
+                "row 1: mean_t is a finite number, not 'x'"));
     assertThat(read.series().getFirst().checkpoints()).hasSize(1);
     assertThatThrownBy(() -> Checkpoints.of("a,b\n1,2")).hasMessageContaining("experiment_id");
     assertThatThrownBy(() -> Checkpoints.of(HEAD)).hasMessageContaining("1 to 100000");

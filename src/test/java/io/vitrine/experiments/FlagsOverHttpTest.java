@@ -33,6 +33,7 @@ class FlagsOverHttpTest {
       refusesInTheWordsOfTheProtocol(app, key);
       tellsWhatCameOfIt(app, admin, key);
       decides(app, admin, key);
+      comparesNumbersAsNumbers(app, admin, key);
       tellsWhoListens(app, admin, key);
     }
     try (LiveApp again = LiveApp.start(data)) {
@@ -154,6 +155,19 @@ class FlagsOverHttpTest {
         .containsExactly("decided", "switched_on", "switched_off", "started", "defined");
     assertThat(changes.get(0).get("note").asString()).isEqualTo("clear");
     assertThat(changes.get(0).get("by").asString()).isEqualTo("root");
+  }
+
+  /** A browser reads 1.0 and writes 1. */
+  private static void comparesNumbersAsNumbers(LiveApp app, String admin, String key) {
+    String form =
+        "{\"variants\": [{\"name\": \"control\", \"value\": %s}, {\"name\": \"more\", \"value\": %s}]%s}";
+    put(app, admin, "price", form.formatted("1.0", "2.0", "")).ok();
+    act(app, admin, "price", "start", "{}").ok();
+    put(app, admin, "price", form.formatted("1", "2", ", \"guardrails\": [\"refunds\"]")).ok();
+    assertThat(evaluate(app, key, "/price", VISITOR).text()).containsPattern("\"value\":[12]\\.0");
+    assertThat(put(app, admin, "price", form.formatted("1", "2.5", "")).code())
+        .isEqualTo("variants_fixed");
+    act(app, admin, "price", "stop", "{}").ok();
   }
 
   /** Also with experiments of a group that would share units. */

@@ -67,6 +67,18 @@ class FlagsTest {
   }
 
   @Test
+  void valuesAreTheSameHoweverTheirNumbersAreWritten() {
+    assertThat(FlagValue.isSame(1, 1.0)).isTrue();
+    assertThat(FlagValue.isSame(Map.of("a", List.of(1L, "1")), Map.of("a", List.of(1.0, "1"))))
+        .isTrue();
+    assertThat(FlagValue.isSame(1, 1.5)).isFalse();
+    assertThat(FlagValue.isSame(1, "1")).isFalse();
+    assertThat(FlagValue.isSame(true, false)).isFalse();
+    assertThat(FlagValue.isSame(Map.of("a", 1), Map.of("a", 1, "b", 2))).isFalse();
+    assertThat(FlagValue.isSame(List.of(1), List.of(1, 2))).isFalse();
+  }
+
+  @Test
   void theSplitIsThePlannedOne() {
     Experiment experiment =
         flag("a").variants(new Variant("control", 1, 7), new Variant("b", 2, 3)).build();

@@ -174,8 +174,8 @@ class PeersFaultsTest {
   private static AnalysisResult.Comparison looked(long orders, double money) {
     List<ArmForm> arms =
         List.of(
-            new ArmMaker("control", 1000).sums(money, money * money / 10).orders(orders).make(),
-            new ArmMaker("variant", 1000).sums(money, money * money / 9).orders(orders).make());
+            ArmForm.ofValues("control", 1000, orders, ArmValues.ofSums(money, money * money / 10)),
+            ArmForm.ofValues("variant", 1000, orders, ArmValues.ofSums(money, money * money / 9)));
     AnalysisForm form =
         new AnalysisForm("mean", arms, "sequential", null, "log_ratio", null, null, null, null);
     return Analysis.of(form).comparisons().getFirst();

@@ -54,7 +54,8 @@ class ResultsOverHttpTest {
       assertThat(last.get("lift").asDouble())
           .as("the course ends where the whole is")
           .isCloseTo(primary.get("fixed").get("estimate").asDouble(), within(1e-9));
-      assertThat(result.get("power").get("now").asDouble()).isBetween(0.0, 1.0);
+      assertThat(result.get("power").get("now").asDouble()).isBetween(0.0, 0.8);
+      needed(app, admin, result);
       segments(app, admin, shoppers);
       crossing(app, admin, key);
     }
@@ -287,6 +288,34 @@ class ResultsOverHttpTest {
         .isGreaterThanOrEqualTo(compared.get("p_value").asDouble());
     assertThat(app.get("/api/experiments/price/segments?by=browser").token(admin).send().code())
         .isEqualTo("segments_by");
+  }
+
+  /** What a plan of the same test says. */
+  private static void needed(LiveApp app, String admin, JsonNode result) {
+    JsonNode control = result.get("arms").get(0);
+    JsonNode variant = result.get("arms").get(1);
+    double rate = result.get("outcomes").get(0).get("arms").get(0).get("figure").asDouble();
+    double share =
+        variant.get("visitors").asDouble()
+            / (control.get("visitors").asDouble() + variant.get("visitors").asDouble());
+    String plan =
+        String.format(
+            Locale.ROOT,
+            "{\"kind\": \"proportion\", \"baseline\": %s, \"effect\": 0.05, \"sequential\": true, \"tuning\": 5000, \"split\": [%s, %s]}",
+            rate,
+            1 - share,
+            share);
+    long needed =
+        app.post("/api/experiments/plan", plan)
+            .token(admin)
+            .send()
+            .ok()
+            .json()
+            .get("required_units")
+            .asLong();
+    assertThat(result.get("power").get("needed").asLong())
+        .isCloseTo(needed, within(2L))
+        .isGreaterThan(result.get("visitors").asLong());
   }
 
   private static void crossing(LiveApp app, String admin, String key) {

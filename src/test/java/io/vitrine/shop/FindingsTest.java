@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.vitrine.LiveApp;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -106,6 +107,38 @@ class FindingsTest {
       assertThat(button.get("high").asDouble()).isCloseTo(2.7170, within(5e-4));
       assertThat(button.get("srm_p_value").asDouble()).isEqualTo(1);
       assertThat(button.get("crossovers").asInt()).isZero();
+    }
+  }
+
+  /** Started a hundred days ago, three quarters control; what was shown before does not count. */
+  @Test
+  void aRunningExperimentIsToldFromItsStartOn() {
+    try (LiveApp app = LiveApp.start(data, Clock.offset(NOON, Duration.ofDays(-100)))) {
+      app.ask("PUT", "/api/experiments/slow")
+          .json(
+              "{\"name\": \"Slow one\", \"variants\": [{\"name\": \"old\", \"share\": 3}, {\"name\": \"new\"}]}")
+          .token(app.admin())
+          .send()
+          .ok();
+      app.post("/api/experiments/slow/start", "{}").token(app.admin()).send().ok();
+    }
+    for (int i = 0; i < 40; i++) {
+      LocalDate day = TODAY.minusDays(i < 20 ? 110 : 95);
+      String variant = i % 4 == 0 ? "new" : "old";
+      String shown = ",\"experiment\":\"slow\",\"variant\":\"%s\"".formatted(variant);
+      event("exposure", "v" + i, at(day, i), shown);
+    }
+    try (LiveApp app = LiveApp.start(data, NOON)) {
+      JsonNode slow = ask(app, "/api/experiments/running").get("experiments").get(0);
+      assertThat(slow.get("name").asString()).isEqualTo("Slow one");
+      assertThat(slow.get("days").asInt()).isEqualTo(95);
+      assertThat(slow.get("variants").get(0).get("name").asString()).isEqualTo("old");
+      assertThat(slow.get("variants").get(0).get("visitors").asInt()).isEqualTo(15);
+      assertThat(slow.get("variants").get(1).get("visitors").asInt()).isEqualTo(5);
+      assertThat(slow.get("srm_p_value").asDouble()).as("as it was planned").isEqualTo(1);
+      app.post("/api/experiments/slow/stop", "{}").token(app.admin()).send().ok();
+      JsonNode left = app.get("/api/experiments/running").token(app.admin()).send().ok().json();
+      assertThat(left.get("experiments")).isEmpty();
     }
   }
 }

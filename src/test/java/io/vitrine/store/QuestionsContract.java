@@ -19,6 +19,7 @@ import io.vitrine.model.Field;
 import io.vitrine.model.Filter;
 import io.vitrine.model.Grain;
 import io.vitrine.model.Metric;
+import io.vitrine.model.Period;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Question;
 import io.vitrine.model.Sort;
@@ -27,7 +28,9 @@ import io.vitrine.model.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** How every event store answers. */
@@ -354,6 +357,24 @@ public abstract class QuestionsContract extends StoreFixture {
         .containsExactly(
             row("button", "a", at("2026-03-02T10:00:00"), 1L, 1L, 1L),
             row("button", "b", at("2026-03-02T10:30:00"), 1L, 0L, 0L));
+  }
+
+  @Test
+  void whatWasShownBeforeAnExperimentBeganDoesNotCount() {
+    append(
+        exposed("ann", "a", "2026-03-01T10:00:00"),
+        exposed("ann", "b", "2026-03-03T10:00:00"),
+        exposed("bob", "a", "2026-03-01T11:00:00"),
+        exposed("cat", "a", "2026-03-02T11:00:00"),
+        exposed("dan", "a", "2026-03-01T12:00:00").set(Field.EXPERIMENT, "older"));
+    Period days = new Period(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31"));
+    TreeMap<String, LocalDate> since =
+        new TreeMap<>(Map.of("button", LocalDate.parse("2026-03-02")));
+    assertThat(store.answer(new Question.Exposures(days, since, List.of())).rows())
+        .containsExactly(
+            row("button", "a", at("2026-03-02T11:00:00"), 1L, 0L, 0L),
+            row("button", "b", at("2026-03-03T10:00:00"), 1L, 0L, 0L),
+            row("older", "a", at("2026-03-01T12:00:00"), 1L, 0L, 0L));
   }
 
   private static Event.Draft boughtBy(String visitor, String order, String local) {

@@ -1,5 +1,6 @@
 package io.vitrine.experiments.stats;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
@@ -84,7 +85,8 @@ public record Design(
     Unanswerable.unless(
         variance.isPresent() || (rate > 0 && rate < 1),
         "effect_out_of_range",
-        "baseline and effect make a rate between 0 and 1, not " + rate);
+        "baseline and effect make a rate between 0 and 1, not " + rate,
+        Map.of("rate", rate));
   }
 
   /**

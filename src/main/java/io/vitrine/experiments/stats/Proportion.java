@@ -1,5 +1,7 @@
 package io.vitrine.experiments.stats;
 
+import java.util.Map;
+
 /**
  * Successes in independent trials of one arm.
  *
@@ -9,10 +11,12 @@ package io.vitrine.experiments.stats;
 public record Proportion(long successes, long trials) implements Arm {
 
   public Proportion {
-    Unanswerable.unless(
-        successes >= 0 && successes <= trials,
-        "successes_over_trials",
-        "successes are 0 to the trials: " + successes + " of " + trials);
+    if (successes < 0 || successes > trials) {
+      throw new Unanswerable(
+          "successes_over_trials",
+          "successes are 0 to the trials: " + successes + " of " + trials,
+          Map.of("successes", successes, "trials", trials));
+    }
   }
 
   /** Share of successes; NaN without trials. */

@@ -1,5 +1,7 @@
 package io.vitrine.experiments.stats;
 
+import java.util.Map;
+
 /**
  * Values of independent units of one arm.
  *
@@ -11,19 +13,26 @@ public record Sample(long count, double mean, double variance) implements Arm {
 
   public Sample {
     Unanswerable.unless(
-        count >= 2, "too_few_units", "a mean's variance needs at least 2 units, not " + count);
+        count >= 2,
+        "too_few_units",
+        "a mean's variance needs at least 2 units, not " + count,
+        Map.of("count", count));
     Unanswerable.unless(
         Double.isFinite(mean), "mean_not_finite", "the mean is a finite number, not " + mean);
     Unanswerable.unless(
         variance >= 0 && Double.isFinite(variance),
         "variance_negative",
-        "the variance is a finite number from 0 on, not " + variance);
+        "the variance is a finite number from 0 on, not " + variance,
+        Map.of("variance", variance));
   }
 
   /** From the sum of values and of their squares. */
   public static Sample ofSums(long count, double sum, double squares) {
     Unanswerable.unless(
-        count >= 2, "too_few_units", "a mean's variance needs at least 2 units, not " + count);
+        count >= 2,
+        "too_few_units",
+        "a mean's variance needs at least 2 units, not " + count,
+        Map.of("count", count));
     double spread = squares - sum * sum / count;
     double rounding = 1e-9 * Math.abs(squares);
     Unanswerable.unless(

@@ -1,5 +1,6 @@
 package io.vitrine.experiments.stats;
 
+import java.util.Map;
 import java.util.function.LongPredicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
@@ -76,7 +77,8 @@ public final class TwoProportions {
     Unanswerable.unless(
         all <= MOST_FOR_EXACT,
         "too_many_for_exact",
-        "the exact test is for up to " + MOST_FOR_EXACT + " trials, not " + all);
+        "the exact test is for up to " + MOST_FOR_EXACT + " trials, not " + all,
+        Map.of("most", MOST_FOR_EXACT, "trials", all));
     Unanswerable.unless(all > 0, "no_units", "an arm has no units");
     int successes = (int) (control.successes() + variant.successes());
     HypergeometricDistribution tables =

@@ -1,13 +1,22 @@
 package io.vitrine.experiments.stats;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** Statistics that cannot be: the message names the value and the rule, the code is stable. */
 public final class Unanswerable extends IllegalArgumentException {
 
   private final String code;
+  private final transient Map<String, String> values;
 
-  Unanswerable(String code, String message) {
+  Unanswerable(String code, String message, Map<String, ? extends Number> values) {
     super(message);
     this.code = code;
+    this.values =
+        values.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, value -> value.getValue().toString()));
   }
 
   /** In snake case; part of the API. */
@@ -15,9 +24,19 @@ public final class Unanswerable extends IllegalArgumentException {
     return code;
   }
 
+  /** The numbers that the message names, by name. */
+  public Map<String, String> values() {
+    return values;
+  }
+
   static void unless(boolean holds, String code, String message) {
+    unless(holds, code, message, Map.of());
+  }
+
+  static void unless(
+      boolean holds, String code, String message, Map<String, ? extends Number> values) {
     if (!holds) {
-      throw new Unanswerable(code, message);
+      throw new Unanswerable(code, message, values);
     }
   }
 
@@ -26,7 +45,8 @@ public final class Unanswerable extends IllegalArgumentException {
     unless(
         value > low && value < high,
         name + "_out_of_range",
-        name + " lies between " + low + " and " + high + ", not " + value);
+        name + " lies between " + low + " and " + high + ", not " + value,
+        Map.of("low", low, "high", high, "value", value));
     return value;
   }
 }

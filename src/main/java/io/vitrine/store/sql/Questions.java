@@ -303,7 +303,11 @@ public final class Questions {
 
   private Asked exposures(Question.Exposures question) {
     When when = new When(question.period(), null, zone, false);
-    Sql conditions = Sql.join(" AND ", new Conditions(dialect).ofEvents(question.filters()));
+    List<Sql> conditions = new ArrayList<>(new Conditions(dialect).ofEvents(question.filters()));
+    question
+        .since()
+        .forEach(
+            (key, day) -> conditions.add(Sql.of("NOT (experiment = ? AND day < ?)", key, day)));
     LocalDateTime start = when.start();
     LocalDateTime end = when.end();
     String text = Statements.QUESTIONS.get("exposures");
@@ -312,7 +316,7 @@ public final class Questions {
     Sql bought = Sql.of(text.substring(gap + CONDITIONS.length()), start, end);
     Columns columns = Columns.ofExposures();
     return new Asked(
-        seen.then(conditions).then(bought),
+        seen.then(Sql.join(" AND ", conditions)).then(bought),
         null,
         columns.columns(),
         columns.ratios(),

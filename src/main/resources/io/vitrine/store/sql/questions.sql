@@ -48,8 +48,8 @@ WITH seen AS (
     AND [conditions]
 ),
 exposed AS (
-  SELECT experiment, visitor_key, arg_min(variant, {'moment': moment, 'id': id_hash}) AS variant, min(moment) AS first_at,
-    count(DISTINCT variant) AS variants
+  SELECT experiment, visitor_key, arg_min(variant, epoch_ms(moment)::HUGEINT * 18446744073709551616 + id_hash) AS variant, min(moment) AS first_at,
+    CASE WHEN min(variant) = max(variant) THEN 1 ELSE 2 END AS variants
   FROM seen
   GROUP BY experiment, visitor_key
 ),

@@ -49,6 +49,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,7 +134,9 @@ class QuestionsTest {
     cases.put(
         "exposures",
         new Question.Exposures(
-            MARCH, List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
+            MARCH,
+            new TreeMap<>(Map.of("button", LocalDate.of(2026, 3, 9))),
+            List.of(new Filter(Dimension.DEVICE, Filter.Op.IS, List.of("phone")))));
     cases.put(
         "cohort_of_first_visits",
         new Cohort(Cohort.Beginning.FIRST_VISIT, Grain.WEEK, MARCH, FROM_EMAIL));

@@ -3,11 +3,11 @@ WITH seen AS (
   FROM events
   WHERE "timestamp" >= CAST(? AS TIMESTAMP_MS) AND "timestamp" < CAST(? AS TIMESTAMP_MS)
     AND "type" = 'exposure' AND visitor_key IS NOT NULL AND experiment IS NOT NULL AND variant IS NOT NULL
-    AND NOT coalesce(bot, false) AND "device" IN (?)
+    AND NOT coalesce(bot, false) AND "device" IN (?) AND NOT (experiment = ? AND day < ?)
 ),
 exposed AS (
-  SELECT experiment, visitor_key, arg_min(variant, {'moment': moment, 'id': id_hash}) AS variant, min(moment) AS first_at,
-    count(DISTINCT variant) AS variants
+  SELECT experiment, visitor_key, arg_min(variant, epoch_ms(moment)::HUGEINT * 18446744073709551616 + id_hash) AS variant, min(moment) AS first_at,
+    CASE WHEN min(variant) = max(variant) THEN 1 ELSE 2 END AS variants
   FROM seen
   GROUP BY experiment, visitor_key
 ),
@@ -24,4 +24,4 @@ FROM exposed e
 LEFT JOIN bought b ON b.visitor_key = e.visitor_key
 GROUP BY e.experiment, e.variant
 ORDER BY e.experiment, e.variant
--- bound: [2026-02-28T23:00, 2026-03-31T22:00, phone, 2026-02-28T23:00, 2026-03-31T22:00]
+-- bound: [2026-02-28T23:00, 2026-03-31T22:00, phone, button, 2026-03-09, 2026-02-28T23:00, 2026-03-31T22:00]
