@@ -166,7 +166,7 @@ for (const [scheme, width, language] of [['light', 1440, 'en'], ['dark', 390, 'f
   test(`what came of an experiment is told in words first, within ${width} px (${scheme}, ${language})`, async () => {
     const { page, faults, close } = await open(browser, { scheme, width, language });
     await signIn(page, '/experiments/running?input=key:sticky_cart');
-    await page.getByText(language === 'en' ? /^Rule|Rule: / : /Règle : /).first().waitFor();
+    await page.getByText(language === 'en' ? /^Rule|Rule: / : /Règle\s: /).first().waitFor();
     await page.getByRole('heading', { name: language === 'en' ? 'What it changed' : 'Ce que cela a changé' }).waitFor();
     await page.getByRole('heading', { name: language === 'en' ? 'How it came to that' : 'Comment on y est arrivé' }).waitFor();
     await page.locator('[data-drawn="true"]').nth(1).waitFor();

@@ -93,7 +93,7 @@ test('recommendations are ranked, rest on figures and disappear without any', as
 test('both pages speak French', async () => {
   const { page, close } = await open(browser, { language: 'fr' });
   await signIn(page, '/forecast');
-  await page.getByText(/^Chiffre d’affaires des 28 jours à venir : /).waitFor();
+  await page.getByText(/^Chiffre d’affaires des 28 jours à venir\s: /).waitFor();
   await page.getByRole('heading', { name: 'Quel modèle prévoit le mieux' }).waitFor();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -102,6 +102,6 @@ test('both pages speak French', async () => {
   assert.match(readFileSync(await file.path(), 'utf8'), /seasonal_naive/);
   await page.getByRole('link', { name: 'Recommandations' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Recommandations' }).waitFor();
-  await page.getByText(/en quatre semaines \(95 %\)/).first().waitFor();
+  await page.getByText(/en quatre semaines \(95\s%\)/).first().waitFor();
   await close();
 });

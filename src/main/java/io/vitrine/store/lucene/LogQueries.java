@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -49,12 +51,16 @@ final class LogQueries {
   private static final int SHORTEST_ID = 4;
   private static final int MOST_EXPANSIONS = 500;
 
+  /** Patterns in a row; each may stand for {@value #MOST_EXPANSIONS} words of each field. */
+  private static final int MOST_PATTERNS = 16;
+
   /** How many letters of a misspelt word are right from its beginning. */
   private static final int SAME_LETTERS = 1;
 
   private static final Pattern WILD = Pattern.compile("[\\p{L}\\p{N}*?]+");
 
   private final IndexReader reader;
+  private final Map<Term, Term[]> expansions = new HashMap<>();
 
   LogQueries(IndexReader reader) {
     this.reader = reader;
@@ -244,9 +250,14 @@ final class LogQueries {
     if (pieces.size() == 1) {
       return new WildcardQuery(new Term(field, pieces.getFirst()));
     }
+    if (pieces.stream().filter(LogQueries::isPattern).count() > MOST_PATTERNS) {
+      throw Problem.caller(
+          "query_too_complex",
+          "the search has more than " + MOST_PATTERNS + " words with * or ? in a row");
+    }
     MultiPhraseQuery.Builder row = new MultiPhraseQuery.Builder();
     for (String piece : pieces) {
-      Term[] terms = expanded(field, piece);
+      Term[] terms = expansions.computeIfAbsent(new Term(field, piece), this::expanded);
       if (terms.length == 0) {
         return new MatchNoDocsQuery("no word is like " + piece);
       }
@@ -259,18 +270,23 @@ final class LogQueries {
     return !piece.chars().allMatch(sign -> sign == '*');
   }
 
-  private Term[] expanded(String field, String piece) {
-    if (piece.indexOf('*') < 0 && piece.indexOf('?') < 0) {
-      return new Term[] {new Term(field, piece)};
+  private static boolean isPattern(String piece) {
+    return piece.indexOf('*') >= 0 || piece.indexOf('?') >= 0;
+  }
+
+  private Term[] expanded(Term asked) {
+    String field = asked.field();
+    String piece = asked.text();
+    if (!isPattern(piece)) {
+      return new Term[] {asked};
     }
-    Pattern like = Pattern.compile(piece.replace("*", ".*").replace("?", "."));
     String start = piece.split("[*?]", 2)[0];
     List<Term> terms = new ArrayList<>();
     eachFrom(
         field,
         start,
         (term, documents) -> {
-          if (like.matcher(term).matches()) {
+          if (Wildcards.fits(piece, term)) {
             terms.add(new Term(field, term));
           }
           return terms.size() < MOST_EXPANSIONS;

@@ -147,4 +147,22 @@ class LuceneLogIndexTest extends LogIndexContract {
       }
     }
   }
+
+  @Test
+  void manyPatternsInARowAreRefusedBeforeTheyAreLookedUp() {
+    Instant noon = Instant.parse("2026-11-01T12:00:00Z");
+    Map<String, List<Object>> values = Map.of("message", List.of("aa ab ac ad"));
+    index.add(new LogStretch(1, List.of(new LogText(1, noon, values))));
+    index.commit();
+    assertThat(index.search(patterns(3)).total()).isOne();
+    assertThat(index.search(patterns(16)).total()).isZero();
+    assertThatThrownBy(() -> index.search(patterns(17)))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("query_too_complex"));
+  }
+
+  private static LogSearch patterns(int count) {
+    LogQuery query = new LogQuery.Pattern("message", "a* ".repeat(count).strip());
+    return LogSearch.hits(query, LogSearch.Order.NEWEST, 10, null);
+  }
 }
