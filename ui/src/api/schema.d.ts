@@ -8685,6 +8685,7 @@ export interface operations {
                 user_id?: string;
                 min_amount?: number;
                 max_amount?: number;
+                fuzzy?: boolean;
             };
             header?: never;
             path?: never;
