@@ -1,6 +1,7 @@
 // The real clients of OpenFeature against a started product, as a shop's server and pages would use them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature as OnServer } from '@openfeature/server-sdk';
@@ -13,6 +14,7 @@ const stamp = Date.now();
 const flag = (name) => `client-${name}-${stamp}`;
 let admin;
 let key;
+let browser;
 
 async function ask(method, path, body, token = admin) {
   const reply = await fetch(`${address}${path}`, { method, headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
@@ -41,7 +43,7 @@ before(async () => {
   await run('words', [{ name: 'control', value: 'old', share: 0 }, { name: 'variant', value: 'new', share: 1 }]);
   await run('look', [{ name: 'control', value: { columns: 2 }, share: 0 }, { name: 'variant', value: { columns: 3 }, share: 1 }]);
 });
-after(async () => { await OnServer.close(); await OnPage.close(); });
+after(async () => { await OnServer.close(); await OnPage.close(); await browser?.close(); });
 
 test('the provider for servers evaluates single flags of every type', async () => {
   await OnServer.setProviderAndWait(new OFREPProvider({ baseUrl: address, headers: [['Authorization', `Bearer ${key}`]] }));
@@ -93,16 +95,17 @@ test('another visitor of the same page gets flags of its own', async () => {
 
 /** The clients for pages as one script that names them `Clients`. */
 async function clients() {
-  const entry = 'virtual:clients';
+  // A file that is not there, beside this one, so that packages are found from it.
+  const entry = fileURLToPath(new URL('clients.js', import.meta.url));
   const source = "export { OFREPWebProvider } from '@openfeature/ofrep-web-provider'; export { OpenFeature } from '@openfeature/web-sdk';";
-  const plugin = { name: 'clients', resolveId: (id) => (id === entry ? `\0${entry}` : undefined), load: (id) => (id === `\0${entry}` ? source : undefined) };
+  const plugin = { name: 'clients', resolveId: (id) => (id === entry ? entry : undefined), load: (id) => (id === entry ? source : undefined) };
   const [{ output }] = await build({ configFile: false, logLevel: 'silent', plugins: [plugin], build: { write: false, minify: false, copyPublicDir: false, lib: { entry, formats: ['iife'], name: 'Clients' } } });
   return `${output[0].code}; globalThis.Clients = Clients;`;
 }
 
 test('in a browser the provider for pages hears of a change at once, by a stream that needs no key', async () => {
   await ask('POST', `/api/experiments/${flag('switch')}/switch`, { enabled: true });
-  const browser = await launch();
+  browser = await launch();
   const { page, faults, close } = await open(browser);
   await page.goto(`${address}/sign-in`);
   await page.evaluate(await clients());
@@ -119,5 +122,4 @@ test('in a browser the provider for pages hears of a change at once, by a stream
   await page.waitForFunction((name) => globalThis.Clients.OpenFeature.getClient().getBooleanValue(name, true) === false, flag('switch'));
   assert.deepEqual(faults, []);
   await close();
-  await browser.close();
 });
