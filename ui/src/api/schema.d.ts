@@ -4206,6 +4206,8 @@ export interface components {
             days: components["schemas"]["FraudDay"][];
             /** Format: int64 */
             due: number;
+            /** Format: int64 */
+            due_ever: number;
             /** Format: date-time */
             from: string;
             indicators: components["schemas"]["FraudIndicatorCount"][];
