@@ -65,8 +65,7 @@ final class FirstVisit {
   }
 
   private String token(String username, String password) throws IOException, InterruptedException {
-    String login =
-        json.writeValueAsString(Map.of("username", username, "password", password));
+    String login = json.writeValueAsString(Map.of("username", username, "password", password));
     return json.readTree(send(post("/api/auth/login", login))).get("access_token").asString();
   }
 
@@ -92,8 +91,7 @@ final class FirstVisit {
   }
 
   private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> reply =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (reply.statusCode() != 200) {
       throw new IllegalStateException(
           reply.uri() + " answered " + reply.statusCode() + " " + reply.body());

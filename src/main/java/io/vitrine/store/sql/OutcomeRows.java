@@ -155,10 +155,21 @@ final class OutcomeRows {
         .replace("[now]", listed(measures, one -> byDay ? running(one) : filled("m", one, NOW)))
         .replace(
             "[previous]", listed(measures, one -> running(one, " - m." + one.column(), EARLIER)))
-        .replace("[early]", listed(measures, one -> filled("b", one, BEFORE)))
+        .replace("[early]", listed(measures, one -> byDay ? filled("b", one, BEFORE) : early(one)))
+        .replace("[both]", listed(measures, OutcomeRows::both))
         .replace("[sums]", listed(measures, one -> "sum(%1$s) AS %1$s".formatted(one.column())))
         .replace("[names]", listed(measures, UnitMeasure::column))
         .replace("[noughts]", listed(measures, one -> "0"));
+  }
+
+  /** Now and before in one pass. */
+  private static String both(UnitMeasure measure) {
+    return "sum(%1$s) FILTER (WHERE NOT early) AS %1$s, sum(%1$s) FILTER (WHERE early) AS %1$s%2$s"
+        .formatted(measure.column(), BEFORE);
+  }
+
+  private static String early(UnitMeasure measure) {
+    return "coalesce(m.%1$s%2$s, 0) AS %1$s%2$s".formatted(measure.column(), BEFORE);
   }
 
   private static String running(UnitMeasure measure) {

@@ -69,8 +69,7 @@ GROUP BY 1, 2, 3
 states AS (
   SELECT e.variant, e.segment, e.variants, e.first_at, true AS first, true AS last, [now], [early]
   FROM placed e
-  LEFT JOIN (SELECT visitor_key, [sums] FROM moves WHERE NOT early GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
-  LEFT JOIN (SELECT visitor_key, [sums] FROM moves WHERE early GROUP BY visitor_key) b ON b.visitor_key = e.visitor_key
+  LEFT JOIN (SELECT visitor_key, [both] FROM moves GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
 )
 -- name: states_by_day
 -- What each visitor did up to each day on which anything was added, beside what it was before that day.

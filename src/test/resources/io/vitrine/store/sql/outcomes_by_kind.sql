@@ -31,10 +31,9 @@ GROUP BY 1, 2, 3
 ),
 -- What each visitor did in all.
 states AS (
-  SELECT e.variant, e.segment, e.variants, e.first_at, true AS first, true AS last, coalesce(m.sessions, 0) AS sessions, coalesce(m.bounces, 0) AS bounces, coalesce(b.sessions, 0) AS sessions_before, coalesce(b.bounces, 0) AS bounces_before
+  SELECT e.variant, e.segment, e.variants, e.first_at, true AS first, true AS last, coalesce(m.sessions, 0) AS sessions, coalesce(m.bounces, 0) AS bounces, coalesce(m.sessions_before, 0) AS sessions_before, coalesce(m.bounces_before, 0) AS bounces_before
   FROM placed e
-  LEFT JOIN (SELECT visitor_key, sum(sessions) AS sessions, sum(bounces) AS bounces FROM moves WHERE NOT early GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
-  LEFT JOIN (SELECT visitor_key, sum(sessions) AS sessions, sum(bounces) AS bounces FROM moves WHERE early GROUP BY visitor_key) b ON b.visitor_key = e.visitor_key
+  LEFT JOIN (SELECT visitor_key, sum(sessions) FILTER (WHERE NOT early) AS sessions, sum(sessions) FILTER (WHERE early) AS sessions_before, sum(bounces) FILTER (WHERE NOT early) AS bounces, sum(bounces) FILTER (WHERE early) AS bounces_before FROM moves GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
 ),
 figures AS (
   SELECT variant, segment, variants, first_at, first, last, unnest([

@@ -27,10 +27,9 @@ GROUP BY 1, 2, 3
 ),
 -- What each visitor did in all.
 states AS (
-  SELECT e.variant, e.segment, e.variants, e.first_at, true AS first, true AS last, coalesce(m.gross, 0) AS gross, coalesce(m.refunded, 0) AS refunded, coalesce(m.logs, 0) AS logs, coalesce(m.errors, 0) AS errors, coalesce(b.gross, 0) AS gross_before, coalesce(b.refunded, 0) AS refunded_before, coalesce(b.logs, 0) AS logs_before, coalesce(b.errors, 0) AS errors_before
+  SELECT e.variant, e.segment, e.variants, e.first_at, true AS first, true AS last, coalesce(m.gross, 0) AS gross, coalesce(m.refunded, 0) AS refunded, coalesce(m.logs, 0) AS logs, coalesce(m.errors, 0) AS errors, coalesce(m.gross_before, 0) AS gross_before, coalesce(m.refunded_before, 0) AS refunded_before, coalesce(m.logs_before, 0) AS logs_before, coalesce(m.errors_before, 0) AS errors_before
   FROM placed e
-  LEFT JOIN (SELECT visitor_key, sum(gross) AS gross, sum(refunded) AS refunded, sum(logs) AS logs, sum(errors) AS errors FROM moves WHERE NOT early GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
-  LEFT JOIN (SELECT visitor_key, sum(gross) AS gross, sum(refunded) AS refunded, sum(logs) AS logs, sum(errors) AS errors FROM moves WHERE early GROUP BY visitor_key) b ON b.visitor_key = e.visitor_key
+  LEFT JOIN (SELECT visitor_key, sum(gross) FILTER (WHERE NOT early) AS gross, sum(gross) FILTER (WHERE early) AS gross_before, sum(refunded) FILTER (WHERE NOT early) AS refunded, sum(refunded) FILTER (WHERE early) AS refunded_before, sum(logs) FILTER (WHERE NOT early) AS logs, sum(logs) FILTER (WHERE early) AS logs_before, sum(errors) FILTER (WHERE NOT early) AS errors, sum(errors) FILTER (WHERE early) AS errors_before FROM moves GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
 ),
 figures AS (
   SELECT variant, segment, variants, first_at, first, last, unnest([

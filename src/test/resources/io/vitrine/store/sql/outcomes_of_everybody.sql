@@ -19,10 +19,9 @@ GROUP BY 1, 2, 3
 ),
 -- What each visitor did in all.
 states AS (
-  SELECT e.variant, e.segment, e.variants, e.first_at, true AS first, true AS last, coalesce(m.sessions, 0) AS sessions, coalesce(m.purchase_sessions, 0) AS purchase_sessions, coalesce(b.sessions, 0) AS sessions_before, coalesce(b.purchase_sessions, 0) AS purchase_sessions_before
+  SELECT e.variant, e.segment, e.variants, e.first_at, true AS first, true AS last, coalesce(m.sessions, 0) AS sessions, coalesce(m.purchase_sessions, 0) AS purchase_sessions, coalesce(m.sessions_before, 0) AS sessions_before, coalesce(m.purchase_sessions_before, 0) AS purchase_sessions_before
   FROM placed e
-  LEFT JOIN (SELECT visitor_key, sum(sessions) AS sessions, sum(purchase_sessions) AS purchase_sessions FROM moves WHERE NOT early GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
-  LEFT JOIN (SELECT visitor_key, sum(sessions) AS sessions, sum(purchase_sessions) AS purchase_sessions FROM moves WHERE early GROUP BY visitor_key) b ON b.visitor_key = e.visitor_key
+  LEFT JOIN (SELECT visitor_key, sum(sessions) FILTER (WHERE NOT early) AS sessions, sum(sessions) FILTER (WHERE early) AS sessions_before, sum(purchase_sessions) FILTER (WHERE NOT early) AS purchase_sessions, sum(purchase_sessions) FILTER (WHERE early) AS purchase_sessions_before FROM moves GROUP BY visitor_key) m ON m.visitor_key = e.visitor_key
 ),
 figures AS (
   SELECT variant, segment, variants, first_at, first, last, unnest([
