@@ -27,10 +27,10 @@ export function CompareCalculator(props: CalculatorProps) {
     <div className={styles.page}>
       <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
         <fieldset><legend>{t('experiments.control')}</legend>
-          <div className={styles.pair}><Field {...props} name="ct" label={t('experiments.visitors')} /><Field {...props} name="ch" label={t('experiments.conversions')} /></div>
+          <div className={styles.pair}><Field {...props} name="ct" whole label={t('experiments.visitors')} /><Field {...props} name="ch" whole label={t('experiments.conversions')} /></div>
         </fieldset>
         <fieldset><legend>{t('experiments.variant')}</legend>
-          <div className={styles.pair}><Field {...props} name="vt" label={t('experiments.visitors')} /><Field {...props} name="vh" label={t('experiments.conversions')} /></div>
+          <div className={styles.pair}><Field {...props} name="vt" whole label={t('experiments.visitors')} /><Field {...props} name="vh" whole label={t('experiments.conversions')} /></div>
         </fieldset>
         <Select label={t('experiments.calculators.method')} value={inputs.method} allowDeselect={false} onChange={(method) => method && change({ method })} comboboxProps={{ withinPortal: false }}
           data={methods.map((value) => ({ value, label: t(`experiments.calculators.methods.${value}`) }))} />

@@ -30,7 +30,7 @@ export function OneSampleCalculator(props: CalculatorProps) {
   return (
     <div className={styles.page}>
       <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
-        <div className={styles.pair}><Field {...props} name="ot" label={t('experiments.visitors')} /><Field {...props} name="oh" label={t('experiments.conversions')} /></div>
+        <div className={styles.pair}><Field {...props} name="ot" whole label={t('experiments.visitors')} /><Field {...props} name="oh" whole label={t('experiments.conversions')} /></div>
         <Field {...props} name="rate" label={t('experiments.calculators.knownRate')} suffix=" %" max={99.999} />
         <AlternativeField {...props} />
         <Field {...props} name="confidence" label={t('experiments.confidence')} suffix=" %" min={51} max={99.99} />

@@ -28,9 +28,9 @@ export function PlanCalculator(props: CalculatorProps) {
           ? <div className={styles.pair}><Field {...props} name="mean" label={t('experiments.calculators.mean')} /><Field {...props} name="sd" label={t('experiments.calculators.deviation')} /></div>
           : <Field {...props} name="base" label={t('experiments.calculators.baseline')} suffix=" %" max={99.99} />}
         <Field {...props} name="effect" label={t('experiments.calculators.effect')} suffix=" %" min={-100} />
-        {power && <Field {...props} name="units" label={t('experiments.calculators.units')} />}
+        {power && <Field {...props} name="units" whole label={t('experiments.calculators.units')} />}
         <div className={styles.pair}><Field {...props} name="power" label={t('experiments.power')} suffix=" %" max={99.9} /><Field {...props} name="level" label={t('experiments.calculators.level')} suffix=" %" max={50} /></div>
-        <div className={styles.pair}><Field {...props} name="share" label={t('experiments.calculators.share')} suffix=" %" max={99} /><Field {...props} name="daily" label={t('experiments.calculators.daily')} /></div>
+        <div className={styles.pair}><Field {...props} name="share" label={t('experiments.calculators.share')} suffix=" %" max={99} /><Field {...props} name="daily" whole label={t('experiments.calculators.daily')} /></div>
         <AlternativeField {...props} />
         <Switch label={t('experiments.calculators.sequential')} checked={inputs.seq === 'yes'} onChange={(event) => change({ seq: event.currentTarget.checked ? 'yes' : 'no' })} />
       </form>

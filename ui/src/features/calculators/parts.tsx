@@ -14,12 +14,14 @@ interface FieldProps extends CalculatorProps {
   suffix?: string;
   min?: number;
   max?: number;
+  /** Counts have no decimals: a point or comma in one parts its thousands. */
+  whole?: boolean;
 }
 
 /** A number of the form. */
-export function Field({ inputs, change, name, label, suffix, min = 0, max }: FieldProps) {
+export function Field({ inputs, change, name, label, suffix, min = 0, max, whole = false }: FieldProps) {
   return (
-    <DecimalInput label={label} value={inputs[name]} min={min} {...(max === undefined ? {} : { max })} {...(suffix ? { suffix } : {})} clampBehavior="none" onChange={(value) => change({ [name]: value })} />
+    <DecimalInput label={label} value={inputs[name]} min={min} {...(max === undefined ? {} : { max })} {...(suffix ? { suffix } : {})} clampBehavior="none" allowDecimal={!whole} onChange={(value) => change({ [name]: value })} />
   );
 }
 

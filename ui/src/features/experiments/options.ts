@@ -49,7 +49,7 @@ export function forestOption({ tokens, narrow, rows, words, write, tick }: { tok
     xAxis: { ...ticks, splitLine: { ...ticks.splitLine, showMinLine: false, showMaxLine: false }, min: -reach, max: reach, splitNumber: narrow ? 2 : 4, axisLabel: { ...ticks.axisLabel, hideOverlap: true, showMinLabel: false, showMaxLabel: false } },
     yAxis: {
       type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10, width: narrow ? 120 : 220, overflow: 'truncate' },
+      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10, width: narrow ? 140 : 220, overflow: 'truncate' },
     },
     series: [{
       type: 'custom', data: rows.map(({ low, high, estimate, margin }, index) => [within(low), within(high), within(estimate), index, margin ?? 0]), encode: { x: [0, 1, 2], y: 3 },

@@ -19,7 +19,7 @@ export interface Bar {
 
 const barAxis = (tokens: Tokens, names: readonly string[], narrow: boolean) => ({
   type: 'category' as const, inverse: true, data: [...names], axisLine: { show: false }, axisTick: { show: false },
-  axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, width: narrow ? 110 : 210, overflow: 'truncate' as const },
+  axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, width: narrow ? 140 : 210, overflow: 'truncate' as const },
 });
 
 function moneyAxis(tokens: Tokens, money: Write, narrow: boolean) {
