@@ -65,15 +65,15 @@ final class FirstVisit {
   }
 
   private String token(String username, String password) throws IOException, InterruptedException {
-    String login =
-        json.writeValueAsString(Map.of("username", username, "password", password));
+    String login = json.writeValueAsString(Map.of("username", username, "password", password));
     return json.readTree(send(post("/api/auth/login", login))).get("access_token").asString();
   }
 
   private void use(String token, String from, String to) throws IOException, InterruptedException {
     String event =
-        "{\"type\":\"page_view\",\"visitor_id\":\"first\",\"page\":\"/\",\"timestamp\":\"%sT12:00:00Z\"}";
-    send(with(token, post("/api/events", event.formatted(to))));
+        "{\"type\":\"page_view\",\"visitor_id\":\"first\",\"page\":\"/\",\"timestamp\":\"%sT12:00:00Z\"}"
+            .formatted(to);
+    send(with(token, post("/api/events", event)));
     for (String question : QUESTIONS) {
       send(with(token, post("/api/query", question.formatted(from, to))));
     }
@@ -92,8 +92,7 @@ final class FirstVisit {
   }
 
   private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<String> reply =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (reply.statusCode() != 200) {
       throw new IllegalStateException(
           reply.uri() + " answered " + reply.statusCode() + " " + reply.body());

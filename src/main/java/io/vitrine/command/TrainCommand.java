@@ -51,7 +51,6 @@ final class TrainCommand implements Callable<Integer> {
                         "training needs a new folder, and an environment without"
                             + " VITRINE_ADMIN_PASSWORD"));
     String last = OPENING.plusDays(DAYS - 1).toString();
-    FirstVisit.of(
-        server.port(), person.username(), person.password(), OPENING.toString(), last);
+    FirstVisit.of(server.port(), person.username(), person.password(), OPENING.toString(), last);
   }
 }
