@@ -71,8 +71,9 @@ final class FirstVisit {
 
   private void use(String token, String from, String to) throws IOException, InterruptedException {
     String event =
-        "{\"type\":\"page_view\",\"visitor_id\":\"first\",\"page\":\"/\",\"timestamp\":\"%sT12:00:00Z\"}";
-    send(with(token, post("/api/events", event.formatted(to))));
+        "{\"type\":\"page_view\",\"visitor_id\":\"first\",\"page\":\"/\",\"timestamp\":\"%sT12:00:00Z\"}"
+            .formatted(to);
+    send(with(token, post("/api/events", event)));
     for (String question : QUESTIONS) {
       send(with(token, post("/api/query", question.formatted(from, to))));
     }
