@@ -64,7 +64,7 @@ export const peopleEn = {
     session_ended: 'Session ended', second_factor_set: 'Second factor set up', second_factor_removed: 'Second factor turned off', second_factor_reset: 'Second factor removed by an administrator',
     recovery_codes_made: 'New recovery codes', recovery_code_used: 'Recovery code used', identity_linked: 'Provider linked', user_added: 'Account added', user_changed: 'Account changed', user_deleted: 'Account deleted',
     password_changed: 'Password changed', password_reset: 'Password set by an administrator', key_made: 'Key made', key_revoked: 'Key revoked', block_lifted: 'Block lifted',
-    attack_allowed: 'Attack allowed', attack_disallowed: 'Attack no longer allowed', dashboard_embedded: 'Dashboard shown elsewhere', embed_revoked: 'Link to a dashboard revoked', finding_decided: 'Security finding decided', fraud_rules_changed: 'Fraud rules changed',
+    attack_allowed: 'Attack allowed', attack_disallowed: 'Attack no longer allowed', dashboard_embedded: 'Dashboard shown elsewhere', embed_revoked: 'Link to a dashboard revoked', finding_decided: 'Security finding decided', fraud_rules_changed: 'Fraud rules changed', fraud_entry_removed: 'Entry of the fraud lists removed',
     legal_hold_begun: 'Legal hold begun', legal_hold_ended: 'Legal hold ended', logs_exported: 'Logs exported', mailing_set_up: 'Mailing set up', mailing_changed: 'Mailing changed', person_erased: 'Person erased',
     person_exported: 'Data of a person exported', retention_changed: 'Retention changed', scenarios_changed: 'Scenarios changed', scenarios_restored: 'Scenarios restored', table_exported: 'Table exported',
   },

@@ -26,9 +26,11 @@ export function FraudPage() {
   const part: Part = parts.find((one) => one === search.part) ?? 'queue';
   const stats = useFraudStats(days.from, days.to);
   const grave = stats.data?.levels.filter(({ level }) => level === 'high' || level === 'medium').reduce((sum, { payments }) => sum + payments, 0) ?? 0;
-  const subtitle = stats.data
+  const elsewhere = stats.data ? stats.data.due_ever - stats.data.due : 0;
+  const waiting = stats.data
     ? t(stats.data.payments === 0 ? 'fraud.subtitleNone' : 'fraud.subtitle', { count: stats.data.due, due: format.count(stats.data.due), payments: format.count(stats.data.payments), share: format.ratio(grave / Math.max(1, stats.data.payments), 1) })
     : '\u00a0';
+  const subtitle = elsewhere > 0 ? `${waiting}${t('fraud.elsewhere', { count: elsewhere, shown: format.count(elsewhere) })}` : waiting;
   return (
     <>
       <PageHead title={t('fraud.title')} subtitle={subtitle}><PeriodPicker /></PageHead>

@@ -2,6 +2,7 @@ package io.vitrine.bench;
 
 import io.vitrine.trust.attacks.Detector;
 import io.vitrine.trust.attacks.Evidence;
+import io.vitrine.trust.attacks.HostileBits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -27,62 +28,6 @@ final class Attacks implements Callable<Integer> {
 
   /** The first round warms the program. */
   private static final int ROUNDS = 3;
-
-  private static final List<String> BITS =
-      List.of(
-          "(",
-          "{{",
-          "${",
-          "#{",
-          "<",
-          "</",
-          "<svg on",
-          "<a ",
-          "&#",
-          "&#x3c;",
-          "%25",
-          "%25%32",
-          "%u0041",
-          "\\u00",
-          "\\x3c",
-          "..",
-          "../",
-          "..%c0",
-          "0x2e0x2e",
-          "'",
-          "\"",
-          "`",
-          "$(",
-          ";",
-          "|",
-          "&",
-          "; cat ",
-          "`ls ",
-          "' or ",
-          "union ",
-          "(select ",
-          "concat(",
-          "case when ",
-          "/*",
-          "/**/",
-          "--",
-          "#\n",
-          "@@",
-          "*/",
-          "\n",
-          "\r\n",
-          " ",
-          "\t",
-          "=",
-          "on",
-          "[]",
-          "\"a\":",
-          "$ne",
-          "a=b&",
-          "+AD",
-          "\u00bc",
-          "\ufffd",
-          "\u0000");
 
   @Option(names = "--lists", description = "Folder of the lists.", defaultValue = "bench/attacks")
   private Path lists = Path.of("bench/attacks");
@@ -124,7 +69,7 @@ final class Attacks implements Callable<Integer> {
     for (int round = 0; round < ROUNDS; round++) {
       slowest = 0;
       work = 0;
-      for (String bit : BITS) {
+      for (String bit : HostileBits.ALL) {
         for (String text : List.of(filled(bit), "' " + filled(bit), filled(bit + "x' "))) {
           long worked = threads.getCurrentThreadCpuTime();
           long begin = System.nanoTime();
@@ -136,13 +81,13 @@ final class Attacks implements Callable<Integer> {
     }
     report.row(
         "hostile texts of 100 kB, the slowest",
-        Integer.toString(3 * BITS.size()),
+        Integer.toString(3 * HostileBits.ALL.size()),
         "",
         "",
         Report.number(slowest, 0));
     report.row(
         "the same in time of the processor",
-        Integer.toString(3 * BITS.size()),
+        Integer.toString(3 * HostileBits.ALL.size()),
         "",
         "",
         Report.number(work, 0));

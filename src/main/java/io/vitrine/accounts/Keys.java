@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Keys of programs. Only the hash of a secret is kept. */
 final class Keys {
@@ -31,13 +32,27 @@ final class Keys {
   private final Cache<UUID, Instant> noted =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
+  /** Another process that revokes a key is heeded so much later. */
+  private static final Duration HEEDED_WITHIN = Duration.ofSeconds(1);
+
   /**
    * Keys by the hash of their secret. A program that sends a thousand requests a second would have
-   * its key read from the records each time; another process that revokes it is heeded a second
-   * later.
+   * its key read from the records each time.
    */
-  private final Cache<String, KeyRecord> known =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(1)).build();
+  private final Cache<String, Known> known =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(HEEDED_WITHIN).build();
+
+  /** Keys that this process revoked since its start. */
+  private final AtomicLong revoked = new AtomicLong();
+
+  /**
+   * A key as it was read.
+   *
+   * @param revoked how many were revoked before it was read: one that was revoked while it was read
+   *     must not be remembered
+   * @param readAt {@link System#nanoTime} before it was read
+   */
+  private record Known(KeyRecord key, long revoked, long readAt) {}
 
   Keys(KeyRecords records, Secrets secrets, Clock clock) {
     this.records = records;
@@ -61,22 +76,33 @@ final class Keys {
   }
 
   KeyRecord revoke(UUID id) {
-    Optional<KeyRecord> revoked = records.remove(id);
-    known.invalidateAll();
-    return revoked.orElseThrow(() -> Problem.absent("key_absent", "there is no key " + id));
+    Optional<KeyRecord> gone = records.remove(id);
+    revoked.incrementAndGet();
+    return gone.orElseThrow(() -> Problem.absent("key_absent", "there is no key " + id));
   }
 
   /** The program that holds a secret. */
   Optional<Caller> caller(String secret) {
     String hash = Secrets.hash(secret);
-    Optional<KeyRecord> key = Optional.ofNullable(known.getIfPresent(hash)).or(() -> read(hash));
+    Optional<KeyRecord> key = remembered(hash).or(() -> read(hash));
     key.ifPresent(this::note);
     return key.map(Keys::caller);
   }
 
+  private Optional<KeyRecord> remembered(String hash) {
+    return Optional.ofNullable(known.getIfPresent(hash)).filter(this::holds).map(Known::key);
+  }
+
+  private boolean holds(Known read) {
+    return read.revoked() == revoked.get()
+        && System.nanoTime() - read.readAt() < HEEDED_WITHIN.toNanos();
+  }
+
   private Optional<KeyRecord> read(String hash) {
+    long before = revoked.get();
+    long readAt = System.nanoTime();
     Optional<KeyRecord> key = records.bySecret(hash);
-    key.ifPresent(found -> known.put(hash, found));
+    key.ifPresent(found -> known.put(hash, new Known(found, before, readAt)));
     return key;
   }
 

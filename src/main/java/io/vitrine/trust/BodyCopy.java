@@ -11,10 +11,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request of whose body the beginning is remembered while somebody reads it. */
+/**
+ * A request whose body is remembered while somebody reads it. Only those who are known get so far
+ * that a long body of theirs is read; of what nobody reads, the beginning is remembered.
+ */
 final class BodyCopy extends HttpServletRequestWrapper {
 
-  static final int MOST = 64 * 1024;
+  /** Of a body that is read. */
+  static final int MOST = 1024 * 1024;
+
+  /** Of one that is refused by its head. */
+  static final int MOST_UNREAD = 64 * 1024;
 
   private static final System.Logger LOG = System.getLogger(BodyCopy.class.getName());
 
@@ -63,11 +70,11 @@ final class BodyCopy extends HttpServletRequestWrapper {
    * but not from those who send it only when they are asked to.
    */
   private boolean isExpected(ServletInputStream unread) throws IOException {
-    if (copy.size() >= MOST || unread.isFinished()) {
+    if (copy.size() >= MOST_UNREAD || unread.isFinished()) {
       return false;
     }
     long announced = getContentLengthLong();
-    boolean sent = getHeader("Expect") == null && announced <= MOST;
+    boolean sent = getHeader("Expect") == null && announced <= MOST_UNREAD;
     return unread.available() > 0 || (sent && copy.size() < announced);
   }
 

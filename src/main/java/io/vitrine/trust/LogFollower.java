@@ -2,7 +2,6 @@ package io.vitrine.trust;
 
 import io.vitrine.store.EventStore;
 import io.vitrine.store.RequestStretch;
-import io.vitrine.store.SecurityRecords;
 import io.vitrine.store.StoredEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,14 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
  * Looks for attacks in the requests that stored events tell of: at the start in those that came
- * meanwhile, then a quarter of a second after they are stored. Each event is looked at once: how
- * far it has come is kept together with what was found, and each second where nothing is. Older
- * events than the findings that are kept are left out.
+ * meanwhile, then a quarter of a second after they are stored. Each event is looked at once, also
+ * when what was found cannot be kept for a while: it waits in the {@link Watch}, which keeps it
+ * together with how far events were looked at. Older events than the findings that are kept are
+ * left out.
  */
 final class LogFollower implements DisposableBean {
 
@@ -27,11 +26,9 @@ final class LogFollower implements DisposableBean {
   /** Often, so that what it reads is still in memory. */
   private static final Duration EVERY = Duration.ofMillis(250);
 
-  private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
   private static final int STRETCH = 5_000;
 
   private final EventStore store;
-  private final SecurityRecords records;
   private final Watch watch;
   private final Duration kept;
   private final Clock clock;
@@ -40,14 +37,8 @@ final class LogFollower implements DisposableBean {
           Thread.ofPlatform().name("attack-follower").daemon().factory());
   private volatile boolean stopped;
 
-  /** How far it has come; null until the records were asked. */
-  private @Nullable Long seen;
-
-  private long lastNote = System.nanoTime() - BETWEEN_NOTES.toNanos();
-
-  LogFollower(EventStore store, SecurityRecords records, Watch watch, Duration kept, Clock clock) {
+  LogFollower(EventStore store, Watch watch, Duration kept, Clock clock) {
     this.store = store;
-    this.records = records;
     this.watch = watch;
     this.kept = kept;
     this.clock = clock;
@@ -70,28 +61,29 @@ final class LogFollower implements DisposableBean {
     }
   }
 
-  /** Looks at all that was stored and not looked at. */
+  /** Looks at all that was stored and not looked at; first it keeps what could not be kept. */
   void follow() {
-    long from = seen == null ? records.position().orElse(0L) : seen;
-    seen = null;
+    watch.flush();
     long until = store.watermark().sequence();
     Instant since = clock.instant().minus(kept);
-    while (from < until && !stopped) {
-      RequestStretch next = store.requestsAfter(from, since, STRETCH);
-      for (StoredEvent stored : next.events()) {
-        LoggedRequest.of(stored.event()).ifPresent(watch::see);
-      }
-      from = next.until();
-      note(from);
+    while (watch.seen() < until && !stopped) {
+      RequestStretch next = store.requestsAfter(watch.seen(), since, STRETCH);
+      next.events().forEach(this::look);
+      watch.saw(next.until());
+      watch.flush();
     }
-    seen = from;
   }
 
-  private void note(long sequence) {
-    boolean due = System.nanoTime() - lastNote >= BETWEEN_NOTES.toNanos();
-    if (due || watch.hasNews()) {
-      watch.flush(sequence);
-      lastNote = System.nanoTime();
+  /** One that cannot be read is told and passed over, for others stand behind it. */
+  private void look(StoredEvent stored) {
+    try {
+      LoggedRequest.of(stored.event())
+          .ifPresent(exchange -> watch.see(exchange, stored.sequence()));
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "The request of event " + stored.event().id() + " could not be inspected",
+          failure);
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,6 +34,9 @@ final class OwnRequests implements DisposableBean {
 
   private static final System.Logger LOG = System.getLogger(OwnRequests.class.getName());
   private static final Duration FLUSH = Duration.ofMillis(250);
+
+  /** Some 32 MB of memory. */
+  private static final long MOST_SIGNS = 16 << 20;
 
   /** Routes whose bodies are data of the shop and are looked at when they are stored. */
   private static final List<String> DATA =
@@ -74,6 +78,10 @@ final class OwnRequests implements DisposableBean {
   private final AuditRecords audit;
   private final Clock clock;
   private final BlockingQueue<Exchange> waiting;
+
+  /** Signs in those that wait: there may be many of them, but not many long ones. */
+  private final AtomicLong waitingSigns = new AtomicLong();
+
   private final LongAdder passedOver = new LongAdder();
   private final Thread thread =
       Thread.ofPlatform().name("attack-watch").daemon().unstarted(this::run);
@@ -129,9 +137,16 @@ final class OwnRequests implements DisposableBean {
     if (isPlain(request, status)) {
       return;
     }
-    if (!waiting.offer(exchange(request, status, body))) {
+    Exchange next = exchange(request, status, body);
+    long signs = signs(next);
+    if (waitingSigns.addAndGet(signs) > MOST_SIGNS || !waiting.offer(next)) {
+      waitingSigns.addAndGet(-signs);
       passedOver.increment();
     }
+  }
+
+  private static long signs(Exchange exchange) {
+    return exchange.parts().stream().mapToLong(part -> part.value().length()).sum();
   }
 
   /** Files of the pages, and data that was taken. */
@@ -228,10 +243,11 @@ final class OwnRequests implements DisposableBean {
       try {
         Exchange next = waiting.poll(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
         if (next != null) {
+          waitingSigns.addAndGet(-signs(next));
           watch.see(completed(next));
         }
         if (next == null || Duration.between(flushed, clock.instant()).compareTo(FLUSH) > 0) {
-          watch.flush(null);
+          watch.flush();
           flushed = clock.instant();
         }
       } catch (InterruptedException end) {
@@ -276,6 +292,6 @@ final class OwnRequests implements DisposableBean {
     stopped = true;
     thread.interrupt();
     thread.join(5_000);
-    watch.flush(null);
+    watch.flush();
   }
 }

@@ -9,11 +9,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes a request apart. Bounded: what is beyond the bounds is left out. */
+/** Takes a request apart. Bounded: what is beyond so many parts is one more part together. */
 final class Parts {
 
   /** More than any form or document of a shop has. */
   static final int MOST = 400;
+
+  /** Between values that are read together: what ends a sentence begins no attack. */
+  private static final String BETWEEN = ". ";
 
   private static final int DEEPEST = 40;
   private static final JsonMapper JSON = new JsonMapper();
@@ -33,6 +36,9 @@ final class Parts {
         parts.add(new Part(place, decoded(name), equals < 0 ? "" : piece.substring(equals + 1)));
       }
       from = end + 1;
+    }
+    if (from <= query.length()) {
+      parts.add(new Part(place, "", query.substring(from)));
     }
     return parts;
   }
@@ -82,30 +88,41 @@ final class Parts {
   private static List<Part> json(String body) {
     try {
       List<Part> parts = new ArrayList<>();
-      leaves(parts, "", JSON.readTree(body), 0);
+      StringBuilder rest = new StringBuilder();
+      leaves(parts, rest, "", JSON.readTree(body), 0);
+      if (!rest.isEmpty()) {
+        parts.add(new Part(Place.BODY, "", rest.toString()));
+      }
       return parts;
     } catch (JacksonException broken) {
       return List.of(new Part(Place.BODY, "", body));
     }
   }
 
-  private static void leaves(List<Part> parts, String name, JsonNode node, int depth) {
-    if (parts.size() >= MOST || depth > DEEPEST) {
+  private static void leaves(
+      List<Part> parts, StringBuilder rest, String name, JsonNode node, int depth) {
+    if (depth > DEEPEST) {
+      rest.append(node).append(BETWEEN);
       return;
     }
     if (node.isObject()) {
       node.properties()
           .forEach(
-              member -> {
-                leaves(parts, inner(name, member.getKey()), member.getValue(), depth + 1);
-              });
+              member ->
+                  leaves(parts, rest, inner(name, member.getKey()), member.getValue(), depth + 1));
       return;
     }
     if (node.isArray()) {
-      node.forEach(item -> leaves(parts, name, item, depth + 1));
+      node.forEach(item -> leaves(parts, rest, name, item, depth + 1));
       return;
     }
-    parts.add(new Part(Place.BODY, name, node.isNull() ? "" : node.asString()));
+    String value = node.isNull() ? "" : node.asString();
+    Part part = new Part(Place.BODY, name, value);
+    if (parts.size() < MOST) {
+      parts.add(part);
+    } else if (!part.isSecret()) {
+      rest.append(value).append(BETWEEN);
+    }
   }
 
   /** Operators of document stores are told from names, as forms write them: name[$ne]. */

@@ -41,9 +41,8 @@ class TrustBeans {
   }
 
   @Bean(initMethod = "start")
-  LogFollower logFollower(
-      EventStore store, Records records, Watch watch, TrustSettings settings, Clock clock) {
-    return new LogFollower(store, records.security(), watch, settings.findingsKept(), clock);
+  LogFollower logFollower(EventStore store, Watch watch, TrustSettings settings, Clock clock) {
+    return new LogFollower(store, watch, settings.findingsKept(), clock);
   }
 
   @Bean(initMethod = "start")

@@ -7,8 +7,6 @@ import io.vitrine.trust.attacks.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at requests, wherever they come from, and makes findings of what they try. What one source
  * tries at one place is one finding until it pauses for {@value #PAUSE_MINUTES} minutes or the hour
  * ends, so that a flood of requests is a handful of rows. Thread-safe; what is found is kept by
- * {@link #flush}.
+ * {@link #flush}, together with how far the stored events were looked at.
  */
 final class Watch {
 
@@ -47,8 +45,15 @@ final class Watch {
   private final Map<String, SecurityFinding> open = bounded();
   private final Map<String, Integer> targets = bounded();
   private final Map<String, Tried> tried = bounded();
-  private final Map<UUID, SecurityFinding> changed = new LinkedHashMap<>();
-  private final List<SecurityFinding> begun = new ArrayList<>();
+
+  /** What the records do not know yet; the newest, while they cannot be written. */
+  private final Map<UUID, SecurityFinding> changed = bounded();
+
+  private final Map<UUID, SecurityFinding> begun = bounded();
+  private final Progress progress;
+
+  /** Held while something is written, so that nothing older is written behind it. */
+  private final Object writing = new Object();
 
   Watch(
       SecurityRecords records,
@@ -59,12 +64,13 @@ final class Watch {
     this.allowed = allowed;
     this.countries = countries;
     this.publish = publish;
+    this.progress = new Progress(() -> records.position().orElse(0L));
   }
 
-  private static <T> Map<String, T> bounded() {
+  private static <K, T> Map<K, T> bounded() {
     return new LinkedHashMap<>(256, 0.75f, true) {
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<K, T> eldest) {
         return size() > MOST_OPEN;
       }
     };
@@ -74,39 +80,89 @@ final class Watch {
   void see(Exchange exchange) {
     List<Suspicion> found = Inspection.of(exchange);
     synchronized (this) {
-      found.addAll(habits.see(exchange));
-      if (found.isEmpty()) {
-        return;
-      }
-      found.removeIf(suspicion -> allowed.allows(exchange, suspicion));
-      found.forEach(suspicion -> note(exchange, suspicion));
-      chain(exchange, found);
+      judge(exchange, found);
     }
-  }
-
-  /** Whether something was found since the last time. */
-  synchronized boolean hasNews() {
-    return !changed.isEmpty();
   }
 
   /**
-   * Keeps what was found since the last time.
+   * Looks at the request that a stored event tells of.
    *
-   * @param position sequence number up to which events were looked at; null when unchanged
+   * @param sequence number of the event; all before it were looked at
    */
-  void flush(@Nullable Long position) {
-    Collection<SecurityFinding> kept;
-    List<SecurityFinding> told;
+  void see(Exchange exchange, long sequence) {
+    List<Suspicion> found = Inspection.of(exchange);
     synchronized (this) {
-      kept = List.copyOf(changed.values());
-      told = List.copyOf(begun);
-      changed.clear();
-      begun.clear();
+      progress.saw(sequence);
+      judge(exchange, found);
     }
-    if (!kept.isEmpty() || position != null) {
-      records.keep(kept, position);
+  }
+
+  /** Nothing that was not looked at is left up to a sequence number. */
+  synchronized void saw(long sequence) {
+    progress.saw(sequence);
+  }
+
+  /** Sequence number up to which events were looked at. */
+  synchronized long seen() {
+    return progress.seen();
+  }
+
+  private void judge(Exchange exchange, List<Suspicion> found) {
+    found.addAll(habits.see(exchange));
+    if (found.isEmpty()) {
+      return;
     }
-    told.forEach(publish);
+    found.removeIf(suspicion -> allowed.allows(exchange, suspicion));
+    found.forEach(suspicion -> note(exchange, suspicion));
+    chain(exchange, found);
+  }
+
+  /** Keeps what was found since the last time; what cannot be kept waits for the next time. */
+  void flush() {
+    synchronized (writing) {
+      News news = news();
+      if (news == null) {
+        return;
+      }
+      try {
+        records.keep(news.changed(), news.seen());
+      } catch (RuntimeException failure) {
+        putBack(news);
+        throw failure;
+      }
+      noted(news.seen());
+      news.begun().forEach(publish);
+    }
+  }
+
+  /**
+   * What is to be written in one go.
+   *
+   * @param changed findings, as they are now
+   * @param begun those that nobody was told of, as they were at first
+   * @param seen how far events were looked at for it
+   */
+  private record News(List<SecurityFinding> changed, List<SecurityFinding> begun, long seen) {}
+
+  private synchronized @Nullable News news() {
+    if (changed.isEmpty() && !progress.isDue()) {
+      return null;
+    }
+    News news =
+        new News(List.copyOf(changed.values()), List.copyOf(begun.values()), progress.seen());
+    changed.clear();
+    begun.clear();
+    return news;
+  }
+
+  /** What changed again meanwhile is newer. */
+  private synchronized void putBack(News news) {
+    news.changed().forEach(finding -> changed.putIfAbsent(finding.id(), finding));
+    news.begun().forEach(finding -> begun.put(finding.id(), finding));
+  }
+
+  private synchronized void noted(long sequence) {
+    progress.noted(sequence);
   }
 
   /** Several classes of attacks from one source are somebody who looks for a way in. */
@@ -130,7 +186,7 @@ final class Watch {
     }
     SecurityFinding first = begin(exchange, suspicion);
     keep(key, first);
-    begun.add(first);
+    begun.put(first.id(), first);
   }
 
   private void keep(String key, SecurityFinding finding) {

@@ -163,6 +163,17 @@ class SecurityTest {
   }
 
   @Test
+  void anAttackBehindALongBodyIsSeen() {
+    String name = "a".repeat(300_000);
+    String body =
+        "{\"username\":\"" + name + "\",\"email\":\"1' union select password from users--\"}";
+    app.ask("POST", "/api/users").json(body).token(token).from("203.0.113.61").send();
+    assertThat(
+            await("kind=sql_injection&address=203.0.113.61", 1).getFirst().get("place").asString())
+        .isEqualTo("body:email");
+  }
+
+  @Test
   void passwordsAreInNoFinding() {
     app.post("/api/auth/login", "{\"username\":\"mallory\",\"password\":\"x' or '1'='1\"}")
         .from("203.0.113.12")

@@ -2,6 +2,7 @@ package io.vitrine.trust.attacks;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Words of SQL by what they may do in a statement. In lower case. */
 final class SqlVocabulary {
@@ -24,107 +25,7 @@ final class SqlVocabulary {
           "sequence",
           "or");
 
-  /** Functions that have no business in a value; each is called at once, without a blank. */
-  static final Set<String> FUNCTIONS =
-      Set.of(
-          "sleep",
-          "pg_sleep",
-          "benchmark",
-          "extractvalue",
-          "updatexml",
-          "load_file",
-          "xp_cmdshell",
-          "randomblob",
-          "zeroblob",
-          "dbms_pipe.receive_message",
-          "dbms_lock.sleep",
-          "utl_http.request",
-          "utl_inaddr.get_host_address",
-          "utl_inaddr.get_host_name",
-          "ctxsys.drithsx.sn",
-          "dbms_ldap.init",
-          "group_concat",
-          "concat_ws",
-          "make_set",
-          "elt",
-          "sys_eval",
-          "sys_exec",
-          "lo_import",
-          "lo_export",
-          "pg_read_file",
-          "pg_ls_dir",
-          "query_to_xml",
-          "xmltype",
-          "json_keys",
-          "gtid_subset",
-          "st_latfromgeohash",
-          "polygon",
-          "geometrycollection",
-          "multipoint",
-          "row_count",
-          "found_rows",
-          "name_const",
-          "exp",
-          "load_extension",
-          "openrowset",
-          "opendatasource",
-          "fn_my_permissions",
-          "ascii",
-          "substr",
-          "substring",
-          "mid",
-          "ord",
-          "unhex",
-          "char",
-          "chr",
-          "hex",
-          "cast",
-          "convert",
-          "count",
-          "user",
-          "version",
-          "database",
-          "current_user",
-          "session_user",
-          "system_user",
-          "schema",
-          "db_name",
-          "user_name",
-          "suser_name",
-          "host_name",
-          "length",
-          "len",
-          "concat",
-          "if",
-          "iif",
-          "ifnull",
-          "isnull",
-          "coalesce",
-          "greatest",
-          "least",
-          "rand",
-          "floor",
-          "bin",
-          "quote",
-          "md5",
-          "sha1",
-          "lpad",
-          "rpad",
-          "left",
-          "right",
-          "reverse",
-          "instr",
-          "locate",
-          "position",
-          "tochar",
-          "to_char",
-          "rawtohex",
-          "generate_series",
-          "exists",
-          "case",
-          "not");
-
-  /** Those of them that are an attack by themselves. */
+  /** Functions that are an attack by themselves. */
   static final Set<String> ALONE =
       Set.of(
           "make_set",
@@ -160,6 +61,77 @@ final class SqlVocabulary {
           "openrowset",
           "opendatasource",
           "group_concat");
+
+  /** What tells about the server itself. */
+  static final Set<String> ABOUT =
+      Set.of(
+          "user", "database", "version", "current_user", "session_user", "system_user", "schema");
+
+  /** Functions that have no business in a value; each is called at once, without a blank. */
+  static final Set<String> FUNCTIONS =
+      all(
+          List.of(
+              ALONE,
+              ABOUT,
+              Set.of(
+                  "sleep",
+                  "concat_ws",
+                  "xmltype",
+                  "st_latfromgeohash",
+                  "polygon",
+                  "geometrycollection",
+                  "multipoint",
+                  "row_count",
+                  "found_rows",
+                  "exp",
+                  "fn_my_permissions",
+                  "ascii",
+                  "substr",
+                  "substring",
+                  "mid",
+                  "ord",
+                  "unhex",
+                  "char",
+                  "chr",
+                  "hex",
+                  "cast",
+                  "convert",
+                  "count",
+                  "db_name",
+                  "user_name",
+                  "suser_name",
+                  "host_name",
+                  "length",
+                  "len",
+                  "concat",
+                  "if",
+                  "iif",
+                  "ifnull",
+                  "isnull",
+                  "coalesce",
+                  "greatest",
+                  "least",
+                  "rand",
+                  "floor",
+                  "bin",
+                  "quote",
+                  "md5",
+                  "sha1",
+                  "lpad",
+                  "rpad",
+                  "left",
+                  "right",
+                  "reverse",
+                  "instr",
+                  "locate",
+                  "position",
+                  "tochar",
+                  "to_char",
+                  "rawtohex",
+                  "generate_series",
+                  "exists",
+                  "case",
+                  "not")));
 
   /** Where a database keeps what it knows about itself, and procedures that leave it. */
   static final List<String> CATALOGUES =
@@ -232,12 +204,7 @@ final class SqlVocabulary {
           "handler",
           "load");
 
-  /** What tells about the server itself. */
-  static final Set<String> ABOUT =
-      Set.of(
-          "user", "database", "version", "current_user", "session_user", "system_user", "schema");
-
-  /** Those of them, and functions of texts, that stand within others only in statements. */
+  /** Some of that, and functions of texts, that stand within others only in statements. */
   static final Set<String> WITHIN =
       Set.of(
           "substring", "substr", "mid", "user", "database", "version", "current_user", "load_file");
@@ -264,4 +231,8 @@ final class SqlVocabulary {
           "employees");
 
   private SqlVocabulary() {}
+
+  private static Set<String> all(List<Set<String>> words) {
+    return words.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+  }
 }

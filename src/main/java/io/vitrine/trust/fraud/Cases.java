@@ -42,7 +42,7 @@ class Cases {
   }
 
   /** Somebody looks at it. */
-  FraudRecord assign(@Nullable String id, Caller caller) {
+  FraudRecord assign(@Nullable String id, Caller caller, String address) {
     FraudRecord before = get(id);
     if (before.state().equals("decided")) {
       throw new Problem(
@@ -50,7 +50,7 @@ class Cases {
           Problem.Category.CONFLICT,
           id + " is decided; take the decision back first");
     }
-    return change(before, "assigned", caller.name(), null, null, caller);
+    return change(before, "assigned", caller.name(), null, null, caller, address);
   }
 
   /**
@@ -58,7 +58,11 @@ class Cases {
    * e-mail on the block list, what is legit the account on the allow list.
    */
   FraudRecord decide(
-      @Nullable String id, @Nullable String decision, @Nullable String note, Caller caller) {
+      @Nullable String id,
+      @Nullable String decision,
+      @Nullable String note,
+      Caller caller,
+      String address) {
     if (decision == null || !DECISIONS.contains(decision)) {
       throw Problem.caller(
           "fraud_decision_unknown", "a decision is fraud, legit or unsure, not " + decision);
@@ -68,14 +72,14 @@ class Cases {
     }
     FraudRecord before = get(id);
     String assignee = before.assignee() == null ? caller.name() : before.assignee();
-    return change(before, "decided", assignee, decision, note, caller);
+    return change(before, "decided", assignee, decision, note, caller, address);
   }
 
   /** Takes back what was decided, and what came of it. */
-  FraudRecord reopen(@Nullable String id, Caller caller) {
+  FraudRecord reopen(@Nullable String id, Caller caller, String address) {
     FraudRecord before = get(id);
     boolean isCase = before.level().equals("medium") || before.level().equals("high");
-    return change(before, isCase ? "open" : "none", null, null, null, caller);
+    return change(before, isCase ? "open" : "none", null, null, null, caller, address);
   }
 
   private FraudRecord change(
@@ -84,7 +88,8 @@ class Cases {
       @Nullable String assignee,
       @Nullable String decision,
       @Nullable String note,
-      Caller caller) {
+      Caller caller,
+      String address) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     FraudRecord next =
         new FraudRecord(
@@ -106,8 +111,14 @@ class Cases {
     records.decide(next, entries(next, now, caller));
     lists.refresh();
     audit.write(
-        caller, "fraud_case_" + (decision == null ? state : decision), next.id(), null, note);
+        caller, "fraud_case_" + (decision == null ? state : decision), next.id(), address, note);
     return next;
+  }
+
+  /** Takes an entry off its list: what it stood for is neither blocked nor allowed any more. */
+  void unlist(String link, String entry, Caller caller, String address) {
+    lists.remove(link, entry);
+    audit.write(caller, "fraud_entry_removed", link + " " + entry, address, null);
   }
 
   private static List<FraudEntryRecord> entries(FraudRecord decided, Instant now, Caller caller) {

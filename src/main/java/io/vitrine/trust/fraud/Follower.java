@@ -8,6 +8,7 @@ import io.vitrine.store.FraudRecords;
 import io.vitrine.store.Records;
 import io.vitrine.store.StoredEvent;
 import io.vitrine.store.Stretch;
+import io.vitrine.trust.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,25 +20,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
  * Judges every payment that is stored, a quarter of a second later at most, in the order of
- * storing. It reads on from where it stopped, so nothing is passed over; a payment that is judged
- * again after a failure gets the same score. What it remembers is made again from the stored events
- * after a restart.
+ * storing. It reads on from where it stopped. What was judged and cannot be kept waits and is kept
+ * before anything else is judged, so no payment is remembered twice. What it remembers is made
+ * again from the stored events after a restart.
  */
 @Component
-class Follower implements DisposableBean {
+class Follower implements InitializingBean, DisposableBean {
 
   private static final System.Logger LOG = System.getLogger(Follower.class.getName());
 
   /** Often, so that what it reads is still in memory. */
   private static final Duration EVERY = Duration.ofMillis(250);
 
-  private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
   private static final int STRETCH = 20_000;
   private static final int LATEST = 10_000;
 
@@ -61,10 +62,13 @@ class Follower implements DisposableBean {
       };
   private boolean restored;
 
-  /** How far it has come; null until the records were asked. */
-  private @Nullable Long judged;
+  /** Judged and not kept yet. */
+  private final Map<String, FraudRecord> scores = new LinkedHashMap<>();
 
-  private long lastNote = System.nanoTime() - BETWEEN_NOTES.toNanos();
+  /** Made when they are sent, for the intake uses them up. */
+  private final List<Supplier<Event.Draft>> suspicions = new ArrayList<>();
+
+  private final Progress progress;
   private volatile boolean stopped;
 
   Follower(
@@ -78,10 +82,15 @@ class Follower implements DisposableBean {
     this.store = store;
     this.intake = intake;
     this.records = records.fraud();
+    this.progress = new Progress(this.records::judgedUntil);
     this.rules = rules;
     this.lists = lists;
     this.judge = judge;
     this.clock = clock;
+  }
+
+  @Override
+  public void afterPropertiesSet() {
     ScheduledFuture<?> _ =
         timer.scheduleWithFixedDelay(
             this::followOrTell, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,17 +106,19 @@ class Follower implements DisposableBean {
     }
   }
 
-  /** Judges everything that the store holds and that was not judged yet. */
+  /**
+   * Judges everything that the store holds and that was not judged yet; first it keeps what could
+   * not be kept.
+   */
   synchronized void follow() {
-    long from = judged == null ? records.judgedUntil() : judged;
-    judged = null;
-    restore(from);
-    while (from < store.watermark().sequence() && !stopped) {
-      Stretch next = store.after(from, STRETCH, Reading.TYPES);
+    restore(progress.seen());
+    keep();
+    while (progress.seen() < store.watermark().sequence() && !stopped) {
+      Stretch next = store.after(progress.seen(), STRETCH, Reading.TYPES);
       judge(next);
-      from = next.until();
+      progress.saw(next.until());
+      keep();
     }
-    judged = from;
   }
 
   /** What was found of a payment that was judged lately; empty when forgotten. */
@@ -123,32 +134,49 @@ class Follower implements DisposableBean {
     }
   }
 
-  /** The events first: when writing the scores fails, both are written again, with the same ids. */
   private void judge(Stretch stretch) {
     RuleBook.Edition edition = rules.current();
-    Map<String, FraudRecord> scores = new LinkedHashMap<>();
-    List<Event.Draft> suspicions = new ArrayList<>();
+    Lists listed = lists.current();
     for (StoredEvent stored : stretch.events()) {
-      Reading.payment(stored.event())
-          .ifPresent(
-              report -> {
-                Seen seen = memory.observe(report);
-                Score score = Scorer.score(seen, edition.rules(), lists.current());
-                latest.put(report.id(), score);
-                scores.put(report.id(), judge.record(seen, score, edition.version()));
-                if (score.level().isCase()) {
-                  suspicions.add(Suspicion.event(seen.payment(), score));
-                }
-              });
+      judge(stored, edition, listed);
+      progress.saw(stored.sequence());
     }
+  }
+
+  /** One that cannot be judged is told and passed over, for others stand behind it. */
+  private void judge(StoredEvent stored, RuleBook.Edition edition, Lists listed) {
+    try {
+      Reading.payment(stored.event()).ifPresent(report -> judge(report, edition, listed));
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "The payment of event " + stored.event().id() + " could not be judged",
+          failure);
+    }
+  }
+
+  private void judge(Transaction report, RuleBook.Edition edition, Lists listed) {
+    Seen seen = memory.observe(report);
+    Score score = Scorer.score(seen, edition.rules(), listed);
+    latest.put(report.id(), score);
+    scores.put(report.id(), judge.record(seen, score, edition.version()));
+    if (score.level().isCase()) {
+      Transaction payment = seen.payment();
+      suspicions.add(() -> Suspicion.event(payment, score));
+    }
+  }
+
+  /** The events first: when writing the scores fails, both are written again, with the same ids. */
+  private void keep() {
     if (!suspicions.isEmpty()) {
-      intake.accept(suspicions);
+      intake.accept(suspicions.stream().map(Supplier::get).toList());
     }
-    boolean due = System.nanoTime() - lastNote >= BETWEEN_NOTES.toNanos();
-    if (due || !scores.isEmpty()) {
-      records.keep(List.copyOf(scores.values()), stretch.until());
-      lastNote = System.nanoTime();
+    if (!scores.isEmpty() || progress.isDue()) {
+      records.keep(List.copyOf(scores.values()), progress.seen());
+      progress.noted(progress.seen());
     }
+    scores.clear();
+    suspicions.clear();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.vitrine.store.FraudEntryRecord;
 import io.vitrine.store.FraudRecord;
 import io.vitrine.store.FraudRecords;
 import io.vitrine.store.Records;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -89,8 +90,8 @@ class FraudCaseController {
   /** The caller looks at a payment. */
   @PostMapping(path = "/case/assign", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Role.ANALYST)
-  FraudCase assign(@RequestBody CaseForm form, Caller caller) {
-    return form(cases.assign(form.transactionId(), caller));
+  FraudCase assign(@RequestBody CaseForm form, Caller caller, HttpServletRequest request) {
+    return form(cases.assign(form.transactionId(), caller, request.getRemoteAddr()));
   }
 
   /**
@@ -99,15 +100,17 @@ class FraudCaseController {
    */
   @PostMapping(path = "/case/decide", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Role.ANALYST)
-  FraudCase decide(@RequestBody CaseForm form, Caller caller) {
-    return form(cases.decide(form.transactionId(), form.decision(), form.note(), caller));
+  FraudCase decide(@RequestBody CaseForm form, Caller caller, HttpServletRequest request) {
+    return form(
+        cases.decide(
+            form.transactionId(), form.decision(), form.note(), caller, request.getRemoteAddr()));
   }
 
   /** Takes a decision or an assignment back, with what it put on the lists. */
   @PostMapping(path = "/case/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Role.ANALYST)
-  FraudCase reopen(@RequestBody CaseForm form, Caller caller) {
-    return form(cases.reopen(form.transactionId(), caller));
+  FraudCase reopen(@RequestBody CaseForm form, Caller caller, HttpServletRequest request) {
+    return form(cases.reopen(form.transactionId(), caller, request.getRemoteAddr()));
   }
 
   /**
@@ -131,8 +134,12 @@ class FraudCaseController {
   @DeleteMapping("/lists")
   @Needs(Role.ANALYST)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(@RequestParam String link, @RequestParam String entry) {
-    lists.remove(link, entry);
+  void remove(
+      @RequestParam String link,
+      @RequestParam String entry,
+      Caller caller,
+      HttpServletRequest request) {
+    cases.unlist(link, entry, caller, request.getRemoteAddr());
   }
 
   /** Both lists. */

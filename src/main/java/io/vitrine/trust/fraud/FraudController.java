@@ -167,12 +167,17 @@ class FraudController {
       @RequestParam(required = false) @Nullable LocalDate to) {
     Range asked = range(range, from, to);
     Range ever = new Range(Instant.EPOCH, clock.instant().plusSeconds(172_800));
+    RuleBook.Edition edition = rules.current();
     return FraudStats.of(
         asked,
         records.days(asked.from(), asked.until()),
         records.told(asked.from(), asked.until()),
-        records.count(selection(ever, "due", 0, null, true)),
-        rules.current());
+        new FraudStats.Due(due(asked, edition), due(ever, edition)),
+        edition);
+  }
+
+  private long due(Range range, RuleBook.Edition edition) {
+    return records.count(selection(range, "due", edition.rules().medium(), null, true));
   }
 
   /** Payments and how many there are. */

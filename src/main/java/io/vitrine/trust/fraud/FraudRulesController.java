@@ -8,6 +8,7 @@ import io.vitrine.accounts.Needs;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
 import io.vitrine.store.FraudRulesRecord;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,14 @@ class FraudRulesController {
   /** Lets other rules hold from now on, and judges the last 90 days again by them. */
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Role.MODERATOR)
-  RulesNow activate(@RequestBody WantedRules wanted, Caller caller) {
+  RulesNow activate(@RequestBody WantedRules wanted, Caller caller, HttpServletRequest request) {
     RuleBook.Edition edition = rules.activate(wanted.required(), wanted.note(), caller);
-    audit.write(caller, "fraud_rules_changed", "version " + edition.version(), null, wanted.note());
+    audit.write(
+        caller,
+        "fraud_rules_changed",
+        "version " + edition.version(),
+        request.getRemoteAddr(),
+        wanted.note());
     backTest.judgeAgain(edition);
     return now();
   }

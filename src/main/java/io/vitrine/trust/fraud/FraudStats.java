@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param days by day of the shop's calendar
  * @param indicators the commonest first
  * @param quality of the scores, where people decided
- * @param due cases of all time that wait for a decision
+ * @param due cases of that time that wait for a decision, as the queue of that time shows them
+ * @param dueEver the same of all time
  * @param rulesVersion that holds now
  */
 record FraudStats(
@@ -35,10 +36,19 @@ record FraudStats(
     List<IndicatorCount> indicators,
     Quality quality,
     long due,
+    long dueEver,
     int rulesVersion) {
 
   private static final List<Level> LEVELS =
       List.of(Level.HIGH, Level.MEDIUM, Level.LOW, Level.MINIMAL);
+
+  /**
+   * Cases that wait for a decision.
+   *
+   * @param asked of the time that is asked about
+   * @param ever of all time
+   */
+  record Due(long asked, long ever) {}
 
   /** Payments of a level. */
   @Schema(name = "FraudLevelCount")
@@ -61,7 +71,7 @@ record FraudStats(
       String name, long raised, long fraud, long legit, @Nullable Double precision) {}
 
   static FraudStats of(
-      Range range, List<DayCount> days, List<Told> told, long due, RuleBook.Edition edition) {
+      Range range, List<DayCount> days, List<Told> told, Due due, RuleBook.Edition edition) {
     return new FraudStats(
         range.from(),
         range.until(),
@@ -71,7 +81,8 @@ record FraudStats(
         byDay(days),
         indicators(told),
         Quality.of(decided(told), edition.rules()),
-        due,
+        due.asked(),
+        due.ever(),
         edition.version());
   }
 

@@ -142,6 +142,15 @@ class FraudOverHttpTest {
         .contains("a@example.org", "\"blocked\":true");
     JsonNode stats = app.get("/api/fraud/stats?range=7d").token(admin).send().ok().json();
     assertThat(stats.get("payments").asInt()).isEqualTo(7);
+    assertThat(stats.get("due").asInt())
+        .isEqualTo(
+            app.get("/api/fraud/suspicious-activities?state=due&range=7d")
+                .token(admin)
+                .send()
+                .ok()
+                .json()
+                .get("total")
+                .asInt());
     assertThat(stats.at("/quality/at_levels/1/precision").asDouble()).isEqualTo(1);
     act(app, admin, "reopen", "{\"transaction_id\": \"tx-5\"}").ok();
     assertThat(app.get("/api/fraud/lists").token(admin).send().ok().json().get("entries"))
