@@ -55,7 +55,7 @@ export async function signIn(page, path = '/') {
   await page.locator('input[autocomplete="username"]').fill(username);
   await page.locator('input[autocomplete="current-password"]').fill(password);
   await page.locator('form button[type="submit"]').click();
-  await page.locator('nav h2').first().or(page.getByRole('button', { name: /^(Open navigation|Ouvrir la navigation)$/ })).first().waitFor();
+  await page.locator('nav h2').first().or(page.getByRole('button', { name: /^(Open navigation|Ouvrir la navigation|Abrir la navegación)$/ })).first().waitFor();
   await page.locator('main h1').waitFor();
 }
 

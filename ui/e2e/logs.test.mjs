@@ -126,7 +126,7 @@ test('whose logs, which amounts and which time can be chosen, and the whole resu
   await page.waitForURL(/amount/);
   assert.match(decodeURIComponent(page.url().replaceAll('+', ' ')), /amount:\[100 TO \*\].*since=2019-12-31T23:00:00.000Z|since=2019-12-31T23:00:00.000Z.*amount:\[100 TO \*\]/);
   await rows(page).first().waitFor();
-  await page.getByRole('button', { name: 'Exporter' }).click();
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
   const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
   assert.match(lines[0], /^id,type,timestamp,/);

@@ -2,6 +2,7 @@ import '@mantine/core/styles/Switch.css';
 import { SegmentedControl, Select, Switch } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/problem';
 import { CardState } from '../../components/CardState';
 import { PageHead } from '../../components/PageHead';
 import { useFormat, useMay } from '../../components/Shop';
@@ -45,6 +46,8 @@ export function SearchPage() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const between = useCallback((since: string, until: string) => change({ since, until }), [change]);
+  // The box tells what is wrong with the query, and where.
+  const wrong = found.error instanceof Problem && found.error.status === 400;
   const pending = Number(first?.pending ?? 0);
   const subtitle = first ? t('logs.found', { count: total, shown: format.count(total), took: Number(first.took) }) : '\u00a0';
   return (
@@ -67,10 +70,10 @@ export function SearchPage() {
       <div className={styles.explorer}>
         {analyst ? <Facets counted={first?.facets ?? {}} picked={view.picked} onPick={(facet, values) => change({ picked: { ...view.picked, [facet]: values } })} /> : <span />}
         <div>
-          {!follows && <div className={styles.gap}><HistogramCard answer={first} asked={found} onTime={between} /></div>}
+          {!follows && !wrong && <div className={styles.gap}><HistogramCard answer={first} asked={found} onTime={between} /></div>}
           {follows && <p className={styles.note} role="status">{t(`logs.tail.${tail.status}`, { count: live.length })}{tail.dropped > 0 && ` ${t('logs.tail.dropped', { count: tail.dropped })}`}</p>}
           {follows && <ResultTable lines={live} total={live.length} open={view.log} onOpen={open} />}
-          {!follows && (
+          {!follows && !wrong && (
             <CardState title={t('logs.results')} asked={found} empty={lines.length === 0} height={420} emptyState={<p className={styles.note} role="status">{t('logs.nothing')}</p>}>
               <ResultTable key={JSON.stringify(search)} lines={lines} total={total} open={view.log} onOpen={open} onEnd={more} />
               <p className={styles.note}>{t('logs.shownOf', { shown: format.count(lines.length), total: format.count(total) })}</p>

@@ -238,6 +238,31 @@ public abstract class LogIndexContract {
   }
 
   @Test
+  void countsHitsOfAnyTimeOverTheTimeInWhichTheyAre() {
+    add(
+        log(1, 0, Map.of("service", "cart")),
+        log(2, 3, Map.of("service", "cart")),
+        log(3, 400 * 86_400, Map.of("service", "search")));
+    index.commit();
+
+    LogFound found =
+        index.search(
+            new LogSearch(
+                read("service:cart"),
+                Order.NEWEST,
+                1,
+                null,
+                0,
+                List.of(),
+                10,
+                new LogSearch.Histogram(null, null, 60, Duration.ZERO)));
+
+    assertThat(found.histogram())
+        .isEqualTo(
+            new LogFound.Histogram(NOON, Duration.ofSeconds(1), List.of(1L, 0L, 0L, 1L, 0L)));
+  }
+
+  @Test
   void pagesToAnyDepthWithoutGapOrRepeatInEveryOrder() {
     List<LogText> logs =
         LongStream.rangeClosed(1, 25)

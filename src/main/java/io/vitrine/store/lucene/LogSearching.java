@@ -123,7 +123,36 @@ final class LogSearching {
         numbered(page),
         more ? Cursor.of(search.sort(), page.getLast()) : null,
         tally == null ? Map.of() : tally.facets(search.most()),
-        tally == null ? null : tally.histogram());
+        tally == null ? null : overTime(tally).histogram());
+  }
+
+  /**
+   * Hits of any time that all lie in a small part of it are counted again over that part: all of
+   * them in one bar of a year tell nothing.
+   */
+  private Tally overTime(Tally tally) throws IOException {
+    LogSearch.Histogram asked = search.histogram();
+    boolean open = asked != null && asked.from() == null && asked.until() == null;
+    if (asked == null || !open || query instanceof MatchAllDocsQuery) {
+      return tally;
+    }
+    Tally finest = tally;
+    for (Tally.Buckets finer = finer(finest, asked); finer != null; finer = finer(finest, asked)) {
+      finest = searcher.search(query, Tally.of(List.of(), finer, null));
+    }
+    return finest;
+  }
+
+  /** Buckets over what some have hits in; null when they would not be narrower. */
+  private static Tally.@Nullable Buckets finer(Tally tally, LogSearch.Histogram asked) {
+    Tally.Buckets filled = tally.filled();
+    if (filled == null) {
+      return null;
+    }
+    long until = filled.start() + filled.count() * filled.width();
+    Tally.Buckets finer =
+        buckets(filled.start(), until, asked.buckets(), asked.offset().toMillis());
+    return finer.width() < filled.width() ? finer : null;
   }
 
   private List<FieldDoc> hits() throws IOException {

@@ -190,6 +190,21 @@ final class Tally extends SimpleCollector {
     return total;
   }
 
+  /** The buckets from the first to the last that have hits; null when none has. */
+  @Nullable Buckets filled() {
+    int first = 0;
+    int last = counts.length - 1;
+    while (first <= last && counts[first] == 0) {
+      first++;
+    }
+    while (last > first && counts[last] == 0) {
+      last--;
+    }
+    return buckets == null || first > last
+        ? null
+        : new Buckets(buckets.start() + first * buckets.width(), buckets.width(), last - first + 1);
+  }
+
   /** The commonest values of each field. */
   Map<String, List<ValueCount>> facets(int most) {
     Map<String, List<ValueCount>> counted = new LinkedHashMap<>();
