@@ -194,6 +194,9 @@ class UploadsTest {
         .isEqualTo("same_as:" + first.get("job_id").asString());
     assertThat(found("quamma")).isEqualTo(2);
     assertThat(get("/api/logs/uploads/recent").get("uploads")).isNotEmpty();
+    String owner = get("/api/auth/me").get("id").asString();
+    assertThat(get("/api/users/" + owner).get("uploads_count").asInt())
+        .isEqualTo(get("/api/logs/uploads/recent").get("uploads").size());
     assertThat(
             app.ask("POST", "/api/logs/uploads/" + first.get("job_id").asString() + "/retry")
                 .token(admin)
