@@ -11,6 +11,10 @@ RUN mvn -q -B -Dmaven.test.skip=true package \
  && java -Djarmode=tools -jar target/vitrine.jar extract --destination /app
 
 FROM eclipse-temurin:25-jre
+# A font, without which e-mails have no pictures.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core \
+ && rm -rf /var/lib/apt/lists/*
 ENV JAVA_FLAGS="--enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -Xmx512m"
 COPY --from=build /app /app
 # The cache must be made by the very Java that reads it.

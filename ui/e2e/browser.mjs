@@ -11,7 +11,7 @@ const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 function need(name) {
   const value = process.env[name];

@@ -70,6 +70,53 @@ test('a typed number stands in the address, and the link shows the same', async 
   await close();
 });
 
+for (const [language, typed, shown] of [['en', '0.05', '0.05'], ['fr', '0,05', '0,05'], ['es', '0.05', '0,05']]) {
+  test(`decimals are typed sign by sign, as the reader writes them (${language}, ${typed})`, async () => {
+    const { page, faults, close } = await open(browser, { language });
+    await signIn(page, '/experiments/calculators?input=calc:size');
+    const effect = page.locator('form input[inputmode="decimal"]').nth(1);
+    await effect.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(typed);
+    await page.waitForURL(/effect:0\.05$/);
+    assert.match(await effect.inputValue(), new RegExp(`^${shown}`));
+    await page.getByRole('alert').or(page.getByText(/0[.,]1\s?%/)).first().waitFor();
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
+
+test('back leads from one calculator to the one before, and from an experiment to the list', async () => {
+  const { page, faults, close } = await open(browser);
+  await signIn(page, '/experiments/calculators');
+  await page.getByText('The variant is better, by more than chance').waitFor();
+  await page.getByText('Power', { exact: true }).click();
+  await page.getByText(/Enough:|Too few:/).waitFor();
+  await page.goBack();
+  await page.getByText('The variant is better, by more than chance').waitFor();
+  await page.goto(`${address}/experiments/running`);
+  await page.getByRole('row').nth(1).getByRole('button').click();
+  await page.getByRole('button', { name: 'All experiments' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: 'What are we trying out?' }).waitFor();
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('what the server refuses of scenarios and of a plan is said in French', async () => {
+  const { page, faults, close } = await open(browser, { language: 'fr' });
+  await signIn(page, '/experiments/planner?input=runs:5');
+  await page.getByRole('alert').filter({ hasText: 'de 100 à 100 000 itérations, pas 5' }).waitFor();
+  await page.goto(`${address}/experiments/planner`);
+  await page.getByRole('button', { name: 'Modifier les scénarios' }).click();
+  await page.getByRole('textbox', { name: 'Semaines' }).first().fill('521');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('alert').filter({ hasText: 'S1 : de 1 à 520 semaines, ou rien' }).waitFor();
+  await accessible(page);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('a batch is compared row by row', async () => {
   const { page, faults, close } = await open(browser);
   await signIn(page, '/experiments/calculators?input=calc:batch');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { address, launch, open, signIn } from './browser.mjs';
@@ -89,7 +90,47 @@ test('a file is sent, read and told about', async () => {
   await job.getByText('done, searchable').waitFor();
   await job.getByText('1 accepted, 0 known already, 1 rejected').waitFor();
   await accessible(page);
-  await page.goto(`${address}/logs/search?q=${word}`);
+  await job.getByRole('link', { name: `The logs of ${word}.log` }).click();
+  await page.waitForURL(/q=_upload/);
   await page.getByText(/1 log found/).waitFor();
+  await rows(page).filter({ hasText: word }).waitFor();
+  await close();
+});
+
+test('what comes is followed live, on a telephone and in Spanish', async () => {
+  const { page, context, faults, close } = await open(browser, { language: 'es', width: 390 });
+  const word = `vivo${Date.now()}`;
+  await signIn(page, `/logs/search?q=${word}`);
+  await page.getByText('Ninguna línea coincide').first().waitFor();
+  await page.getByLabel('Seguir en vivo').check();
+  await page.getByText(/^En vivo/).waitFor();
+  const other = await context.newPage();
+  await other.goto(`${address}/logs/uploads`);
+  await other.locator('input[type="file"]').setInputFiles({ name: `${word}.log`, mimeType: 'text/plain', buffer: Buffer.from(`{"message":"otra cosa"}\n{"message":"aquí ${word}","level":"ERROR"}\n`) });
+  await rows(page).filter({ hasText: `aquí ${word}` }).waitFor();
+  assert.equal(await rows(page).count(), 1);
+  await accessible(page);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('whose logs, which amounts and which time can be chosen, and the whole result is a file', async () => {
+  const { page, faults, close } = await open(browser, { language: 'fr', scheme: 'dark' });
+  await signIn(page, '/logs/search');
+  await page.getByRole('button', { name: 'Autres filtres' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Montant à partir de').fill('100');
+  await form.getByLabel('Du', { exact: true }).fill('2020-01-01T00:00');
+  await accessible(page);
+  await form.getByRole('button', { name: 'Ajouter à la recherche' }).click();
+  await page.waitForURL(/amount/);
+  assert.match(decodeURIComponent(page.url().replaceAll('+', ' ')), /amount:\[100 TO \*\].*since=2019-12-31T23:00:00.000Z|since=2019-12-31T23:00:00.000Z.*amount:\[100 TO \*\]/);
+  await rows(page).first().waitFor();
+  await page.getByRole('button', { name: 'Exporter' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+  const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  assert.match(lines[0], /^id,type,timestamp,/);
+  assert.ok(lines.length > 10, `${lines.length} lines`);
+  assert.deepEqual(faults, []);
   await close();
 });

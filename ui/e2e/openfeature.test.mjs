@@ -1,17 +1,20 @@
 // The real clients of OpenFeature against a started product, as a shop's server and pages would use them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature as OnServer } from '@openfeature/server-sdk';
 import { OpenFeature as OnPage } from '@openfeature/web-sdk';
-import { address } from './browser.mjs';
+import { build } from 'vite';
+import { address, launch, open } from './browser.mjs';
 
 const PATIENCE_MS = 15_000;
 const stamp = Date.now();
 const flag = (name) => `client-${name}-${stamp}`;
 let admin;
 let key;
+let browser;
 
 async function ask(method, path, body, token = admin) {
   const reply = await fetch(`${address}${path}`, { method, headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
@@ -40,7 +43,7 @@ before(async () => {
   await run('words', [{ name: 'control', value: 'old', share: 0 }, { name: 'variant', value: 'new', share: 1 }]);
   await run('look', [{ name: 'control', value: { columns: 2 }, share: 0 }, { name: 'variant', value: { columns: 3 }, share: 1 }]);
 });
-after(async () => { await OnServer.close(); await OnPage.close(); });
+after(async () => { await OnServer.close(); await OnPage.close(); await browser?.close(); });
 
 test('the provider for servers evaluates single flags of every type', async () => {
   await OnServer.setProviderAndWait(new OFREPProvider({ baseUrl: address, headers: [['Authorization', `Bearer ${key}`]] }));
@@ -88,4 +91,35 @@ test('another visitor of the same page gets flags of its own', async () => {
   await OnPage.setContext({ targetingKey: 'visitor-2', visitor_id: 'visitor-1' });
   const details = OnPage.getClient().getStringDetails(flag('words'), '');
   assert.deepEqual([details.value, details.variant], ['new', 'variant']);
+});
+
+/** The clients for pages as one script that names them `Clients`. */
+async function clients() {
+  // A file that is not there, beside this one, so that packages are found from it.
+  const entry = fileURLToPath(new URL('clients.js', import.meta.url));
+  const source = "export { OFREPWebProvider } from '@openfeature/ofrep-web-provider'; export { OpenFeature } from '@openfeature/web-sdk';";
+  const plugin = { name: 'clients', resolveId: (id) => (id === entry ? entry : undefined), load: (id) => (id === entry ? source : undefined) };
+  const [{ output }] = await build({ configFile: false, logLevel: 'silent', plugins: [plugin], build: { write: false, minify: false, copyPublicDir: false, lib: { entry, formats: ['iife'], name: 'Clients' } } });
+  return `${output[0].code}; globalThis.Clients = Clients;`;
+}
+
+test('in a browser the provider for pages hears of a change at once, by a stream that needs no key', async () => {
+  await ask('POST', `/api/experiments/${flag('switch')}/switch`, { enabled: true });
+  browser = await launch();
+  const { page, faults, close } = await open(browser);
+  await page.goto(`${address}/sign-in`);
+  await page.evaluate(await clients());
+  const listening = page.waitForResponse((reply) => reply.url().includes('/ofrep/v1/changes/'));
+  const before = await page.evaluate(async ({ secret, name }) => {
+    const { OpenFeature, OFREPWebProvider } = globalThis.Clients;
+    await OpenFeature.setContext({ targetingKey: 'visitor-1' });
+    await OpenFeature.setProviderAndWait(new OFREPWebProvider({ baseUrl: location.origin, headers: [['Authorization', `Bearer ${secret}`]] }));
+    return OpenFeature.getClient().getBooleanValue(name, false);
+  }, { secret: key, name: flag('switch') });
+  assert.equal(before, true);
+  assert.equal((await listening).status(), 200);
+  await ask('POST', `/api/experiments/${flag('switch')}/switch`, { enabled: false });
+  await page.waitForFunction((name) => globalThis.Clients.OpenFeature.getClient().getBooleanValue(name, true) === false, flag('switch'));
+  assert.deepEqual(faults, []);
+  await close();
 });

@@ -1,4 +1,4 @@
-// Runs the browser tests one after the other and ends with one line that says how many passed.
+// Runs the browser tests in two lanes, because each of them waits much, and ends with one line that says how many passed.
 import { readdirSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -7,7 +7,7 @@ const files = readdirSync('e2e').filter((file) => file.endsWith('.test.mjs')).ma
 let passed = 0;
 let failed = 0;
 const counted = (event) => event.nesting === 0 && event.details?.type !== 'suite';
-const tests = run({ files, concurrency: 1 });
+const tests = run({ files, concurrency: 2 });
 tests.on('test:pass', (event) => { if (counted(event)) passed += 1; });
 tests.on('test:fail', (event) => { if (counted(event)) failed += 1; });
 tests.on('end', () => {

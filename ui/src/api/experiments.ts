@@ -21,6 +21,7 @@ export function useAnalysis(request: AnalysisRequest | null) {
     queryKey: ['experiments', 'analyse', request],
     queryFn: async ({ signal }) => body(await api.POST('/api/experiments/analyse', { body: request ?? {}, signal })),
     enabled: request !== null,
+    ...(request === null ? {} : { placeholderData: keepPreviousData }),
     staleTime: FOR_EVER,
     retry: false,
   });
@@ -31,6 +32,7 @@ export function usePlan(request: PlanRequest | null) {
     queryKey: ['experiments', 'plan', request],
     queryFn: async ({ signal }) => body(await api.POST('/api/experiments/plan', { body: request ?? {}, signal })),
     enabled: request !== null,
+    ...(request === null ? {} : { placeholderData: keepPreviousData }),
     staleTime: FOR_EVER,
     retry: false,
   });

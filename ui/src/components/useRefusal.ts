@@ -17,9 +17,9 @@ export function useRefusal() {
   return useCallback(({ code, values, detail }: Refusal): string => {
     const name = values.value === '' ? `${code}_missing` : code;
     if (!i18n.exists(`experiments.refusals.${name}`)) return detail || code;
-    return t(`experiments.refusals.${name as 'batch_cell'}`, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isTyped(key) ? value : format.exact(value, 4)])) as { column: string; value: string });
+    return t(`experiments.refusals.${name as 'batch_cell'}`, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typed.has(key) ? value : format.exact(value, 4)])) as { column: string; value: string });
   }, [t, i18n, format]);
 }
 
 /** What somebody wrote stays as it was written. */
-const isTyped = (name: string) => name === 'column' || name === 'value';
+const typed = new Set(['column', 'value', 'id', 'member']);

@@ -18,6 +18,7 @@ export const logsEn = {
   range: 'Time',
   ranges: { '1h': '1 h', '24h': '24 h', '7d': '7 days', '30d': '30 days', all: 'All' },
   between: '{{since}} – {{until}}',
+  more: { title: 'More filters', user: 'Only logs of the user', least: 'Amount from', most: 'Amount to', since: 'From', until: 'Until', zone: 'Times are those of {{zone}}.', apply: 'Add to the search' },
   sort: 'Order',
   sorts: { newest: 'Newest first', oldest: 'Oldest first', score: 'Best match first', response_time: 'Slowest first', amount: 'Greatest amount first' },
   fuzzy: 'Forgive typing errors',
@@ -75,7 +76,7 @@ export const logsEn = {
     sending: 'Sending {{name}}: {{share}}', tooBig: 'The file has {{size}}; the limit is {{limit}}.', failed: 'The file was not taken: {{detail}}',
     state: { pending: 'waiting', processing: 'being read', completed: 'done, searchable', failed: 'broke off' },
     counts: '{{accepted}} accepted, {{duplicates}} known already, {{rejected}} rejected', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Progress of {{name}}', preview: 'First records', rejects: 'Rejected records (CSV)', retry: 'Try again', show: 'Search the logs', same: 'The same file came in before; nothing was stored twice.',
+    progress: 'Progress of {{name}}', preview: 'First records', rejects: 'Rejected records (CSV)', retry: 'Try again', show: 'Its logs', showOf: 'The logs of {{name}}', same: 'The same file came in before; nothing was stored twice.',
   },
 };
 

@@ -20,6 +20,7 @@ export const logsEs: LogsMessages = {
   range: 'Tiempo',
   ranges: { '1h': '1 h', '24h': '24 h', '7d': '7 días', '30d': '30 días', all: 'Todo' },
   between: '{{since}} – {{until}}',
+  more: { title: 'Más filtros', user: 'Solo líneas del usuario', least: 'Importe desde', most: 'Importe hasta', since: 'Desde', until: 'Hasta', zone: 'Las horas son las de {{zone}}.', apply: 'Añadir a la búsqueda' },
   sort: 'Orden',
   sorts: { newest: 'Más nuevas primero', oldest: 'Más antiguas primero', score: 'Más parecidas primero', response_time: 'Más lentas primero', amount: 'Mayor importe primero' },
   fuzzy: 'Tolerar erratas',
@@ -77,6 +78,6 @@ export const logsEs: LogsMessages = {
     sending: 'Enviando {{name}}: {{share}}', tooBig: 'El archivo tiene {{size}}; el límite es {{limit}}.', failed: 'El archivo no se aceptó: {{detail}}',
     state: { pending: 'en espera', processing: 'leyéndose', completed: 'listo, buscable', failed: 'interrumpido' },
     counts: '{{accepted}} aceptados, {{duplicates}} ya conocidos, {{rejected}} rechazados', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Avance de {{name}}', preview: 'Primeros registros', rejects: 'Registros rechazados (CSV)', retry: 'Reintentar', show: 'Buscar en los registros', same: 'El mismo archivo ya llegó; nada se guardó dos veces.',
+    progress: 'Avance de {{name}}', preview: 'Primeros registros', rejects: 'Registros rechazados (CSV)', retry: 'Reintentar', show: 'Sus líneas', showOf: 'Las líneas de {{name}}', same: 'El mismo archivo ya llegó; nada se guardó dos veces.',
   },
 };

@@ -20,6 +20,7 @@ export const logsFr: LogsMessages = {
   range: 'Durée',
   ranges: { '1h': '1 h', '24h': '24 h', '7d': '7 jours', '30d': '30 jours', all: 'Tout' },
   between: '{{since}} – {{until}}',
+  more: { title: 'Autres filtres', user: 'Seulement les lignes de l’utilisateur', least: 'Montant à partir de', most: 'Montant jusqu’à', since: 'Du', until: 'Au', zone: 'Les heures sont celles de {{zone}}.', apply: 'Ajouter à la recherche' },
   sort: 'Ordre',
   sorts: { newest: 'Plus récentes d’abord', oldest: 'Plus anciennes d’abord', score: 'Plus proches d’abord', response_time: 'Plus lentes d’abord', amount: 'Plus gros montants d’abord' },
   fuzzy: 'Tolérer les fautes de frappe',
@@ -77,6 +78,6 @@ export const logsFr: LogsMessages = {
     sending: 'Envoi de {{name}} : {{share}}', tooBig: 'Le fichier fait {{size}} ; la limite est {{limit}}.', failed: 'Le fichier n’a pas été pris : {{detail}}',
     state: { pending: 'en attente', processing: 'en lecture', completed: 'terminé, cherchable', failed: 'interrompu' },
     counts: '{{accepted}} acceptés, {{duplicates}} déjà connus, {{rejected}} rejetés', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Avancement de {{name}}', preview: 'Premiers enregistrements', rejects: 'Enregistrements rejetés (CSV)', retry: 'Réessayer', show: 'Chercher dans les journaux', same: 'Le même fichier est déjà venu ; rien n’a été gardé deux fois.',
+    progress: 'Avancement de {{name}}', preview: 'Premiers enregistrements', rejects: 'Enregistrements rejetés (CSV)', retry: 'Réessayer', show: 'Ses lignes', showOf: 'Les lignes de {{name}}', same: 'Le même fichier est déjà venu ; rien n’a été gardé deux fois.',
   },
 };

@@ -5,27 +5,28 @@ import { useTranslation } from 'react-i18next';
 import { useBatch, type BatchResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
 import { useFormat } from '../../components/Shop';
+import { Refused } from '../../components/Refused';
 import { usePValue } from '../../components/usePValue';
 import { useRefusal } from '../../components/useRefusal';
 import type { Cell } from '../../lib/csv';
-import { Refused } from './parts';
+import type { CalculatorProps } from './CalculatorsPage';
 import styles from './Calculators.module.css';
 
 const example = 'control_conversions,control_total,variant_conversions,variant_total\n120,2400,156,2380\n45,900,51,910\n300,12000,290,11800';
 const corrections = ['none', 'holm', 'benjamini_hochberg', 'bonferroni'] as const;
 
 /** Many comparisons from a file. */
-export function BatchCalculator() {
+export function BatchCalculator({ inputs, change }: CalculatorProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(example);
-  const [correction, setCorrection] = useState<string>('holm');
+  const correction = corrections.find((name) => name === inputs.corr) ?? 'holm';
   const batch = useBatch();
   return (
     <div className={styles.page}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); batch.mutate({ text, correction }); }}>
         <Textarea label="CSV" description={t('experiments.calculators.batchHow')} autosize minRows={8} maxRows={18} value={text} onChange={(event) => setText(event.currentTarget.value)}
           styles={{ input: { fontFamily: 'var(--mono)', fontSize: 12 } }} />
-        <Select label={t('experiments.correction')} value={correction} allowDeselect={false} onChange={(value) => value && setCorrection(value)} comboboxProps={{ withinPortal: false }}
+        <Select label={t('experiments.correction')} value={correction} allowDeselect={false} onChange={(corr) => corr && change({ corr })} comboboxProps={{ withinPortal: false }}
           data={corrections.map((value) => ({ value, label: t(`experiments.corrections.${value}`) }))} />
         <div className={styles.buttons}>
           <Button type="submit" loading={batch.isPending}>{t('experiments.calculators.run')}</Button>

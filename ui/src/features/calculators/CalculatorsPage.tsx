@@ -25,13 +25,13 @@ export function CalculatorsPage() {
     <>
       <PageHead title={t('experiments.calculators.title')} subtitle={t(`experiments.calculators.about.${calculator}`)} />
       <div className={styles.choice}>
-        <SegmentedControl aria-label={t('experiments.calculators.choose')} value={calculator} onChange={(calc) => change({ calc })}
+        <SegmentedControl aria-label={t('experiments.calculators.choose')} value={calculator} onChange={(calc) => change({ calc }, true)}
           data={calculators.map((value) => ({ value, label: t(`experiments.calculators.names.${value}`) }))} />
       </div>
       {calculator === 'compare' && <CompareCalculator {...props} />}
       {calculator === 'one' && <OneSampleCalculator {...props} />}
       {(calculator === 'size' || calculator === 'power') && <PlanCalculator key={calculator} {...props} />}
-      {calculator === 'batch' && <BatchCalculator />}
+      {calculator === 'batch' && <BatchCalculator {...props} />}
     </>
   );
 }

@@ -3,13 +3,14 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnalysis, type AnalysisResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
+import { Refused } from '../../components/Refused';
 import { useFormat, useTokens } from '../../components/Shop';
 import { usePValue } from '../../components/usePValue';
 import { isAbsent } from '../../lib/absent';
 import type { CalculatorProps } from './CalculatorsPage';
 import { comparison, liftOf, methods } from './inputs';
 import { curvesOption, intervalOption } from './options';
-import { AlternativeField, Field, Refused, Verdict } from './parts';
+import { AlternativeField, Field, Verdict } from './parts';
 import styles from './Calculators.module.css';
 
 type Compared = AnalysisResult['comparisons'][number];
@@ -70,7 +71,7 @@ function Answer({ answer, lift, method }: { answer: AnalysisResult; lift: Compar
           [t('experiments.chanceToWin'), format.ratio(found.chance_to_win, 1)] as [string, string],
           [t('experiments.expectedLoss'), points(found.expected_loss ?? 0)] as [string, string],
         ] : []),
-        ...(found.cohens_h !== null ? [['Cohen’s h', found.cohens_h.toFixed(3)] as [string, string]] : []),
+        ...(found.cohens_h !== null ? [['Cohen’s h', format.exact(found.cohens_h, 3, 3)] as [string, string]] : []),
       ]}
       how={t(`experiments.calculators.formula.${method as 'fisher'}`)}
     />

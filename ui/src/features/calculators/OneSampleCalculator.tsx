@@ -2,12 +2,13 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnalysis } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
+import { Refused } from '../../components/Refused';
 import { useFormat, useTokens } from '../../components/Shop';
 import { usePValue } from '../../components/usePValue';
 import type { CalculatorProps } from './CalculatorsPage';
 import { oneSample } from './inputs';
 import { curvesOption } from './options';
-import { AlternativeField, Field, Refused, Verdict } from './parts';
+import { AlternativeField, Field, Verdict } from './parts';
 import styles from './Calculators.module.css';
 
 /** One rate beside a known one. */
@@ -43,7 +44,7 @@ export function OneSampleCalculator(props: CalculatorProps) {
               facts={[
                 [t('experiments.rate'), ratio(arm.mean ?? 0)],
                 [t('experiments.intervalOf', { confidence: format.ratio(answer.data!.confidence, 0) }), `${ratio(found.low ?? 0)} … ${ratio(found.high ?? 1)}`],
-                [t('experiments.pValue'), pValue(found.p_value)], ['Cohen’s h', (found.cohens_h ?? 0).toFixed(3)],
+                [t('experiments.pValue'), pValue(found.p_value)], ['Cohen’s h', format.exact(found.cohens_h ?? 0, 3, 3)],
               ]}
               how={t('experiments.calculators.formula.one_sample')} />
             <ChartCard title={t('experiments.calculators.oneCurve')} finding={t('experiments.calculators.oneCompared', { rate: ratio(arm.mean ?? 0), known: ratio(known) })} aside={t('experiments.rate')}

@@ -3,12 +3,13 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlan, type PlanResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
+import { Refused } from '../../components/Refused';
 import { useFormat, useTokens } from '../../components/Shop';
 import { isAbsent } from '../../lib/absent';
 import type { CalculatorProps } from './CalculatorsPage';
 import { plan } from './inputs';
 import { byUnitsOption } from './options';
-import { AlternativeField, Field, Refused, Verdict } from './parts';
+import { AlternativeField, Field, Verdict } from './parts';
 import styles from './Calculators.module.css';
 
 /** How many visitors and days a test needs, or what it can find with those it has. */
@@ -80,7 +81,7 @@ function Charts({ asked, result }: { asked: Parameters<typeof ChartCard>[0]['ask
     [tokens, power, result, share, units, t],
   );
   const smallestOf = useCallback(
-    () => byUnitsOption({ tokens, required: result.required_units, units, points: smallest, ...(result.relative_effect === null ? {} : { wanted: Math.abs(result.relative_effect) }), words: { name: t('experiments.calculators.smallest'), wanted: format.change(result.relative_effect ?? 0) }, write: (value) => format.ratio(value, 1) }),
+    () => byUnitsOption({ tokens, required: result.required_units, units, points: smallest, ...(result.relative_effect === null ? {} : { wanted: Math.abs(result.relative_effect) }), words: { name: t('experiments.calculators.smallest'), wanted: format.change(result.relative_effect ?? 0) }, write: (value) => format.axis(value, 'ratio') }),
     [tokens, smallest, result, format, units, t],
   );
   const columns = (label: string) => [

@@ -11,7 +11,7 @@ export const defaults = {
   ct: 2400 as number | null, ch: 120 as number | null, vt: 2380 as number | null, vh: 156 as number | null,
   ot: 2380 as number | null, oh: 156 as number | null, rate: 5 as number | null,
   kind: 'proportion', base: 5 as number | null, mean: 60 as number | null, sd: 40 as number | null, effect: 10 as number | null,
-  power: 80 as number | null, level: 5 as number | null, share: 50 as number | null, daily: 1000 as number | null, units: 20000 as number | null, seq: 'no',
+  power: 80 as number | null, level: 5 as number | null, share: 50 as number | null, daily: 1000 as number | null, units: 20000 as number | null, seq: 'no', corr: 'holm',
 };
 export type CalculatorInputs = typeof defaults;
 

@@ -76,7 +76,7 @@ export function intervalOption({ tokens, effect, color, name, write }: Common & 
   return {
     grid: { ...GRID, top: 20 },
     tooltip: { ...tooltip(tokens), trigger: 'item', formatter: () => tip(name, [{ label: write(effect.estimate), value: `${write(effect.low)} … ${write(effect.high)}`, color }]) },
-    xAxis: { ...numberAxis(tokens, -reach, reach, write), splitLine: { lineStyle: { color: tokens.grid } } },
+    xAxis: { ...numberAxis(tokens, -reach, reach, write), splitLine: { showMinLine: false, showMaxLine: false, lineStyle: { color: tokens.grid } } },
     yAxis: { type: 'value', min: -1, max: 1, show: false },
     series: [{
       type: 'custom', data: [[effect.low, effect.high, effect.estimate]], encode: { x: [0, 1, 2] },
@@ -108,7 +108,7 @@ export function byUnitsOption({ tokens, points, wanted, required, most, words, u
 }): EChartsCoreOption {
   const lines = [
     ...(wanted === undefined ? [] : [{ yAxis: wanted, label: { formatter: words.wanted, position: 'insideEndTop' } }]),
-    ...(required ? [{ xAxis: required, label: { formatter: units(required), position: 'insideEndBottom' } }] : []),
+    ...(required ? [{ xAxis: required, label: { formatter: units(required), position: 'end', rotate: 0, distance: 4 } }] : []),
   ];
   return {
     grid: { ...GRID, top: 20 },

@@ -1,8 +1,7 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../../api/problem';
-import { useRefusal } from '../../components/useRefusal';
+import { DecimalInput } from '../../components/DecimalInput';
 import { alternatives, type CalculatorInputs } from './inputs';
 import type { CalculatorProps } from './CalculatorsPage';
 import styles from './Calculators.module.css';
@@ -19,10 +18,8 @@ interface FieldProps extends CalculatorProps {
 
 /** A number of the form. */
 export function Field({ inputs, change, name, label, suffix, min = 0, max }: FieldProps) {
-  const value = inputs[name];
   return (
-    <NumberInput label={label} value={value ?? ''} min={min} {...(max === undefined ? {} : { max })} {...(suffix ? { suffix } : {})} hideControls clampBehavior="none"
-      onChange={(typed) => change({ [name]: typeof typed === 'number' ? typed : null })} />
+    <DecimalInput label={label} value={inputs[name]} min={min} {...(max === undefined ? {} : { max })} {...(suffix ? { suffix } : {})} clampBehavior="none" onChange={(value) => change({ [name]: value })} />
   );
 }
 
@@ -46,10 +43,4 @@ export function Verdict({ tone, title, text, facts, how }: { tone: 'good' | 'bad
       <details className={styles.how}><summary>{t('experiments.calculators.how')}</summary><p>{how}</p></details>
     </section>
   );
-}
-
-/** Why the numbers cannot be compared. */
-export function Refused({ error }: { error: unknown }) {
-  const refusal = useRefusal();
-  return <p role="alert" className={styles.refused}>{refusal(asProblem(error))}</p>;
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, TagsInput, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Experiment } from '../../api/experiments';
+import { DecimalInput } from '../../components/DecimalInput';
 import { operations, type Definition } from './definition';
 import type { FieldsProps } from './PlanFields';
 import styles from './Experiments.module.css';
@@ -35,7 +36,7 @@ export function AudienceFields({ form, change }: FieldsProps) {
             {index === 0
               ? <p className={styles.first}>{t('experiments.define.fromStart')}</p>
               : <TextInput type="datetime-local" aria-label={`${t('experiments.define.from')} ${index + 1}`} required value={one.at === null ? '' : local(one.at)} onChange={(event) => step(index, { at: event.currentTarget.value === '' ? null : new Date(event.currentTarget.value).toISOString() })} />}
-            <NumberInput aria-label={`${t('experiments.list.rollout')} ${index + 1}`} suffix=" %" min={0} max={100} value={one.share} hideControls onChange={(value) => step(index, { share: Number(value) })} />
+            <DecimalInput aria-label={`${t('experiments.list.rollout')} ${index + 1}`} required suffix=" %" min={0} max={100} value={one.share} onChange={(share) => step(index, { share })} />
             <ActionIcon variant="subtle" color="gray" size={36} disabled={index === 0} aria-label={t('experiments.define.remove', { name: `${one.share} %` })} onClick={() => change({ rollout: form.rollout.filter((_, at) => at !== index) })}><IconTrash size={16} /></ActionIcon>
           </div>
         ))}
@@ -55,11 +56,11 @@ export function SharingFields({ form, change, others }: FieldsProps & { others: 
       <div className={styles.pair}>
         <TextInput label={t('experiments.define.group')} description={t('experiments.define.groupHow')} value={form.group} onChange={(event) => change({ group: event.currentTarget.value })} />
         <div className={styles.pair}>
-          <NumberInput label={t('experiments.define.groupFrom')} suffix=" %" min={0} max={100} disabled={form.group === ''} value={form.groupFrom} hideControls onChange={(value) => change({ groupFrom: Number(value) })} />
-          <NumberInput label={t('experiments.define.groupTo')} suffix=" %" min={0} max={100} disabled={form.group === ''} value={form.groupTo} hideControls onChange={(value) => change({ groupTo: Number(value) })} />
+          <DecimalInput label={t('experiments.define.groupFrom')} suffix=" %" min={0} max={100} disabled={form.group === ''} value={form.groupFrom} onChange={(groupFrom) => change({ groupFrom })} />
+          <DecimalInput label={t('experiments.define.groupTo')} suffix=" %" min={0} max={100} disabled={form.group === ''} value={form.groupTo} onChange={(groupTo) => change({ groupTo })} />
         </div>
         <TextInput label={t('experiments.define.holdout')} description={t('experiments.define.holdoutHow')} value={form.holdout} onChange={(event) => change({ holdout: event.currentTarget.value })} />
-        <NumberInput label={t('experiments.define.holdoutShare')} suffix=" %" min={0} max={50} disabled={form.holdout === ''} value={form.holdoutShare} hideControls onChange={(value) => change({ holdoutShare: Number(value) })} />
+        <DecimalInput label={t('experiments.define.holdoutShare')} suffix=" %" min={0} max={50} disabled={form.holdout === ''} value={form.holdoutShare} onChange={(holdoutShare) => change({ holdoutShare })} />
         <Select label={t('experiments.define.prerequisite')} description={t('experiments.define.prerequisiteHow')} clearable value={form.prerequisite || null} data={others.map(({ key, name }) => ({ value: key, label: name }))} onChange={(key) => change({ prerequisite: key ?? '', prerequisiteVariant: '' })} />
         <Select label={t('experiments.define.prerequisiteVariant')} disabled={before === undefined} required={before !== undefined} value={form.prerequisiteVariant || null} data={before?.variants.map(({ name }) => name) ?? []} onChange={(name) => change({ prerequisiteVariant: name ?? '' })} />
       </div>

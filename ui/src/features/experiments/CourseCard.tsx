@@ -22,10 +22,11 @@ export function CourseCard({ asked, result }: { asked: Asked; result: Experiment
   const points = result.course.filter((day) => day.variant === variant).map((day) => ({ day: day.day, visitors: day.visitors, lift: day.lift, low: fixed ? day.low : day.always_low, high: fixed ? day.high : day.always_high }));
   const last = points.at(-1);
   const change = useCallback((value: number) => format.change(value), [format]);
+  const tick = useCallback((value: number) => `${value > 0 ? '+' : ''}${format.axis(value, 'ratio')}`, [format]);
   const shown = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
   const primary = result.outcomes[0];
   const option = () => courseOption({
-    tokens, points, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval') }, write: change, short: (day) => format.day(day), long: (day) => format.day(day, 'weekday'),
+    tokens, points, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval') }, write: change, tick, short: (day) => format.day(day), long: (day) => format.day(day, 'weekday'),
   });
   const saying = (value: number | null | undefined) => (value === null || value === undefined ? '–' : format.change(value));
   return (

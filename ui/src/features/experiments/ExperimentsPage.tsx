@@ -23,9 +23,9 @@ export function ExperimentsPage() {
   const asked = useExperiments();
   const [imported, setImported] = useState<Checkpoints | null>(null);
   const chosen = asked.data?.experiments.find(({ key }) => key === inputs.key);
-  if (chosen) return <ExperimentView key={chosen.key} experiment={chosen} others={asked.data?.experiments ?? []} onBack={() => change({ key: 'all' })} />;
+  if (chosen) return <ExperimentView key={chosen.key} experiment={chosen} others={asked.data?.experiments ?? []} onBack={() => change({ key: 'all' }, true)} />;
   if (imported) return <ImportedView read={imported} onBack={() => setImported(null)} />;
-  return <List asked={asked} experiments={asked.data?.experiments ?? []} onOpen={(key) => change({ key })} onRead={setImported} />;
+  return <List asked={asked} experiments={asked.data?.experiments ?? []} onOpen={(key) => change({ key }, true)} onRead={setImported} />;
 }
 
 function List({ asked, experiments, onOpen, onRead }: { asked: Parameters<typeof CardState>[0]['asked']; experiments: readonly Experiment[]; onOpen: (key: string) => void; onRead: (read: Checkpoints) => void }) {

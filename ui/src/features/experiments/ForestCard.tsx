@@ -32,16 +32,17 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
   }]));
   const standing = rows.filter(({ tone }) => tone !== 'open').length;
   const change = useCallback((value: number) => format.change(value), [format]);
+  const tick = useCallback((value: number) => `${value > 0 ? '+' : ''}${format.axis(value, 'ratio')}`, [format]);
   const shown = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
   const option = (narrow: boolean) => forestOption({
-    tokens, narrow, rows, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval'), margin: t('experiments.result.margin') }, write: change,
+    tokens, narrow, rows, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval'), margin: t('experiments.result.margin') }, write: change, tick,
   });
   const units = new Map(result.outcomes.map(({ outcome, unit }) => [outcome, unit]));
   const figure = (value: Cell, row: readonly Cell[]) => written(value, units.get(String(row[9])));
   return (
     <ChartCard title={t('experiments.result.forest')} finding={t('experiments.result.forestFinding', { count: standing, all: rows.length })} asked={asked} empty={result.visitors === 0} height={Math.max(180, 44 * rows.length + 40)}
       {...(rows.length > 0 ? { option, points: rows.map((row) => `${row.name}: ${change(row.estimate)}, ${change(row.low)} … ${change(row.high)}`) } : {})}
-      note={<Formula title={t('experiments.result.forest')} lines={[t('experiments.result.hows.corrected'), ...result.outcomes.map(({ outcome, unit, formula }) => `${name(outcome, unit)} = ${formula}`)]} />}
+      note={<Formula title={t('experiments.result.forest')} lines={[t('experiments.result.hows.corrected'), ...result.outcomes.map(({ outcome, unit }) => `${name(outcome, unit)} = ${t(`experiments.formulas.${outcome as 'aov'}`)}`)]} />}
       table={{
         columns: [
           { key: 'metric', label: t('experiments.result.metric') }, { key: 'role', label: t('experiments.result.role'), show: (value) => t(`experiments.result.roles.${value as 'primary'}`) },

@@ -22,6 +22,7 @@ export function ImportedView({ read, onBack }: { read: Checkpoints; onBack: () =
   const asked = { data: read, error: null, isFetching: false, dataUpdatedAt: 0, refetch: () => undefined };
   const exact = useCallback((value: number) => format.exact(value, 5), [format]);
   const shown = (value: Cell) => (typeof value === 'number' ? exact(value) : '–');
+  const z = (value: Cell) => (typeof value === 'number' ? format.exact(value, 2, 2) : '–');
   const small = usePValue();
   const refusal = useRefusal();
   const label = ({ experiment, variant, metric }: Checkpoints['series'][number]) => t('experiments.imported.series', { experiment, variant, metric });
@@ -41,7 +42,7 @@ export function ImportedView({ read, onBack }: { read: Checkpoints; onBack: () =
         table={{
           columns: [
             { key: 'time', label: t('experiments.imported.time'), numeric: true, show: (value) => format.exact(Number(value), 1) }, { key: 'difference', label: t('experiments.difference'), numeric: true, show: shown }, { key: 'low', label: t('experiments.low'), numeric: true, show: shown },
-            { key: 'high', label: t('experiments.high'), numeric: true, show: shown }, { key: 'z', label: t('experiments.result.statistic'), numeric: true, show: shown }, { key: 'p', label: t('experiments.pValue'), numeric: true, show: small }, { key: 'always', label: t('experiments.simulations.alwaysP'), numeric: true, show: small },
+            { key: 'high', label: t('experiments.high'), numeric: true, show: shown }, { key: 'z', label: t('experiments.result.statistic'), numeric: true, show: z }, { key: 'p', label: t('experiments.pValue'), numeric: true, show: small }, { key: 'always', label: t('experiments.simulations.alwaysP'), numeric: true, show: small },
           ],
           rows: (series?.checkpoints ?? []).map((point) => [point.time, point.difference, point.always_low, point.always_high, point.statistic, point.p_value, point.always_p_value]),
         }} />
@@ -50,7 +51,7 @@ export function ImportedView({ read, onBack }: { read: Checkpoints; onBack: () =
           table={{
             columns: [
               { key: 'series', label: t('experiments.imported.one') }, { key: 'units', label: t('experiments.visitors'), numeric: true, show: (value) => format.count(Number(value)) }, { key: 'lift', label: t('experiments.lift'), numeric: true, show: (value) => (typeof value === 'number' ? format.change(value) : '–') },
-              { key: 'z', label: t('experiments.result.statistic'), numeric: true, show: shown }, { key: 'p', label: t('experiments.pValue'), numeric: true, show: small }, { key: 'always', label: t('experiments.simulations.alwaysP'), numeric: true, show: small },
+              { key: 'z', label: t('experiments.result.statistic'), numeric: true, show: z }, { key: 'p', label: t('experiments.pValue'), numeric: true, show: small }, { key: 'always', label: t('experiments.simulations.alwaysP'), numeric: true, show: small },
             ],
             rows: read.series.map((one) => {
               const last = one.checkpoints.at(-1);

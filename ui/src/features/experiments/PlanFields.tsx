@@ -1,7 +1,8 @@
-import { ActionIcon, Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useOutcomeBaseline, usePlan } from '../../api/experiments';
+import { DecimalInput } from '../../components/DecimalInput';
 import { useFormat } from '../../components/Shop';
 import { lookings, outcomes, planOf, retyped, valueOf, valueTypes, type Definition, type ValueType } from './definition';
 import { useFigure } from './useFigure';
@@ -32,7 +33,7 @@ export function VariantFields({ form, change, settled }: FieldsProps) {
       {form.variants.map((variant, index) => (
         <div key={index} className={styles.line} data-wide={form.valueType !== 'name'}>
           <TextInput aria-label={`${t('experiments.list.variantName')} ${index + 1}`} value={variant.name} disabled={settled} required onChange={(event) => set(index, { name: event.currentTarget.value })} />
-          <NumberInput aria-label={`${t('experiments.define.share')} ${index + 1}`} value={variant.share} disabled={settled} min={0} hideControls onChange={(value) => set(index, { share: Number(value) })} />
+          <DecimalInput aria-label={`${t('experiments.define.share')} ${index + 1}`} value={variant.share} disabled={settled} min={0} onChange={(share) => set(index, { share })} />
           {form.valueType !== 'name' && <ValueField type={form.valueType} label={`${t('experiments.define.value')} ${index + 1}`} value={variant.value} disabled={settled} onChange={(value) => set(index, { value })} />}
           <ActionIcon variant="subtle" color="gray" size={36} disabled={settled || form.variants.length < 3 || index === 0} aria-label={t('experiments.define.remove', { name: variant.name })} onClick={() => change({ variants: form.variants.filter((_, at) => at !== index) })}><IconTrash size={16} /></ActionIcon>
         </div>
@@ -69,17 +70,18 @@ export function MetricFields({ form, change, settled }: FieldsProps) {
 /** How it is read, and how many visitors that needs, said while somebody types. */
 export function PlanFields({ form, change, settled }: FieldsProps) {
   const { t } = useTranslation();
+  const settling = { disabled: settled, required: true };
   return (
     <fieldset className={styles.fields}>
       <legend>{t('experiments.define.rule')}</legend>
       <div className={styles.pair}>
         <Select label={t('experiments.define.look')} allowDeselect={false} disabled={settled} value={form.look} onChange={(look) => look && change({ look })} data={lookings.map((look) => ({ value: look, label: t(`experiments.define.lookings.${look}`) }))} />
-        {form.look === 'group_sequential'
-          ? <NumberInput label={t('experiments.define.looks')} min={1} max={50} disabled={settled} value={form.looks} hideControls onChange={(value) => change({ looks: Number(value) })} />
-          : <NumberInput label={t('experiments.define.daysBefore')} min={0} max={90} disabled={settled} value={form.daysBefore} hideControls onChange={(value) => change({ daysBefore: Number(value) })} />}
-        <NumberInput label={t('experiments.define.effect')} suffix=" %" min={0.1} max={1000} disabled={settled} value={form.effect} hideControls onChange={(value) => change({ effect: Number(value) })} />
-        <NumberInput label={t('experiments.define.margin')} suffix=" %" min={0.1} max={100} disabled={settled} value={form.margin} hideControls onChange={(value) => change({ margin: Number(value) })} />
-        <NumberInput label={t('experiments.list.planned')} min={1} disabled={settled} value={form.planned ?? ''} hideControls onChange={(value) => change({ planned: typeof value === 'number' ? value : null })} />
+        {form.look === 'group_sequential' && <DecimalInput label={t('experiments.define.looks')} {...settling} min={1} max={50} allowDecimal={false} value={form.looks} onChange={(looks) => change({ looks })} />}
+        <DecimalInput label={t('experiments.define.daysBefore')} {...settling} min={0} max={90} allowDecimal={false} value={form.daysBefore} onChange={(daysBefore) => change({ daysBefore })} />
+        <DecimalInput label={t('experiments.confidence')} {...settling} suffix=" %" min={50.1} max={99.99} value={form.confidence} onChange={(confidence) => change({ confidence })} />
+        <DecimalInput label={t('experiments.define.effect')} {...settling} suffix=" %" min={0.1} max={1000} value={form.effect} onChange={(effect) => change({ effect })} />
+        <DecimalInput label={t('experiments.define.margin')} {...settling} suffix=" %" min={0.1} max={100} value={form.margin} onChange={(margin) => change({ margin })} />
+        <DecimalInput label={t('experiments.list.planned')} disabled={settled} min={1} allowDecimal={false} value={form.planned} onChange={(planned) => change({ planned })} />
       </div>
       <Needed form={form} change={change} settled={settled} />
     </fieldset>
@@ -102,7 +104,7 @@ function Needed({ form, change, settled }: FieldsProps) {
   return (
     <p className={styles.needed} aria-live="polite">
       {t('experiments.define.needed', {
-        units: format.count(result.required_units ?? 0), effect: format.ratio(form.effect / 100, 1), metric: name(decides, now.data.unit),
+        units: format.count(result.required_units ?? 0), effect: format.ratio((form.effect ?? 0) / 100, 1), metric: name(decides, now.data.unit),
         days: t('period.days', { count: result.required_days ?? 0 }), now: figure(now.data.baseline, now.data.unit),
       })}{' '}
       {form.planned !== null && reached !== null && t('experiments.define.reached', { units: format.count(form.planned), power: format.ratio(reached, 0), days: t('period.days', { count: result.days ?? 0 }) })}{' '}

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { Experiment, OutcomeBaseline } from '../../api/experiments';
 import { definitionOf, editOf, fresh, isComplete, planOf, retyped, valueOf } from './definition';
 
+const now: OutcomeBaseline = { outcome: 'revenue_per_visitor', unit: 'money', kind: 'mean', from: '2026-10-01', to: '2026-10-28', visitors: 28_000, per_day: 1000, baseline: 2.5, variance: 400 };
+
 it('sends shares of percents and leaves out what is not filled in', () => {
   const edit = editOf({ ...fresh, key: 'checkout', rollout: [{ at: null, share: 10 }, { at: '2026-12-01T09:00:00Z', share: 100 }], prerequisiteVariant: 'x' });
   expect(edit.name).toBe('checkout');
@@ -18,6 +20,20 @@ it('shows an experiment as it would be sent again', () => {
   expect(again.conditions).toEqual(sent.conditions);
   expect(again.rule?.margin).toBeCloseTo(0.05);
   expect(again.variants?.[0]?.value).toBe('control');
+});
+
+it('keeps the confidence that it was defined with, and plans for it', () => {
+  const sent = editOf({ ...fresh, key: 'a', confidence: 99 });
+  expect(sent.rule?.confidence).toBe(0.99);
+  const experiment = { ...sent, key: 'a', variants: sent.variants?.map((one) => ({ ...one, value: one.name })) } as unknown as Experiment;
+  expect(editOf(definitionOf(experiment)).rule).toEqual(sent.rule);
+  expect(planOf({ ...fresh, confidence: 99 }, now)?.level).toBe(0.01);
+});
+
+it('plans nothing and sends nothing in place of a number that is missing', () => {
+  expect(editOf({ ...fresh, effect: null }).rule?.effect).toBeNull();
+  expect(planOf({ ...fresh, effect: null }, now)).toBeNull();
+  expect(planOf({ ...fresh, confidence: null }, now)).toBeNull();
 });
 
 it('keeps the type of the values', () => {
@@ -37,8 +53,6 @@ it('takes no text for a number or an object that is none', () => {
   expect(isComplete(fresh)).toBe(true);
   expect(isComplete({ ...fresh, valueType: 'number' })).toBe(false);
 });
-
-const now: OutcomeBaseline = { outcome: 'revenue_per_visitor', unit: 'money', kind: 'mean', from: '2026-10-01', to: '2026-10-28', visitors: 28_000, per_day: 1000, baseline: 2.5, variance: 400 };
 
 it('plans with what decides and the visitors who enter', () => {
   const form = { ...fresh, rollout: [{ at: null, share: 50 }], group: 'g', groupFrom: 0, groupTo: 50, holdout: 'h', holdoutShare: 20 };

@@ -4,31 +4,32 @@ import type { Experiment, ExperimentEdit, OutcomeBaseline, PlanRequest } from '.
 export const valueTypes = ['name', 'boolean', 'string', 'number', 'object'] as const;
 export type ValueType = (typeof valueTypes)[number];
 
-/** What the form holds: percents as people type them, texts for lists. */
+/** What the form holds: percents as people type them, texts for lists; null where a number is missing. */
 export interface Definition {
   key: string;
   name: string;
   hypothesis: string;
   /** The values as texts of their type. */
-  variants: { name: string; share: number; value: string }[];
+  variants: { name: string; share: number | null; value: string }[];
   valueType: ValueType;
   conditions: { attribute: string; op: string; values: string[] }[];
   metrics: string[];
   guardrails: string[];
   look: string;
-  looks: number;
-  effect: number;
-  margin: number;
-  daysBefore: number;
+  looks: number | null;
+  confidence: number | null;
+  effect: number | null;
+  margin: number | null;
+  daysBefore: number | null;
   cap: number;
   planned: number | null;
   /** The first step has no time: it holds from the start. */
-  rollout: { at: string | null; share: number }[];
+  rollout: { at: string | null; share: number | null }[];
   group: string;
-  groupFrom: number;
-  groupTo: number;
+  groupFrom: number | null;
+  groupTo: number | null;
   holdout: string;
-  holdoutShare: number;
+  holdoutShare: number | null;
   prerequisite: string;
   prerequisiteVariant: string;
 }
@@ -43,7 +44,7 @@ export const lookings = ['always_valid', 'group_sequential', 'fixed'] as const;
 
 export const fresh: Definition = {
   key: '', name: '', hypothesis: '', variants: [{ name: 'control', share: 50, value: '' }, { name: 'variant', share: 50, value: '' }], valueType: 'name', conditions: [],
-  metrics: ['conversion_per_visitor', 'revenue_per_visitor'], guardrails: ['bounce_rate'], look: 'always_valid', looks: 5, effect: 5, margin: 5, daysBefore: 28, cap: 99, planned: null,
+  metrics: ['conversion_per_visitor', 'revenue_per_visitor'], guardrails: ['bounce_rate'], look: 'always_valid', looks: 5, confidence: 95, effect: 5, margin: 5, daysBefore: 28, cap: 99, planned: null,
   rollout: [{ at: null, share: 100 }], group: '', groupFrom: 0, groupTo: 100, holdout: '', holdoutShare: 5, prerequisite: '', prerequisiteVariant: '',
 };
 
@@ -53,7 +54,7 @@ export function definitionOf(experiment: Experiment): Definition {
   return {
     key: experiment.key, name: experiment.name, hypothesis: experiment.hypothesis ?? '',
     variants: experiment.variants.map(({ name, share, value }) => ({ name, share, value: textOf(value) })), valueType: typeOf(experiment.variants), conditions: experiment.conditions.map(({ attribute, op, values }) => ({ attribute, op, values })),
-    metrics: experiment.metrics, guardrails: experiment.guardrails, look: rule.look, looks: rule.looks, effect: percent(rule.effect), margin: percent(rule.margin), daysBefore: rule.days_before, cap: percent(rule.cap),
+    metrics: experiment.metrics, guardrails: experiment.guardrails, look: rule.look, looks: rule.looks, confidence: percent(rule.confidence), effect: percent(rule.effect), margin: percent(rule.margin), daysBefore: rule.days_before, cap: percent(rule.cap),
     planned: experiment.planned_units, rollout: experiment.rollout.map(({ at, share }) => ({ at, share: percent(share) })), group: experiment.group ?? '', groupFrom: percent(experiment.group_from), groupTo: percent(experiment.group_to),
     holdout: experiment.holdout ?? '', holdoutShare: percent(experiment.holdout_share), prerequisite: experiment.prerequisite ?? '', prerequisiteVariant: experiment.prerequisite_variant ?? '',
   };
@@ -66,9 +67,9 @@ export function editOf(form: Definition): ExperimentEdit {
     variants: form.variants.map(({ name, share, value }) => ({ name, share, value: (form.valueType === 'name' ? name : valueOf(value, form.valueType)) as never })),
     conditions: form.conditions.map(({ attribute, op, values }) => ({ attribute, op, values: op === 'exists' ? [] : values })),
     metrics: form.metrics, guardrails: form.guardrails, planned_units: form.planned,
-    rule: { look: form.look, looks: form.looks, effect: form.effect / 100, margin: form.margin / 100, days_before: form.daysBefore, cap: form.cap / 100 },
-    rollout: form.rollout.map(({ at, share }) => ({ at, share: share / 100 })), group: form.group || null, group_from: form.groupFrom / 100, group_to: form.groupTo / 100,
-    holdout: form.holdout || null, holdout_share: form.holdout ? form.holdoutShare / 100 : 0, prerequisite: form.prerequisite || null, prerequisite_variant: form.prerequisite ? form.prerequisiteVariant || null : null,
+    rule: { look: form.look, looks: form.looks, confidence: shareOf(form.confidence), effect: shareOf(form.effect), margin: shareOf(form.margin), days_before: form.daysBefore, cap: shareOf(form.cap) },
+    rollout: form.rollout.map(({ at, share }) => ({ at, share: shareOf(share) })), group: form.group || null, group_from: shareOf(form.groupFrom), group_to: shareOf(form.groupTo),
+    holdout: form.holdout || null, holdout_share: form.holdout ? shareOf(form.holdoutShare) : 0, prerequisite: form.prerequisite || null, prerequisite_variant: form.prerequisite ? form.prerequisiteVariant || null : null,
   };
 }
 
@@ -106,12 +107,19 @@ function typeOf(variants: readonly { name: string; value: unknown }[]): ValueTyp
 
 /** What the planner is asked while somebody types: what decides, as the shop's visitors have it now, and who of them takes part. */
 export function planOf(form: Definition, now: OutcomeBaseline | undefined): PlanRequest | null {
-  if (!now || now.baseline === null || now.baseline === 0 || now.variance === 0 || form.effect <= 0 || form.variants.length < 2) return null;
-  const entering = (form.rollout.at(-1)?.share ?? 100) / 100 * (form.group ? (form.groupTo - form.groupFrom) / 100 : 1) * (form.holdout ? 1 - form.holdoutShare / 100 : 1);
+  if (!now || now.baseline === null || now.baseline === 0 || now.variance === 0 || form.effect === null || form.effect <= 0 || form.confidence === null || form.variants.length < 2) return null;
+  const entering = (form.rollout.at(-1)?.share ?? 100) / 100 * (form.group ? ((form.groupTo ?? 100) - (form.groupFrom ?? 0)) / 100 : 1) * (form.holdout ? 1 - (form.holdoutShare ?? 0) / 100 : 1);
   return {
-    kind: now.kind, baseline: now.baseline, ...(now.variance === null ? {} : { variance: now.variance }), effect: form.effect / 100, split: form.variants.map(({ share }) => share), sequential: form.look === 'always_valid',
+    kind: now.kind, baseline: now.baseline, ...(now.variance === null ? {} : { variance: now.variance }), effect: form.effect / 100, level: shareOf(100 - form.confidence), split: form.variants.map(({ share }) => share ?? 0), sequential: form.look === 'always_valid',
     daily_units: Math.max(1, now.per_day * entering), ...(form.planned === null ? {} : { units: form.planned }),
   };
 }
 
 const percent = (share: number) => Math.round(share * 1e6) / 1e4;
+
+/** A typed percent as a share, without the crumbs of a division; null where nothing was typed. */
+export function shareOf(percent: number): number;
+export function shareOf(percent: number | null): number | null;
+export function shareOf(percent: number | null): number | null {
+  return percent === null ? null : Math.round(percent * 1e10) / 1e12;
+}

@@ -6,7 +6,7 @@ const row = (low: number, estimate: number, high: number) => ({ name: 'x', low, 
 const write = (value: number) => String(value);
 
 it('reaches equally far to both sides of no change', () => {
-  const option = forestOption({ tokens: light, narrow: false, rows: [row(-0.05, 0.1, 0.25)], words: { lift: 'l', interval: 'i', margin: 'm' }, write }) as { xAxis: { min: number; max: number } };
+  const option = forestOption({ tokens: light, narrow: false, rows: [row(-0.05, 0.1, 0.25)], words: { lift: 'l', interval: 'i', margin: 'm' }, write, tick: write }) as { xAxis: { min: number; max: number } };
   expect(option.xAxis.min).toBe(-option.xAxis.max);
   expect(option.xAxis.max).toBeCloseTo(0.275);
 });

@@ -31,10 +31,10 @@ export function reachOf(rows: readonly { low: number; estimate: number; high: nu
 }
 
 /** Every figure's lift with its interval about the line of no change. */
-export function forestOption({ tokens, narrow, rows, words, write }: { tokens: Tokens; narrow: boolean; rows: readonly ForestRow[]; words: { lift: string; interval: string; margin: string }; write: Write }): EChartsCoreOption {
+export function forestOption({ tokens, narrow, rows, words, write, tick }: { tokens: Tokens; narrow: boolean; rows: readonly ForestRow[]; words: { lift: string; interval: string; margin: string }; write: Write; tick: Write }): EChartsCoreOption {
   const reach = reachOf(rows);
   const within = (value: number) => Math.max(-reach, Math.min(reach, value));
-  const ticks = valueAxis(tokens, write);
+  const ticks = valueAxis(tokens, tick);
   return {
     grid: { ...GRID, left: 8, right: 16, top: 8 },
     tooltip: {
@@ -46,7 +46,7 @@ export function forestOption({ tokens, narrow, rows, words, write }: { tokens: T
         return tip(row.name, [{ label: words.lift, value: write(row.estimate), color: colorOf(tokens, row.tone) }, { label: words.interval, value: `${write(row.low)} … ${write(row.high)}` }, ...marked]);
       },
     },
-    xAxis: { ...ticks, min: -reach, max: reach, splitNumber: narrow ? 2 : 4, axisLabel: { ...ticks.axisLabel, hideOverlap: true, showMinLabel: false, showMaxLabel: false } },
+    xAxis: { ...ticks, splitLine: { ...ticks.splitLine, showMinLine: false, showMaxLine: false }, min: -reach, max: reach, splitNumber: narrow ? 2 : 4, axisLabel: { ...ticks.axisLabel, hideOverlap: true, showMinLabel: false, showMaxLabel: false } },
     yAxis: {
       type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLine: { show: false }, axisTick: { show: false },
       axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10, width: narrow ? 120 : 220, overflow: 'truncate' },
@@ -82,11 +82,11 @@ export interface CoursePoint {
 }
 
 /** The lift of all so far, day by day, within its interval. */
-export function courseOption({ tokens, points, words, write, short, long }: { tokens: Tokens; points: readonly CoursePoint[]; words: { lift: string; interval: string }; write: Write; short: (day: string) => string; long: (day: string) => string }): EChartsCoreOption {
+export function courseOption({ tokens, points, words, write, tick = write, short, long }: { tokens: Tokens; points: readonly CoursePoint[]; words: { lift: string; interval: string }; write: Write; tick?: Write; short: (day: string) => string; long: (day: string) => string }): EChartsCoreOption {
   const lows = points.map(({ low }) => low);
   const spans = points.map(({ low, high }) => (low === null || high === null ? null : high - low));
   const reach = reachOf(points.flatMap(({ low, lift, high }) => (lift === null ? [] : [{ low: low ?? lift, estimate: lift, high: high ?? lift }])));
-  const ticks = valueAxis(tokens, write);
+  const ticks = valueAxis(tokens, tick);
   const plain = { type: 'line' as const, symbol: 'none', silent: true, connectNulls: false, lineStyle: { opacity: 0 } };
   return {
     grid: { ...GRID, top: 12 },
@@ -99,7 +99,7 @@ export function courseOption({ tokens, points, words, write, short, long }: { to
       },
     },
     xAxis: { ...categoryAxis(tokens, points.map(({ day }) => day), short), boundaryGap: false, axisLine: { onZero: false, lineStyle: { color: tokens.axis } } },
-    yAxis: { ...ticks, min: -reach, max: reach, axisLabel: { ...ticks.axisLabel, showMinLabel: false, showMaxLabel: false } },
+    yAxis: { ...ticks, splitLine: { ...ticks.splitLine, showMinLine: false, showMaxLine: false }, min: -reach, max: reach, axisLabel: { ...ticks.axisLabel, showMinLabel: false, showMaxLabel: false } },
     series: [
       { ...plain, name: 'low', stack: 'interval', stackStrategy: 'all', data: lows },
       { ...plain, name: words.interval, stack: 'interval', stackStrategy: 'all', data: spans, areaStyle: { color: tokens.bar, opacity: 0.55 } },

@@ -8,6 +8,7 @@ import { useFormat, useMay } from '../../components/Shop';
 import { Facets } from './Facets';
 import { HistogramCard } from './HistogramCard';
 import { LogDrawer } from './LogDrawer';
+import { MoreFilters } from './MoreFilters';
 import { QueryBox } from './QueryBox';
 import { ResultTable, type Line } from './ResultTable';
 import { SearchTools } from './SearchTools';
@@ -55,9 +56,10 @@ export function SearchPage() {
       {first?.rebuilding && <p className={styles.note} role="status">{t('logs.rebuilding')}</p>}
       {pending > MANY && <p className={styles.note} role="status">{t('logs.pending', { count: pending, shown: format.count(pending) })}</p>}
       <div className={styles.controls}>
-        <SegmentedControl aria-label={t('logs.range')} value={view.since ? '' : view.range} onChange={(range) => change({ range: range as Range, since: undefined, until: undefined })}
+        <SegmentedControl aria-label={t('logs.range')} value={view.since || view.until ? '' : view.range} onChange={(range) => change({ range: range as Range, since: undefined, until: undefined })}
           data={ranges.map((range) => ({ value: range, label: t(`logs.ranges.${range}`) }))} />
-        {view.since && <button type="button" className={styles.value} style={{ width: 'auto' }} aria-pressed onClick={() => change({ since: undefined, until: undefined })}><span>{t('logs.between', { since: format.instant(view.since), until: format.instant(view.until ?? view.since) })} ✕</span></button>}
+        {(view.since || view.until) && <button type="button" className={styles.value} style={{ width: 'auto' }} aria-pressed onClick={() => change({ since: undefined, until: undefined })}><span>{t('logs.between', { since: view.since ? format.instant(view.since) : '…', until: view.until ? format.instant(view.until) : '…' })} ✕</span></button>}
+        {analyst && <MoreFilters view={view} onView={change} />}
         <Select aria-label={t('logs.sort')} value={view.sort} allowDeselect={false} w={190} onChange={(sort) => change({ sort: sort as Sort })} data={sorts.map((sort) => ({ value: sort, label: t(`logs.sorts.${sort}`) }))} />
         <Switch label={t('logs.fuzzy')} checked={view.fuzzy} onChange={(event) => change({ fuzzy: event.currentTarget.checked })} />
         <Switch label={t('logs.follow')} checked={follows} onChange={(event) => setFollows(event.currentTarget.checked)} />

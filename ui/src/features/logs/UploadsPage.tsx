@@ -13,6 +13,7 @@ import { PageHead } from '../../components/PageHead';
 import { useFormat } from '../../components/Shop';
 import { download } from '../../lib/csv';
 import { sendFile } from './sendFile';
+import { condition } from './view';
 import styles from './Logs.module.css';
 
 type Upload = components['schemas']['Upload'];
@@ -20,6 +21,7 @@ type Upload = components['schemas']['Upload'];
 const RUNNING = ['pending', 'processing'];
 const AGAIN_MS = 1_000;
 const PORTS_MS = 10_000;
+const SAME = 'same_as:';
 
 function useUploads() {
   return useQuery({
@@ -108,6 +110,8 @@ function Job({ job }: { job: Upload }) {
   const client = useQueryClient();
   const state = (job.state ?? 'pending') as 'pending' | 'processing' | 'completed' | 'failed';
   const name = job.filename ?? '';
+  const same = job.detail?.startsWith(SAME) ?? false;
+  const brought = same ? job.detail!.slice(SAME.length) : Number(job.accepted) > 0 && job.job_id;
   const figures = { accepted: format.count(Number(job.accepted)), duplicates: format.count(Number(job.duplicates)), rejected: format.count(Number(job.rejected)) };
   const rejects = async () => {
     const file = await fetchFile(`/api/logs/uploads/${job.job_id}/rejects`);
@@ -126,11 +130,11 @@ function Job({ job }: { job: Upload }) {
       </header>
       {RUNNING.includes(state) && <progress className={styles.bar} value={Number(job.progress)} max={1} aria-label={t('logs.upload.progress', { name })} />}
       <p className={styles.quiet}>{t('logs.upload.counts', figures)}</p>
-      {job.detail && <p className={state === 'failed' ? styles.error : styles.quiet}>{job.detail.startsWith('same_as:') ? t('logs.upload.same') : job.detail}</p>}
+      {job.detail && <p className={state === 'failed' ? styles.error : styles.quiet}>{same ? t('logs.upload.same') : job.detail}</p>}
       <div className={styles.buttons}>
         {job.has_rejects && <Button size="xs" variant="default" onClick={() => void rejects()}>{t('logs.upload.rejects')}</Button>}
         {state === 'failed' && <Button size="xs" variant="default" leftSection={<IconRefresh size={14} />} onClick={() => void retry()}>{t('logs.upload.retry')}</Button>}
-        {state === 'completed' && <Link to="/logs/search" className={styles.quiet}>{t('logs.upload.show')}</Link>}
+        {brought && <Link to="/logs/search" search={{ q: condition('_upload', brought) } as never} className={styles.quiet} aria-label={t('logs.upload.showOf', { name })}>{t('logs.upload.show')}</Link>}
       </div>
       {(job.preview ?? []).length > 0 && (
         <details>

@@ -67,7 +67,7 @@ async function listen(search: LogSearch, signal: AbortSignal, told: Told): Promi
   });
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
-    if (!['date_from', 'date_to', 'sort', 'fuzzy'].includes(name) && value !== undefined) query.set(name, Array.isArray(value) ? value.join(',') : String(value));
+    if (!['date_from', 'date_to', 'sort'].includes(name) && value !== undefined) query.set(name, Array.isArray(value) ? value.join(',') : String(value));
   }
   const response = await session.fetch(`/api/logs/tail?${query}`, { headers: { Accept: 'text/event-stream' }, signal });
   if (!response.ok || !response.body) throw await problemOf(response);

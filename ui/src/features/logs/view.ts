@@ -69,14 +69,15 @@ export function asked(view: SearchView, now: number): LogSearch {
   };
 }
 
-/** The view that a kept search opens. */
+/** The view that a kept search opens. What has no place of its own on the page becomes a condition of the query. */
 export function viewOf(filters: Record<string, unknown>): Partial<SearchView> {
   const list = (value: unknown): string[] => {
     if (Array.isArray(value)) return value.map(String);
     return typeof value === 'string' ? value.split(',').filter(Boolean) : [];
   };
+  const more = conditions({ user: textOf(filters.user_id), least: numberOf(filters.min_amount), most: numberOf(filters.max_amount) });
   return {
-    q: textOf(filters.query) ?? '',
+    q: [textOf(filters.query), more].filter(Boolean).join(' '),
     range: 'all',
     since: textOf(filters.date_from),
     until: textOf(filters.date_to),
@@ -86,8 +87,34 @@ export function viewOf(filters: Record<string, unknown>): Partial<SearchView> {
   };
 }
 
-/** A field and its value as a condition of the query language. */
+const numberOf = (given: unknown): string | undefined => (typeof given === 'number' ? String(given) : undefined);
+
+/** A field and its value as a condition of the query language. A value with quotes is meant by its words: it cannot stand in quotes as a whole. */
 export function condition(field: string, value: string, without = false): string {
-  const plain = /^[\p{L}\p{N}_./@-]+$/u.test(value) ? value : `"${value.replaceAll('"', ' ')}"`;
-  return `${without ? '-' : ''}${field}:=${plain}`;
+  const sign = without ? '-' : '';
+  if (value.includes('"')) return `${sign}${field}:"${value.replaceAll('"', ' ').trim()}"`;
+  return `${sign}${field}:=${/^[\p{L}\p{N}_./@-]+$/u.test(value) ? value : `"${value}"`}`;
+}
+
+/** Whose logs, and of which amounts, as conditions of the query language; empty without any. */
+export function conditions({ user, least, most }: { user?: string; least?: string; most?: string }): string {
+  const whose = user?.trim() ? condition('user_id', user.trim()) : '';
+  const amounts = least || most ? `amount:[${least || '*'} TO ${most || '*'}]` : '';
+  return [whose, amounts].filter(Boolean).join(' ');
+}
+
+/** What a clock in a zone shows at an instant, as a field for a time has it. */
+export function clockIn(zone: string, instant: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return '';
+  // Swedish writes times as ISO does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at).replace(' ', 'T');
+}
+
+/** The instant at which a clock in a zone shows a time; of an hour that does not occur, the hour after. */
+export function instantIn(zone: string, clock: string): string {
+  const wanted = Date.parse(`${clock}Z`);
+  const offset = (instant: number) => Date.parse(`${clockIn(zone, new Date(instant).toISOString())}Z`) - Math.floor(instant / 60_000) * 60_000;
+  const near = wanted - offset(wanted);
+  return new Date(wanted - offset(near)).toISOString();
 }

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangeScenarios, useScenarios, type Scenario, type ScenarioEdit } from '../../api/experiments';
-import { asProblem } from '../../api/problem';
-import { nameMember } from './edits';
+import { DecimalInput } from '../../components/DecimalInput';
+import { Refused } from '../../components/Refused';
+import { nameMember, percent } from './edits';
 import styles from './Planner.module.css';
 
 /** Changes the scenarios for everybody, or brings those back that came with the product. */
@@ -25,7 +26,7 @@ const priorities = ['critical', 'high', 'medium', 'low'] as const;
 function Editor({ first, edited, onClose }: { first: readonly Scenario[]; edited: boolean; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const save = useChangeScenarios();
-  const [rows, setRows] = useState<ScenarioEdit[]>(() => first.map((scenario) => ({ ...scenario })));
+  const [rows, setRows] = useState<ScenarioEdit[]>(() => first.map((scenario) => ({ ...scenario, cost: Number(scenario.cost) })));
   const own = nameMember(i18n.language);
   const set = (index: number, part: ScenarioEdit) => setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const add = () => setRows([...rows, { id: `N${rows.length + 1}`, [own]: t('experiments.planner.newName'), target_rate: 'view_to_cart', expected_lift: 0.1, priority: 'medium', cost: 10000, weeks: 4 }]);
@@ -34,8 +35,8 @@ function Editor({ first, edited, onClose }: { first: readonly Scenario[]; edited
       await save.mutateAsync(scenarios);
       notifications.show({ message: t('experiments.planner.saved'), color: 'teal' });
       onClose();
-    } catch (error) {
-      notifications.show({ message: asProblem(error).message, color: 'red' });
+    } catch {
+      // The dialog shows what the server refused.
     }
   };
   return (
@@ -49,16 +50,17 @@ function Editor({ first, edited, onClose }: { first: readonly Scenario[]; edited
                 <td><TextInput size="xs" w={64} aria-label={t('experiments.planner.id')} value={row.id ?? ''} onChange={(event) => set(index, { id: event.currentTarget.value })} /></td>
                 <td><TextInput size="xs" miw={200} aria-label={t('experiments.planner.scenario')} value={row[own] ?? ''} onChange={(event) => set(index, { [own]: event.currentTarget.value })} /></td>
                 <td><NativeSelect size="xs" aria-label={t('experiments.planner.step')} value={row.target_rate ?? ''} onChange={(event) => set(index, { target_rate: event.currentTarget.value })} data={steps.map((value) => ({ value, label: t(`experiments.planner.steps.${value}`) }))} /></td>
-                <td><NumberInput size="xs" w={72} hideControls aria-label={t('experiments.planner.liftPercent')} value={Math.round((row.expected_lift ?? 0) * 1000) / 10} onChange={(value) => set(index, { expected_lift: Number(value) / 100 })} /></td>
+                <td><DecimalInput size="xs" w={72} aria-label={t('experiments.planner.liftPercent')} value={percent(row.expected_lift)} onChange={(value) => set(index, { expected_lift: value === null ? null : value / 100 })} /></td>
                 <td><NativeSelect size="xs" aria-label={t('experiments.planner.priority')} value={row.priority ?? ''} onChange={(event) => set(index, { priority: event.currentTarget.value })} data={priorities.map((value) => ({ value, label: t(`experiments.planner.priorities.${value}`) }))} /></td>
-                <td><NumberInput size="xs" w={96} hideControls min={0} aria-label={t('experiments.planner.cost')} value={Number(row.cost ?? 0)} onChange={(value) => set(index, { cost: Number(value) })} /></td>
-                <td><NumberInput size="xs" w={64} hideControls min={1} aria-label={t('experiments.planner.weeks')} value={row.weeks ?? ''} onChange={(value) => set(index, { weeks: typeof value === 'number' ? value : null })} /></td>
+                <td><DecimalInput size="xs" w={96} clampBehavior="none" aria-label={t('experiments.planner.cost')} value={row.cost ?? null} onChange={(cost) => set(index, { cost })} /></td>
+                <td><DecimalInput size="xs" w={64} allowDecimal={false} clampBehavior="none" aria-label={t('experiments.planner.weeks')} value={row.weeks ?? null} onChange={(weeks) => set(index, { weeks })} /></td>
                 <td><ActionIcon variant="subtle" color="gray" aria-label={`${t('experiments.planner.remove')}: ${row[own] ?? row.id}`} onClick={() => setRows(rows.filter((_, at) => at !== index))}><IconTrash size={15} /></ActionIcon></td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {Boolean(save.error) && <Refused error={save.error} />}
       <div className={styles.buttons}>
         <Button variant="subtle" color="gray" leftSection={<IconPlus size={15} />} onClick={add}>{t('experiments.planner.add')}</Button>
         {edited && <Button variant="default" onClick={() => send(null)}>{t('experiments.planner.restore')}</Button>}

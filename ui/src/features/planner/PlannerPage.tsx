@@ -6,6 +6,7 @@ import { useSimulation, type Simulation } from '../../api/experiments';
 import { CardState } from '../../components/CardState';
 import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
+import { Refused } from '../../components/Refused';
 import { useFormat, useMay, useTokens } from '../../components/Shop';
 import { useInputs } from '../../components/useInputs';
 import { EditScenarios } from './EditScenarios';
@@ -37,12 +38,14 @@ export function PlannerPage() {
       {simulation && <Simulated from={format.day(simulation.baseline.from, 'long')} to={format.day(simulation.baseline.to, 'long')} />}
       <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
         <NumberField {...form} name="seed" label={t('experiments.planner.seed')} />
-        <NumberField {...form} name="runs" label={t('experiments.planner.runs')} max={100000} />
+        <NumberField {...form} name="runs" label={t('experiments.planner.runs')} min={100} max={100000} />
         <NumberField {...form} name="doubt" label={t('experiments.planner.doubt')} suffix=" %" max={200} />
         <NumberField {...form} name="overlap" label={t('experiments.planner.overlap')} suffix=" %" max={100} />
         <NumberField {...form} name="budget" label={t('experiments.planner.budget')} />
       </form>
-      {simulation ? <Results asked={asked} simulation={simulation} /> : <CardState title={t('experiments.planner.title')} asked={asked} empty={false} height={400}>{null}</CardState>}
+      {Boolean(asked.error) && <Refused error={asked.error} />}
+      {simulation && <Results asked={asked} simulation={simulation} />}
+      {!simulation && !asked.error && <CardState title={t('experiments.planner.title')} asked={asked} empty={false} height={400}>{null}</CardState>}
       {editing && <EditScenarios onClose={() => setEditing(false)} />}
     </>
   );
@@ -77,7 +80,8 @@ function RoadmapCard({ asked, simulation }: CardProps) {
   const bars = stages.map(({ rank, name: shown, impact_added: added, alone, cost }) => ({ name: `${rank}. ${shown}`, added, alone, cost }));
   const words = { added: t('experiments.planner.added'), lost: t('experiments.planner.overlapping'), cost: t('experiments.planner.cost') };
   const money = useCallback((value: number) => format.moneyCompact(value), [format]);
-  const option = (narrow: boolean) => roadmapOption({ tokens, narrow, bars, words, money });
+  const tick = useCallback((value: number) => format.axis(value, 'money'), [format]);
+  const option = (narrow: boolean) => roadmapOption({ tokens, narrow, bars, words, money, tick });
   const last = stages.at(-1);
   const sum = stages.reduce((all, { alone }) => all + alone, 0);
   return (
@@ -106,7 +110,8 @@ function ImpactCard({ asked, simulation }: CardProps) {
     .sort((one, other) => other.middle - one.middle);
   const words = { impact: t('experiments.planner.impact'), range: t('experiments.planner.range'), cost: t('experiments.planner.cost') };
   const money = useCallback((value: number) => format.moneyCompact(value), [format]);
-  const option = (narrow: boolean) => impactOption({ tokens, narrow, ranges, words, money });
+  const tick = useCallback((value: number) => format.axis(value, 'money'), [format]);
+  const option = (narrow: boolean) => impactOption({ tokens, narrow, ranges, words, money, tick });
   const sure = ranges.filter(({ chance }) => chance >= 0.9).length;
   return (
     <ChartCard title={t('experiments.planner.impactTitle')} asked={asked} empty={ranges.length === 0} height={Math.max(160, 30 * ranges.length + 40)} option={useStable(option)}

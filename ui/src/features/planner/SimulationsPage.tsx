@@ -5,6 +5,7 @@ import { useSimulation, type Simulation } from '../../api/experiments';
 import { CardState } from '../../components/CardState';
 import { ChartCard } from '../../components/ChartCard';
 import { PageHead } from '../../components/PageHead';
+import { Refused } from '../../components/Refused';
 import { useFormat, useTokens } from '../../components/Shop';
 import { useInputs } from '../../components/useInputs';
 import { usePValue } from '../../components/usePValue';
@@ -35,7 +36,8 @@ export function SimulationsPage() {
         )}
         <NumberField inputs={inputs} change={change} name="seed" label={t('experiments.planner.seed')} />
       </form>
-      {!simulation && <CardState title={t('experiments.simulations.title')} asked={asked} empty={false} height={400}>{null}</CardState>}
+      {Boolean(asked.error) && <Refused error={asked.error} />}
+      {!simulation && !asked.error && <CardState title={t('experiments.simulations.title')} asked={asked} empty={false} height={400}>{null}</CardState>}
       {simulation && outcome && <Charts asked={asked} simulation={simulation} outcome={outcome} />}
       {simulation && <AllDays asked={asked} simulation={simulation} />}
     </>
@@ -80,8 +82,8 @@ function Charts({ asked, simulation, outcome }: CardProps & { outcome: Simulatio
       <ChartCard title={t('experiments.simulations.pTitle')} asked={asked} empty={days.length === 0} height={280} option={p} aside={t('experiments.simulations.dayAxis')}
         finding={early ? t('experiments.simulations.peeking', { day: early.day }) : t('experiments.simulations.noPeeking')} note={t('experiments.simulations.pHow')}
         legend={[{ label: pWords.always, color: tokens.fill, shape: 'line' }, { label: pWords.plain, color: tokens.previous, shape: 'dash' }]}
-        points={days.map((day) => `${day.day}: ${day.always_valid_p_value ?? '–'}, ${day.p_value ?? '–'}`)}
-        table={{ columns: [{ key: 'day', label: t('experiments.simulations.day'), numeric: true }, { key: 'always', label: pWords.always, numeric: true }, { key: 'plain', label: pWords.plain, numeric: true }], rows: days.map((day) => [day.day, day.always_valid_p_value, day.p_value]) }} />
+        points={days.map((day) => `${day.day}: ${pValue(day.always_valid_p_value)}, ${pValue(day.p_value)}`)}
+        table={{ columns: [{ key: 'day', label: t('experiments.simulations.day'), numeric: true }, { key: 'always', label: pWords.always, numeric: true, show: pValue }, { key: 'plain', label: pWords.plain, numeric: true, show: pValue }], rows: days.map((day) => [day.day, day.always_valid_p_value, day.p_value]) }} />
     </div>
   );
 }

@@ -6,13 +6,13 @@ const write = String;
 const common = { tokens: light, narrow: false };
 
 it('what a scenario adds and what overlaps make up what it would bring alone', () => {
-  const { series, xAxis } = roadmapOption({ ...common, bars: [{ name: 'a', added: 60, alone: 100, cost: 5 }], words: { added: 'a', lost: 'l', cost: 'c' }, money: write }) as unknown as { series: { data: number[] }[]; xAxis: { min: number } };
+  const { series, xAxis } = roadmapOption({ ...common, bars: [{ name: 'a', added: 60, alone: 100, cost: 5 }], words: { added: 'a', lost: 'l', cost: 'c' }, money: write, tick: write }) as unknown as { series: { data: number[] }[]; xAxis: { min: number } };
   expect(series[0]!.data[0]! + series[1]!.data[0]!).toBe(100);
   expect(xAxis.min).toBe(0);
 });
 
 it('the range and the cost are both on the axis, and so is zero', () => {
-  const { xAxis } = impactOption({ ...common, ranges: [{ name: 'a', low: 10, middle: 20, high: 30, cost: 50 }], words: { impact: 'i', range: 'r', cost: 'c' }, money: write }) as { xAxis: { min: number; max: number } };
+  const { xAxis } = impactOption({ ...common, ranges: [{ name: 'a', low: 10, middle: 20, high: 30, cost: 50 }], words: { impact: 'i', range: 'r', cost: 'c' }, money: write, tick: write }) as { xAxis: { min: number; max: number } };
   expect([xAxis.min, xAxis.max]).toEqual([0, 50]);
 });
 

@@ -28,7 +28,7 @@ function moneyAxis(tokens: Tokens, money: Write, narrow: boolean) {
 }
 
 /** What each scenario adds to those before it, and hatched what it would bring alone. */
-export function roadmapOption({ tokens, narrow, bars, words, money }: Common & { bars: readonly Bar[]; words: { added: string; lost: string; cost: string }; money: Write }): EChartsCoreOption {
+export function roadmapOption({ tokens, narrow, bars, words, money, tick }: Common & { bars: readonly Bar[]; words: { added: string; lost: string; cost: string }; money: Write; tick: Write }): EChartsCoreOption {
   return {
     grid: GRID,
     tooltip: {
@@ -38,7 +38,7 @@ export function roadmapOption({ tokens, narrow, bars, words, money }: Common & {
         return tip(bar?.name ?? '', bar ? [{ label: words.added, value: money(bar.added), color: tokens.fill }, { label: words.lost, value: money(Math.max(0, bar.alone - bar.added)), color: tokens.rest }, { label: words.cost, value: money(bar.cost) }] : []);
       },
     },
-    xAxis: moneyAxis(tokens, money, narrow),
+    xAxis: moneyAxis(tokens, tick, narrow),
     yAxis: barAxis(tokens, bars.map(({ name }) => name), narrow),
     series: [
       { type: 'bar', name: words.added, stack: 'all', data: bars.map(({ added }) => added), itemStyle: { color: tokens.fill, borderRadius: 2 }, barMaxWidth: 18 },
@@ -61,7 +61,7 @@ interface DrawingApi {
 }
 
 /** The yearly impact of each scenario with its simulated range; the mark is the cost. */
-export function impactOption({ tokens, narrow, ranges, words, money }: Common & { ranges: readonly Range[]; words: { impact: string; range: string; cost: string }; money: Write }): EChartsCoreOption {
+export function impactOption({ tokens, narrow, ranges, words, money, tick }: Common & { ranges: readonly Range[]; words: { impact: string; range: string; cost: string }; money: Write; tick: Write }): EChartsCoreOption {
   return {
     grid: GRID,
     tooltip: {
@@ -71,7 +71,7 @@ export function impactOption({ tokens, narrow, ranges, words, money }: Common & 
         return tip(range?.name ?? '', range ? [{ label: words.impact, value: money(range.middle), color: tokens.fill }, { label: words.range, value: `${money(range.low)} … ${money(range.high)}` }, { label: words.cost, value: money(range.cost) }] : []);
       },
     },
-    xAxis: { ...moneyAxis(tokens, money, narrow), min: Math.min(0, ...ranges.map(({ low }) => low)), max: Math.max(...ranges.map(({ high, cost }) => Math.max(high, cost))) },
+    xAxis: { ...moneyAxis(tokens, tick, narrow), min: Math.min(0, ...ranges.map(({ low }) => low)), max: Math.max(...ranges.map(({ high, cost }) => Math.max(high, cost))) },
     yAxis: barAxis(tokens, ranges.map(({ name }) => name), narrow),
     series: [{
       type: 'custom', data: ranges.map(({ low, high, middle, cost }, index) => [low, high, middle, cost, index]), encode: { x: [0, 1, 2, 3], y: 4 },

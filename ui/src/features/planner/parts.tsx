@@ -1,7 +1,7 @@
-import { NumberInput } from '@mantine/core';
 import { IconDice5 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../api/experiments';
+import { DecimalInput } from '../../components/DecimalInput';
 import type { PlannerInputs } from './inputs';
 import styles from './Planner.module.css';
 
@@ -16,10 +16,9 @@ export function Simulated({ from, to }: { from: string; to: string }) {
   return <p className={styles.simulated}><IconDice5 size={18} aria-hidden />{t('experiments.planner.simulated', { from, to })}</p>;
 }
 
-export function NumberField({ inputs, change, name, label, suffix, max }: FormProps & { name: 'seed' | 'runs' | 'doubt' | 'overlap' | 'budget'; label: string; suffix?: string; max?: number }) {
+export function NumberField({ inputs, change, name, label, suffix, min = 0, max }: FormProps & { name: 'seed' | 'runs' | 'doubt' | 'overlap' | 'budget'; label: string; suffix?: string; min?: number; max?: number }) {
   return (
-    <NumberInput label={label} value={inputs[name] ?? ''} min={0} {...(max === undefined ? {} : { max })} {...(suffix ? { suffix } : {})} hideControls allowDecimal={false}
-      onChange={(value) => change({ [name]: typeof value === 'number' ? value : null })} />
+    <DecimalInput label={label} value={inputs[name]} min={min} {...(max === undefined ? {} : { max })} {...(suffix ? { suffix } : {})} allowDecimal={false} onChange={(value) => change({ [name]: value })} />
   );
 }
 

@@ -84,8 +84,10 @@ final class Ingest implements Callable<Integer> {
       Senders.Result first = senders.send(warming);
       Report.progress("warmed at " + Report.number(first.perSecond(), 0) + " events/s");
       double cpu = server.cpuSeconds();
+      double own = cpuSeconds();
       Senders.Result result = senders.send(timed);
       double spent = server.cpuSeconds() - cpu;
+      own = cpuSeconds() - own;
       double micros = spent * 1e6 / result.events();
       row(
           report,
@@ -93,6 +95,12 @@ final class Ingest implements Callable<Integer> {
           result.perSecond(),
           spent,
           micros);
+      report.row(
+          "the senders' own work",
+          "",
+          Report.number(own, 1),
+          Report.number(own * 1e6 / result.events(), 1));
+      report.figure("senders_cpu_seconds", own);
       tell(report, first, result, spent, server.residentMegabytes());
       return new Sent(result.perSecond(), micros);
     }

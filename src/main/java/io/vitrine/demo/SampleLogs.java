@@ -32,16 +32,23 @@ public record SampleLogs(long seed, LocalDate from, long count) {
    */
   public void write(OutputStream out, DoubleConsumer progress) throws IOException {
     DemoFeed feed = new DemoFeed(World.wholeLogs(seed, from, scale()));
+    String mark = mark();
     JsonMapper mapper = JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator json = generator(mapper, out)) {
       for (long line = 0; line < count; line++) {
-        write(nextLog(feed), json);
+        write(nextLog(feed), mark, json);
         if (line % REPORT_EVERY == 0) {
           progress.accept((double) line / count);
         }
       }
       json.writeRaw('\n');
     }
+  }
+
+  /** Other lines have other ids, and none has one of the demo shop's: ids are stored once. */
+  private String mark() {
+    long drawn = Dice.hash(seed, from.toEpochDay(), count);
+    return Long.toString(drawn & 0xffff_ffffL, 36) + "-";
   }
 
   private double scale() {
@@ -61,10 +68,13 @@ public record SampleLogs(long seed, LocalDate from, long count) {
     return event;
   }
 
-  private static void write(Event log, JsonGenerator json) {
+  private static void write(Event log, String mark, JsonGenerator json) {
     json.writeStartObject();
+    json.writeStringProperty(Field.ID.wireName(), mark + log.id());
     for (Field field : Field.values()) {
-      write(field, log, json);
+      if (field != Field.ID) {
+        write(field, log, json);
+      }
     }
     log.others().forEach(json::writePOJOProperty);
     json.writeEndObject();

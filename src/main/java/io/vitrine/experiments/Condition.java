@@ -41,7 +41,8 @@ record Condition(String attribute, Op op, List<String> values) {
     if (!fits) {
       throw Problem.caller(
           "condition_values",
-          "the condition " + Wire.write(op) + " on " + attribute + " does not take " + values);
+          "the condition " + Wire.write(op) + " on " + attribute + " does not take " + values,
+          Map.of("member", attribute));
     }
   }
 

@@ -1,7 +1,12 @@
 package io.vitrine.experiments;
 
+import io.vitrine.model.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,11 +26,20 @@ class FlagChanges {
   /** Proxies close what is silent for a minute. */
   private static final Duration BEAT = Duration.ofSeconds(25);
 
+  /** Each holds a connection; who comes later asks again from time to time. */
+  private static final int MOST = 5_000;
+
+  private static final int TICKET_BYTES = 16;
+
+  private final String ticket;
   private final List<SseEmitter> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService teller =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("flags").factory());
 
   FlagChanges(Experiments experiments) {
+    byte[] secret = new byte[TICKET_BYTES];
+    new SecureRandom().nextBytes(secret);
+    this.ticket = HexFormat.of().formatHex(secret);
     experiments.onChange(() -> teller.execute(this::tell));
     ScheduledFuture<?> _ =
         teller.scheduleWithFixedDelay(
@@ -36,7 +50,41 @@ class FlagChanges {
             TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * What lets a browser listen, whose event streams send no key. It is told to whoever evaluates
+   * flags with one, and lets see nothing but that something changed.
+   */
+  String ticket() {
+    return ticket;
+  }
+
+  /**
+   * Listens with a ticket.
+   *
+   * @throws Problem of category ABSENT with another ticket, LOAD when too many listen
+   */
+  SseEmitter subscribe(String shown) {
+    if (!MessageDigest.isEqual(bytes(shown), bytes(ticket))) {
+      throw Problem.absent(
+          "stream_unknown", "there is no such stream of changes; evaluate all flags for its path");
+    }
+    return subscribe();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Listens.
+   *
+   * @throws Problem of category LOAD when too many listen
+   */
   SseEmitter subscribe() {
+    if (listeners.size() >= MOST) {
+      throw Problem.load(
+          "too_many_listeners", MOST + " listen already, which is the most", Duration.ofMinutes(1));
+    }
     SseEmitter listener = new SseEmitter(0L);
     listener.onCompletion(() -> listeners.remove(listener));
     listener.onError(failure -> listeners.remove(listener));

@@ -23,6 +23,9 @@ class Ofrep {
 
   private static final String TARGETING_KEY = "targetingKey";
 
+  /** Seconds after which a page that nobody sees need not listen any more. */
+  private static final int INACTIVITY = 120;
+
   private final Experiments experiments;
   private final JsonMapper json;
   private final Clock clock;
@@ -63,8 +66,13 @@ class Ofrep {
   @Schema(name = "FlagEventStream")
   record EventStream(
       String type,
-      String url,
+      EventEndpoint endpoint,
       @com.fasterxml.jackson.annotation.JsonProperty("inactivityDelaySec") int inactivityDelay) {}
+
+  /** A path at the origin by which the client reached us. */
+  @Schema(name = "FlagEventEndpoint")
+  record EventEndpoint(
+      @com.fasterxml.jackson.annotation.JsonProperty("requestUri") String requestUri) {}
 
   /** Evaluates one flag. */
   Reply one(String key, @Nullable String body) {
@@ -78,7 +86,11 @@ class Ofrep {
         .orElse(new Reply(404, new Failure(key, "FLAG_NOT_FOUND", "there is no flag " + key)));
   }
 
-  /** Evaluates all flags. */
+  /**
+   * Evaluates all flags.
+   *
+   * @param stream path at which changes are told
+   */
   Reply all(@Nullable String body, String stream) {
     Context context = read(body);
     if (context.failure != null) {
@@ -88,7 +100,8 @@ class Ofrep {
     Instant now = clock.instant();
     List<Evaluation> flags =
         serving.all().stream().map(flag -> evaluation(serving, flag, context, now)).toList();
-    return new Reply(200, new All(flags, Map.of(), List.of(new EventStream("sse", stream, 120))));
+    EventStream changes = new EventStream("sse", new EventEndpoint(stream), INACTIVITY);
+    return new Reply(200, new All(flags, Map.of(), List.of(changes)));
   }
 
   private static Evaluation evaluation(

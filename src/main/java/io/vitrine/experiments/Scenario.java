@@ -2,6 +2,7 @@ package io.vitrine.experiments;
 
 import io.vitrine.model.Problem;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +40,41 @@ record Scenario(
   }
 
   Scenario {
-    rule(id.matches("[A-Za-z0-9_-]{1,20}"), "id is 1 to 20 letters or figures, not '" + id + "'");
+    rule(
+        id.matches("[A-Za-z0-9_-]{1,20}"),
+        "scenario_id",
+        id,
+        "an id is 1 to 20 letters, figures, dashes or underscores");
     for (String name : new String[] {nameEn, nameFr, nameEs}) {
       rule(
           !name.isBlank() && name.length() <= LONGEST_NAME,
+          "scenario_name",
+          id,
           "a name has 1 to " + LONGEST_NAME + " characters, not '" + name + "'");
     }
     rule(
         expectedLift > -0.9 && expectedLift <= 10 && expectedLift != 0,
+        "scenario_lift",
+        id,
         "expected_lift lies between -0.9 and 10 and is not 0: " + expectedLift);
     rule(
         cost.signum() >= 0 && cost.compareTo(BigDecimal.valueOf(1_000_000_000_000L)) <= 0,
+        "scenario_cost",
+        id,
         "cost is 0 to 1000000000000, not " + cost);
     rule(
-        weeks == null || (weeks >= 1 && weeks <= 520), "weeks is 1 to 520 or absent, not " + weeks);
+        weeks == null || (weeks >= 1 && weeks <= 520),
+        "scenario_weeks",
+        id,
+        "weeks is 1 to 520 or absent, not " + weeks);
   }
 
-  private static void rule(boolean holds, String message) {
+  private static void rule(boolean holds, String code, String id, String message) {
     if (!holds) {
-      throw Problem.caller("scenario_invalid", message);
+      throw Problem.caller(
+          code,
+          "scenario '" + id + "': " + message,
+          Map.of("id", id, "most", String.valueOf(LONGEST_NAME)));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,12 +56,17 @@ class Scenarios {
     Set<String> ids = new HashSet<>();
     for (Scenario scenario : scenarios) {
       if (!ids.add(scenario.id())) {
-        throw Problem.caller("scenario_twice", "the id " + scenario.id() + " is there twice");
+        throw Problem.caller(
+            "scenario_twice",
+            "the id " + scenario.id() + " is there twice",
+            Map.of("id", scenario.id()));
       }
     }
     if (scenarios.isEmpty() || scenarios.size() > MOST) {
       throw Problem.caller(
-          "scenarios_out_of_range", "there are 1 to " + MOST + " scenarios, not " + ids.size());
+          "scenarios_out_of_range",
+          "there are 1 to " + MOST + " scenarios, not " + ids.size(),
+          Map.of("most", String.valueOf(MOST), "count", String.valueOf(ids.size())));
     }
     settings.put(SETTING, json.writeValueAsString(scenarios), clock.instant());
   }

@@ -2,6 +2,7 @@ package io.vitrine.experiments;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.vitrine.model.Problem;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,12 @@ record SimulationForm(
   private static double within(String member, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw Problem.caller(
-          member + "_out_of_range", member + " is " + low + " to " + high + ", not " + value);
+          member + "_out_of_range",
+          member + " is " + low + " to " + high + ", not " + value,
+          Map.of(
+              "low", String.valueOf(low),
+              "high", String.valueOf(high),
+              "given", String.valueOf(value)));
     }
     return value;
   }

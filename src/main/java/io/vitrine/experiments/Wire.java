@@ -4,6 +4,7 @@ import io.vitrine.experiments.stats.Unanswerable;
 import io.vitrine.model.Problem;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,12 @@ final class Wire {
     return Arrays.stream(type.getEnumConstants())
         .filter(value -> write(value).equals(text))
         .findFirst()
-        .orElseThrow(() -> Problem.caller("unknown_name", unknown(type, member, text)));
+        .orElseThrow(
+            () ->
+                Problem.caller(
+                    "unknown_name",
+                    unknown(type, member, text),
+                    Map.of("member", member, "value", String.valueOf(text))));
   }
 
   static String write(Enum<?> value) {
@@ -40,7 +46,7 @@ final class Wire {
 
   static <T> T given(@Nullable T value, String member) {
     if (value == null) {
-      throw Problem.caller("missing_member", member + " is missing");
+      throw Problem.caller("missing_member", member + " is missing", Map.of("member", member));
     }
     return value;
   }

@@ -3,6 +3,7 @@ package io.vitrine.intake;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
+import io.vitrine.store.LogText;
 import io.vitrine.store.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -37,9 +38,16 @@ public final class LogDoor {
    *
    * @param json one JSON object in UTF-8
    * @param id of the record when the object names none; null for a new one each time
+   * @param upload that it came by, kept in the field {@link LogText#UPLOAD}; null for none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Sent(byte[] json, @Nullable String id) {}
+  public record Sent(byte[] json, @Nullable String id, @Nullable String upload) {
+
+    /** One that came by no file. */
+    public Sent(byte[] json, @Nullable String id) {
+      this(json, id, null);
+    }
+  }
 
   /**
    * What became of records.
@@ -87,6 +95,9 @@ public final class LogDoor {
     }
     if (!draft.has(Field.TYPE) && !KnowType.tells(draft)) {
       draft.set(Field.TYPE, EventType.LOG.name());
+    }
+    if (record.upload() != null) {
+      draft.other(LogText.UPLOAD, record.upload());
     }
     return draft;
   }

@@ -49,7 +49,9 @@ class ExportController {
   /**
    * All logs that a search finds: csv, json (one list) or ndjson (one object a line). It is written
    * as it is read, so it may have any number of rows; size, page and cursor of the search mean
-   * nothing here.
+   * nothing here. After its end come the trailers X-Rows and X-SHA256 of what was written; a file
+   * that cannot be finished breaks off without its end. In csv a text that a spreadsheet would run
+   * as a formula has a ' before it.
    */
   @PostMapping("/api/logs/search/export")
   @Needs(Role.ANALYST)
@@ -77,6 +79,7 @@ class ExportController {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("logs." + format).build().toString());
+    announce(export, request, response);
     export.begin(response.getOutputStream());
     while (page != null) {
       for (StoredEvent stored : searches.fetch(page.hits())) {
@@ -85,6 +88,15 @@ class ExportController {
       page = page.cursor() == null ? null : page(form, query, page.cursor());
     }
     export.end();
+  }
+
+  /** HTTP/1.0, which some proxies speak, knows no trailers. */
+  private static void announce(
+      LogExport export, HttpServletRequest request, HttpServletResponse response) {
+    if (!request.getProtocol().equals("HTTP/1.0")) {
+      response.setHeader("Trailer", LogExport.ROWS + ", " + LogExport.FINGERPRINT);
+      response.setTrailerFields(export::trailers);
+    }
   }
 
   private LogExport export(String format) {

@@ -41,6 +41,7 @@ class IndexFollower implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("log-index").daemon().factory());
   private volatile boolean stopped;
+  private boolean compared;
   private long read;
   private long lastCommit = System.nanoTime() - BETWEEN_COMMITS.toNanos();
 
@@ -78,6 +79,7 @@ class IndexFollower implements DisposableBean {
   }
 
   private void readOn() {
+    startOverWhenAhead();
     long from = Math.max(read, index.committedSequence());
     long until = store.watermark().sequence();
     int stretches = 0;
@@ -91,6 +93,23 @@ class IndexFollower implements DisposableBean {
         commit();
       }
     }
+  }
+
+  /**
+   * A store that lost its end, or was brought back from a backup, gives the same numbers to other
+   * logs, and an index that is ahead of it would take those for known. It can only be so at first.
+   */
+  private void startOverWhenAhead() {
+    if (compared) {
+      return;
+    }
+    if (index.committedSequence() > store.watermark().sequence()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The log index knows more than the event store, which lost its end; it is built anew");
+      index.startOver();
+    }
+    compared = true;
   }
 
   private void commit() {

@@ -4,15 +4,27 @@ import io.vitrine.model.Field;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes logs into a file row by row. */
+/**
+ * Writes logs into a file row by row, and knows at its end how many they were and what the file's
+ * SHA-256 is.
+ */
 abstract sealed class LogExport {
 
+  static final String ROWS = "X-Rows";
+  static final String FINGERPRINT = "X-SHA256";
+
+  private final MessageDigest digest = sha256();
   private OutputStream out = OutputStream.nullOutputStream();
   final JsonMapper json;
   private long rows;
@@ -29,8 +41,16 @@ abstract sealed class LogExport {
 
   abstract String tail();
 
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   void begin(OutputStream stream) throws IOException {
-    out = stream;
+    out = new DigestOutputStream(stream, digest);
     write(head());
   }
 
@@ -44,13 +64,23 @@ abstract sealed class LogExport {
     out.flush();
   }
 
+  /** What is told after the file's end, so that a reader can tell that it has all of it. */
+  Map<String, String> trailers() {
+    return Map.of(
+        ROWS, Long.toString(rows), FINGERPRINT, HexFormat.of().formatHex(digest.digest()));
+  }
+
   private void write(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A line of names, then a line a log; fields that are not ours in the last column, as JSON. */
+  /**
+   * A line of names, then a line a log; fields that are not ours in the last column, as JSON.
+   * Strangers write into logs, so a text that a spreadsheet would run has a {@code '} before it.
+   */
   static final class Csv extends LogExport {
 
+    private static final String RUN = "=+-@\t\r";
     private static final List<String> COLUMNS =
         Arrays.stream(Field.values())
             .filter(field -> field.group() != Field.Group.EXPERIMENT)
@@ -77,11 +107,20 @@ abstract sealed class LogExport {
       Map<String, Object> others = new LinkedHashMap<>(log);
       for (String column : COLUMNS) {
         Object value = others.remove(column);
-        line.append(quoted(value == null ? "" : value.toString())).append(',');
+        line.append(quoted(value instanceof String text ? harmless(text) : written(value)))
+            .append(',');
       }
       return line.append(quoted(others.isEmpty() ? "" : json.writeValueAsString(others)))
           .append("\r\n")
           .toString();
+    }
+
+    private static String written(@Nullable Object value) {
+      return value == null ? "" : value.toString();
+    }
+
+    private static String harmless(String text) {
+      return !text.isEmpty() && RUN.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String quoted(String text) {

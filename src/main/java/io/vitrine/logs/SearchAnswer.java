@@ -54,7 +54,7 @@ record SearchAnswer(
    * A log.
    *
    * @param id leads to the log for good
-   * @param score how well it matches
+   * @param score how well it matches; 1 unless sorted by score
    * @param source the log
    * @param highlight pieces of its texts by field, as HTML in which mark is the only element
    */

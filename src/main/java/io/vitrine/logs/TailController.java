@@ -45,6 +45,7 @@ class TailController {
       @RequestParam(name = "user_id", required = false) @Nullable String userId,
       @RequestParam(name = "min_amount", required = false) @Nullable Double minAmount,
       @RequestParam(name = "max_amount", required = false) @Nullable Double maxAmount,
+      @RequestParam(required = false) @Nullable Boolean fuzzy,
       Caller caller) {
     SearchForm form =
         new SearchForm(
@@ -65,7 +66,7 @@ class TailController {
             null,
             null,
             null,
-            null,
+            fuzzy,
             null);
     LogQueryText.Read read = searches.read(form);
     if (!caller.may(Role.ANALYST) && !read.isBasic()) {

@@ -50,7 +50,8 @@ public final class LogQueryText {
           Map.entry("hostname", "host"),
           Map.entry("user", "user_id"),
           Map.entry("order", "order_id"),
-          Map.entry("trace", "trace_id"));
+          Map.entry("trace", "trace_id"),
+          Map.entry("upload", "_upload"));
 
   private final Predicate<String> isField;
   private final Function<String, @Nullable Instant> times;

@@ -98,6 +98,9 @@ public interface EventStore extends AutoCloseable {
   /** Numbers of the events that are of a person or name one, in order. */
   List<Long> about(Person person);
 
+  /** What {@link #erase} would take out now; nothing is changed. */
+  Erased toErase(Person person);
+
   /**
    * Takes a person out of all events. Events of the shop and logs that are of the person, or name
    * the person, are deleted; orders stay for the accounts under a name that leads nowhere. When

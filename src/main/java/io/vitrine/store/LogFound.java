@@ -27,7 +27,7 @@ public record LogFound(
    * A log that matches.
    *
    * @param sequence its number in the store
-   * @param score how well it matches; higher is better
+   * @param score how well it matches, higher is better; 1 unless the hits are sorted by it
    * @param event the log; null when it has to be fetched from the store
    */
   public record Hit(long sequence, double score, @Nullable Event event) {}

@@ -31,6 +31,9 @@ public interface LogIndex extends AutoCloseable {
   /** Makes what was added durable and searchable. */
   void commit();
 
+  /** Forgets everything, to be filled anew: the store is not the one that it was made from. */
+  void startOver();
+
   /**
    * Removes the logs that a query finds, and what the files hold of them; when this returns it is
    * durable.

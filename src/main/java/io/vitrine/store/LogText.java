@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record LogText(
     long sequence, Instant timestamp, Map<String, List<Object>> values, @Nullable Event event) {
 
+  /** Names the upload that brought a log; no column, for most logs come by none. */
+  public static final String UPLOAD = "_upload";
+
   private static final int DEEPEST = 8;
   private static final EnumSet<Field> LEFT_OUT =
       EnumSet.of(Field.TIMESTAMP, Field.RECEIVED_AT, Field.SENT_AT, Field.RATE);

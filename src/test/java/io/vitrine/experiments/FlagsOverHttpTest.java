@@ -88,6 +88,15 @@ class FlagsOverHttpTest {
     assertThat(all.header("Content-Type")).startsWith("application/json");
     LiveApp.Ask again = app.post("/ofrep/v1/evaluate/flags", VISITOR).token(key);
     assertThat(again.header("If-None-Match", all.header("ETag")).send().status()).isEqualTo(304);
+    assertThat(
+            app.post("/ofrep/v1/evaluate/flags?flagConfigEtag=a&flagConfigLastModified=1", VISITOR)
+                .token(key)
+                .header("If-None-Match", "\"old\", W/" + all.header("ETag"))
+                .send()
+                .status())
+        .as("a weak tag among others, after a change was told")
+        .isEqualTo(304);
+    assertThat(again.header("If-None-Match", "\"old\"").send().status()).isEqualTo(200);
   }
 
   private static void refusesInTheWordsOfTheProtocol(LiveApp app, String key) {
@@ -170,25 +179,45 @@ class FlagsOverHttpTest {
     act(app, admin, "price", "stop", "{}").ok();
   }
 
-  /** Also with experiments of a group that would share units. */
+  /**
+   * Also with experiments of a group that would share units. One listens with a key, the other with
+   * the ticket that comes with the flags.
+   */
   private static void tellsWhoListens(LiveApp app, String admin, String key) throws Exception {
     put(app, admin, "one", "{\"group\": \"page\", \"group_to\": 0.6}").ok();
     put(app, admin, "two", "{\"group\": \"page\", \"group_from\": 0.5}").ok();
     act(app, admin, "one", "start", "{}").ok();
     assertThat(act(app, admin, "two", "start", "{}").code()).isEqualTo("group_taken");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + app.port() + "/ofrep/v1/changes"))
-            .header("Authorization", "Bearer " + key)
-            .timeout(Duration.ofSeconds(60))
-            .build();
+    hears(app, admin, "/ofrep/v1/changes", key, "stop");
+    String path =
+        evaluate(app, key, "", VISITOR)
+            .json()
+            .get("eventStreams")
+            .get(0)
+            .get("endpoint")
+            .get("requestUri")
+            .asString();
+    hears(app, admin, path, "", "start");
+    assertThat(app.get("/ofrep/v1/changes/1234").send().code()).isEqualTo("stream_unknown");
+    assertThat(app.get("/ofrep/v1/changes").send().status()).isEqualTo(401);
+  }
+
+  private static void hears(LiveApp app, String admin, String path, String key, String act)
+      throws Exception {
+    HttpRequest.Builder asking =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + app.port() + path))
+            .timeout(Duration.ofSeconds(60));
+    if (!key.isEmpty()) {
+      asking.header("Authorization", "Bearer " + key);
+    }
     try (HttpClient client = HttpClient.newHttpClient();
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(
-                    client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body(),
+                    client.send(asking.build(), HttpResponse.BodyHandlers.ofInputStream()).body(),
                     StandardCharsets.UTF_8))) {
       assertThat(lines.readLine()).startsWith(":");
-      act(app, admin, "one", "stop", "{}").ok();
+      act(app, admin, "one", act, "{}").ok();
       String line = lines.readLine();
       while (line != null && !line.startsWith("data:")) {
         line = lines.readLine();

@@ -32,6 +32,7 @@ class OpenFeatureClientTest {
       String admin = app.admin();
       flag(app, admin, "switch", "false", "true");
       flag(app, admin, "price", "1.5", "2");
+      flag(app, admin, "columns", "3", "4");
       flag(app, admin, "words", "\"old\"", "\"new\"");
       flag(app, admin, "look", "{\"columns\": 2}", "{\"columns\": 3}");
       Client client = client("one", app, app.key("ingest"));
@@ -84,6 +85,9 @@ class OpenFeatureClientTest {
     assertThat(client.getDoubleValue("price", 0.0, VISITOR))
         .as("2 is sent as 2.0, or it would be no double there")
         .isEqualTo(2.0);
+    assertThat(client.getIntegerValue("columns", 0, VISITOR))
+        .as("a flag of whole numbers stays one")
+        .isEqualTo(4);
     assertThat(client.getStringValue("words", "", VISITOR)).isEqualTo("new");
     Value look = client.getObjectValue("look", new Value(), VISITOR);
     assertThat(look.asStructure().getValue("columns").asInteger()).isEqualTo(3);

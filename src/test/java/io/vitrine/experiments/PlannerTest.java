@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,12 @@ class PlannerTest {
       assertThat(put(app, admin, "{\"scenarios\": [" + one + "," + one + "]}").code())
           .isEqualTo("scenario_twice");
       assertThat(put(app, admin, "{\"scenarios\": [{\"id\": \"X\"}]}").status()).isEqualTo(400);
+      LiveApp.Reply slow =
+          put(app, admin, "{\"scenarios\": [" + one.replace(": 2}", ": 521}") + "]}");
+      assertThat(slow.code()).isEqualTo("scenario_weeks");
+      assertThat(slow.json().get("values").get("id").asString())
+          .as("enough to say it in another language")
+          .isEqualTo("X");
       app.ask("DELETE", "/api/experiments/scenarios").token(admin).send().ok();
       assertThat(app.get("/api/experiments/scenarios").token(admin).send().json().toString())
           .contains("Engagement gamification", "\"edited\":false");
@@ -158,6 +165,17 @@ class PlannerTest {
       assertThat(empty.status()).isEqualTo(409);
       assertThat(empty.code()).isEqualTo("no_baseline");
     }
+  }
+
+  @Test
+  void aRefusalNamesItsBoundsSoThatItCanBeSaidInAnotherLanguage() {
+    SimulationForm few = new SimulationForm(null, 5, null, null, null, null);
+    assertThatThrownBy(few::readIterations)
+        .isInstanceOfSatisfying(
+            Problem.class,
+            refusal ->
+                assertThat(refusal.values())
+                    .isEqualTo(Map.of("low", "100.0", "high", "100000.0", "given", "5.0")));
   }
 
   private static LiveApp.Reply put(LiveApp app, String token, String body) {

@@ -115,6 +115,11 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
+  public io.vitrine.store.Erased toErase(io.vitrine.model.Person person) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public io.vitrine.store.Erased erase(io.vitrine.model.Person person) {
     throw new UnsupportedOperationException();
   }

@@ -12,6 +12,8 @@ import io.vitrine.model.OrderLine;
 import io.vitrine.store.LogFound;
 import io.vitrine.store.LogIndex;
 import io.vitrine.store.LogSearch;
+import io.vitrine.store.LogStretch;
+import io.vitrine.store.LogText;
 import io.vitrine.store.Shop;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.duckdb.DuckEventStore;
@@ -19,6 +21,7 @@ import io.vitrine.store.lucene.LuceneLogIndex;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -100,6 +103,22 @@ class IndexFollowerTest {
     try (LogIndex index = open("new")) {
       follow(index);
       assertThat(found(index, "first")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anIndexThatIsAheadOfAStoreThatLostItsEndIsBuiltAnew() throws InterruptedException {
+    store.append(List.of(log("first")));
+    try (LogIndex index = open("ahead")) {
+      index.add(
+          new LogStretch(
+              9, List.of(new LogText(9, Instant.EPOCH, Map.of("message", List.of("lost"))))));
+      index.commit();
+      follow(index);
+      assertThat(index.isRebuilt()).isTrue();
+      assertThat(index.size()).isEqualTo(1);
+      assertThat(found(index, "first")).isEqualTo(1);
+      assertThat(index.committedSequence()).isEqualTo(1);
     }
   }
 

@@ -193,6 +193,10 @@ class UploadsTest {
     assertThat(again.get("detail").asString())
         .isEqualTo("same_as:" + first.get("job_id").asString());
     assertThat(found("quamma")).isEqualTo(2);
+    assertThat(found("upload:" + first.get("job_id").asString()))
+        .as("logs are found by the upload that brought them")
+        .isEqualTo(2);
+    assertThat(found("upload:" + again.get("job_id").asString())).isZero();
     assertThat(get("/api/logs/uploads/recent").get("uploads")).isNotEmpty();
     String owner = get("/api/auth/me").get("id").asString();
     assertThat(get("/api/users/" + owner).get("uploads_count").asInt())
@@ -221,6 +225,36 @@ class UploadsTest {
     assertThat(broken.get("state").asString()).isEqualTo("failed");
     assertThat(broken.get("detail").asString()).isNotBlank();
     assertThat(send("empty.log", new byte[0]).get("code").asString()).isEqualTo("upload_empty");
+  }
+
+  @Test
+  void aFileIsReadOnAfterARestartAndItsCountsAreThoseOfTheFile(@TempDir Path other)
+      throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      lines.append("{\"message\":\"restart number ").append(i).append("\"}\n");
+    }
+    LiveApp before = app;
+    String admitted = admin;
+    try {
+      app = LiveApp.start(other);
+      admin = app.admin();
+      String path =
+          "/api/logs/uploads/" + send("long.log", bytes(lines.toString())).get("job_id").asString();
+      await().atMost(Duration.ofSeconds(60)).until(() -> get(path).get("accepted").asLong() > 0);
+      app.close();
+      app = LiveApp.start(other);
+      admin = app.admin();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> get(path).get("state").asString().equals("completed"));
+      assertThat(counts(get(path))).isEqualTo("ndjson completed 40000 0 0");
+      assertThat(found("restart")).isEqualTo(40_000);
+    } finally {
+      app.close();
+      app = before;
+      admin = admitted;
+    }
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.vitrine.LiveApp;
 import io.vitrine.LiveApp.Reply;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -421,5 +423,56 @@ class WireTest {
     packed.write(11);
     packed.write(0);
     return packed.toByteArray();
+  }
+
+  @Test
+  void whoListensHearsWhatMatchesAsItComes() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://localhost:"
+                        + app.port()
+                        + "/api/logs/tail?query=zetta&level=ERROR,FATAL&fuzzy=true"))
+            .header("Authorization", "Bearer " + admin)
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient();
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body(),
+                    StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).isEqualTo("event:pulse");
+      for (String log :
+          List.of(
+              "{\"short_message\":\"zeta well\",\"level\":6}",
+              "{\"short_message\":\"other broken\",\"level\":3}",
+              "{\"short_message\":\"zeta broken\",\"level\":3}")) {
+        assertThat(post("/gelf", "application/json", bytes(log)).statusCode()).isEqualTo(202);
+      }
+      String line = lines.readLine();
+      while (!line.equals("event:log")) {
+        line = lines.readLine();
+      }
+      assertThat(lines.readLine()).startsWith("data:").contains("zeta broken");
+    }
+  }
+
+  @Test
+  void ofABodyThatBreaksOffNothingIsStored() throws Exception {
+    try (Socket socket = new Socket("localhost", app.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              bytes(
+                  "POST /api/logs/ingest HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                      + key
+                      + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 100000\r\n\r\n"
+                      + "{\"message\":\"quibble half\"}\n".repeat(50)));
+      socket.shutdownOutput();
+      socket.getInputStream().readAllBytes();
+    }
+    post("/api/logs/ingest", "application/json", bytes("{\"message\":\"quibble whole\"}"));
+    source("\"quibble whole\"");
+    assertThat(found("quibble").get("total").asInt()).isEqualTo(1);
   }
 }

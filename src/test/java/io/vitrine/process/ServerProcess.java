@@ -22,7 +22,10 @@ final class ServerProcess implements AutoCloseable {
 
   private static final String USERNAME = "killer";
   private static final String PASSWORD = "correct-grey-falcon";
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+  /** A machine that is busy with other things is no failure of what is tested. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(15);
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Process process;
@@ -72,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(root.resolve(path))
             .header("Content-Type", "application/json")
-            .timeout(Duration.ofSeconds(60))
+            .timeout(Duration.ofMinutes(5))
             .POST(BodyPublishers.ofString(body));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);

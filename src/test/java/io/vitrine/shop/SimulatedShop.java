@@ -198,6 +198,11 @@ final class SimulatedShop implements EventStore {
   }
 
   @Override
+  public io.vitrine.store.Erased toErase(io.vitrine.model.Person person) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public io.vitrine.store.Erased erase(io.vitrine.model.Person person) {
     throw new UnsupportedOperationException();
   }

@@ -258,6 +258,15 @@ public abstract class FunnelContract extends StoreFixture {
         .containsExactly(1L, 1L);
     assertThat(entered(way(VIEW, PURCHASE), is(Dimension.CATEGORY, "mugs")))
         .containsExactly(1L, 1L);
+    assertThat(entered(way(where(VIEW, Field.CATEGORY_ID, Filter.Op.IS, "mugs"), PURCHASE)))
+        .containsExactly(1L, 1L);
+    Answer parted = ask(way(VIEW, PURCHASE), new Funnel.Show.Steps(Dimension.CATEGORY, 10));
+    assertThat(parted.rows().stream().map(row -> List.of(row.get(1), "" + row.get(3), row.get(4))))
+        .containsExactlyInAnyOrder(
+            List.of("product_view", "mugs", 1L),
+            List.of("purchase", "mugs", 1L),
+            List.of("product_view", "null", 1L),
+            List.of("purchase", "null", 1L));
   }
 
   private static Funnel.Step where(Funnel.Step step, Field field, Filter.Op op, String... values) {

@@ -1,10 +1,13 @@
 package io.vitrine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vitrine.LiveApp;
 import io.vitrine.LiveApp.Reply;
 import io.vitrine.accounts.Public;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,9 @@ class UnexpectedFailureTest {
       assertThat(reply.code()).isEqualTo("unexpected");
       assertThat(reply.json().get("request_id").asString()).isEqualTo(reply.header("X-Request-Id"));
       assertThat(reply.text()).doesNotContain("secret", "IllegalState", "io.vitrine", "trace");
+      assertThatThrownBy(() -> app.get("/api/broken/later").send())
+          .as("half a file does not look like a whole one")
+          .hasRootCauseInstanceOf(IOException.class);
     }
   }
 
@@ -33,6 +39,12 @@ class UnexpectedFailureTest {
     @GetMapping("/api/broken")
     String fail() {
       throw new IllegalStateException("a secret");
+    }
+
+    @GetMapping("/api/broken/later")
+    void failLater(HttpServletResponse response) throws IOException {
+      response.getOutputStream().write(new byte[100_000]);
+      throw new IllegalStateException("too late");
     }
   }
 }

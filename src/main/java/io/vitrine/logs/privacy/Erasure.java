@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -49,27 +50,42 @@ class Erasure {
   }
 
   /**
-   * Erases a person and writes a receipt.
+   * Erases a person and writes a receipt. The event store comes last, because by its events the
+   * person's other names are known: whenever the program dies, asking once more does all of it.
    *
    * @throws Problem of category CONFLICT while a legal hold stands
    */
   synchronized PrivacyReceipt erase(Person person, Caller caller) {
     refuseWhileHeld();
-    Erased erased = store.erase(person);
+    Erased known = store.toErase(person);
     awaitIndex();
-    removeFromIndex(erased.logIds());
-    List<String> names = Person.withinTexts(erased.names());
+    removeFromIndex(known.logIds());
+    List<String> names = Person.withinTexts(known.names());
+    long files = files(names);
+    long erasedRecords = records.erase(names);
+    Erased erased = store.erase(person);
+    removeLater(erased, known);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("events", erased.events());
     counts.put("logs", erased.logs());
     counts.put("orders_kept", erased.orders());
-    counts.put("files", files(names));
-    counts.put("records", records.erase(names));
+    counts.put("files", files);
+    counts.put("records", erasedRecords);
     PrivacyReceipt receipt =
         new PrivacyReceipt(
             UUID.randomUUID(), PrivacyReceipt.Kind.ERASURE, caller.name(), clock.instant(), counts);
     records.add(receipt);
     return receipt;
+  }
+
+  /** Logs that came while the others were removed from the index. */
+  private void removeLater(Erased erased, Erased known) {
+    Set<String> removed = Set.copyOf(known.logIds());
+    List<String> late = erased.logIds().stream().filter(id -> !removed.contains(id)).toList();
+    if (!late.isEmpty()) {
+      awaitIndex();
+      removeFromIndex(late);
+    }
   }
 
   void refuseWhileHeld() {
@@ -95,7 +111,7 @@ class Erasure {
     }
     throw Problem.load(
         "index_behind",
-        "the events are erased, the text index is still busy; ask once more",
+        "the text index is still busy, so not all is erased; ask once more",
         Duration.ofMinutes(1));
   }
 

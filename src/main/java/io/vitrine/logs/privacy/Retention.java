@@ -9,6 +9,8 @@ import io.vitrine.model.Problem;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.LegalHold;
 import io.vitrine.store.LogIndex;
+import io.vitrine.store.LogSearch;
+import io.vitrine.store.LogSearch.Order;
 import io.vitrine.store.PrivacyReceipt;
 import io.vitrine.store.PrivacyRecords;
 import io.vitrine.store.Records;
@@ -120,12 +122,14 @@ class Retention implements DisposableBean {
   private long drop(String type, int days) {
     Instant before = clock.instant().minus(Duration.ofDays(days));
     long dropped = store.dropLogs(new EventType(type), before);
-    if (dropped > 0) {
-      index.remove(
-          LogQuery.all(
-              List.of(
-                  new Exactly("type", List.of(type)),
-                  new Between("timestamp", null, new Limit(before, false)))));
+    LogQuery old =
+        LogQuery.all(
+            List.of(
+                new Exactly("type", List.of(type)),
+                new Between("timestamp", null, new Limit(before, false))));
+    // The index is asked too: the program may have died between the two the last time.
+    if (dropped > 0 || index.search(LogSearch.hits(old, Order.NEWEST, 0, null)).total() > 0) {
+      index.remove(old);
     }
     return dropped;
   }

@@ -6,9 +6,12 @@ import io.vitrine.intake.LogDoor.Sent;
 import io.vitrine.intake.Receipt;
 import io.vitrine.intake.Rejection;
 import io.vitrine.logs.LogSettings;
+import io.vitrine.model.LogQuery;
 import io.vitrine.model.Problem;
 import io.vitrine.store.EventStore;
 import io.vitrine.store.LogIndex;
+import io.vitrine.store.LogSearch;
+import io.vitrine.store.LogText;
 import io.vitrine.store.Records;
 import io.vitrine.store.StoreSettings;
 import io.vitrine.store.UploadRecord;
@@ -243,7 +246,7 @@ class Uploads implements DisposableBean {
       FileForm form = FileForm.of(file(upload.id()));
       work.run(form);
       awaitSearchable();
-      records.change(upload.with(State.COMPLETED, work.counts(), null, clock.instant()));
+      records.change(upload.with(State.COMPLETED, inAll(upload, work), null, clock.instant()));
       Files.delete(file(upload.id()));
     } catch (IOException | RuntimeException failure) {
       if (!stopped) {
@@ -260,12 +263,29 @@ class Uploads implements DisposableBean {
             State.FAILED, now.counts(), String.valueOf(failure.getMessage()), clock.instant()));
   }
 
-  /** Completed means that every log of the file can be searched. */
+  /** Completed means that every log of the file can be searched, however long that takes. */
   private void awaitSearchable() {
     long wanted = store.watermark().sequence();
-    for (int i = 0; i < PATIENCE * 10 && index.committedSequence() < wanted && !stopped; i++) {
+    while (index.committedSequence() < wanted && !stopped) {
       pause(Duration.ofMillis(100));
     }
+  }
+
+  /** What an earlier reading of the same file stored, before it broke off, is no duplicate. */
+  private Counts inAll(UploadRecord upload, Work work) {
+    Counts last = work.counts();
+    if (last.duplicates() == 0) {
+      return last;
+    }
+    long stored = Math.max(last.accepted(), stored(upload));
+    long before = Math.min(last.duplicates(), stored - last.accepted());
+    return new Counts(
+        last.accepted() + before, last.duplicates() - before, last.rejected(), last.bytesDone());
+  }
+
+  private long stored(UploadRecord upload) {
+    LogQuery its = new LogQuery.Exactly(LogText.UPLOAD, List.of(upload.id().toString()));
+    return index.search(LogSearch.hits(its, LogSearch.Order.NEWEST, 0, null)).total();
   }
 
   private static void pause(Duration time) {
@@ -332,7 +352,7 @@ class Uploads implements DisposableBean {
       for (FileRecord record : waiting) {
         byte[] json = record.json();
         if (json != null) {
-          sent.add(new Sent(json, id(record)));
+          sent.add(new Sent(json, id(record), upload.id().toString()));
         }
       }
       Receipt receipt = patiently(sent);

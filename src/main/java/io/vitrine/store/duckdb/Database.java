@@ -53,7 +53,7 @@ final class Database implements AutoCloseable {
     Path file = settings.folder().resolve(FILE).toAbsolutePath();
     try {
       Files.createDirectories(settings.folder().resolve("tmp"));
-      return DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, properties(settings));
+      return connect(file, properties(settings));
     } catch (Exception e) {
       lock.close();
       throw Problem.ours(
@@ -63,6 +63,21 @@ final class Database implements AutoCloseable {
     } finally {
       NativeLibrary.unlink();
     }
+  }
+
+  private static DuckDBConnection connect(Path file, Properties properties) throws Exception {
+    try {
+      return DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, properties);
+    } catch (SQLException e) {
+      if (!DamagedJournal.cutOff(journal(file), e)) {
+        throw e;
+      }
+      return DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, properties);
+    }
+  }
+
+  private static Path journal(Path file) {
+    return file.resolveSibling(file.getFileName() + ".wal");
   }
 
   private static Properties properties(StoreSettings settings) {
@@ -138,12 +153,12 @@ final class Database implements AutoCloseable {
 
   /** What was committed and is not in the file yet. */
   long journalBytes() {
-    return size(folder.resolve(FILE + ".wal"));
+    return size(journal(folder.resolve(FILE)));
   }
 
   /** Size on disk. */
   long bytes() {
-    return size(folder.resolve(FILE)) + size(folder.resolve(FILE + ".wal"));
+    return size(folder.resolve(FILE)) + journalBytes();
   }
 
   private static long size(Path file) {

@@ -317,6 +317,11 @@ public final class DuckEventStore implements EventStore {
   }
 
   @Override
+  public Erased toErase(Person person) {
+    return writer.call(() -> erasing.find(person));
+  }
+
+  @Override
   public Erased erase(Person person) {
     Erased erased = writer.call(() -> erasing.erase(person, dirty));
     committed();

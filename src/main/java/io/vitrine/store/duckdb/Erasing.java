@@ -39,6 +39,14 @@ final class Erasing {
     return connected.list(PersonSql.about(names(person)), row -> row.getLong(1));
   }
 
+  /** What an erasure would take out. */
+  Erased find(Person person) {
+    List<Erased> found = new ArrayList<>();
+    connected.transaction(() -> found.add(gathered(names(person))));
+    connected.execute(PersonSql.of("forget_about"));
+    return found.getFirst();
+  }
+
   Erased erase(Person person, DirtyDays dirty) {
     List<String> names = names(person);
     List<Erased> erased = new ArrayList<>();
@@ -127,6 +135,7 @@ final class Erasing {
   /** Moves all into the file and fills what is free there, so that nothing old can be read. */
   private void writeOver() {
     connected.run("checkpoint");
+    DamagedJournal.forget(settings.folder());
     connected.execute(PersonSql.of("drop_filler"));
     connected.execute(PersonSql.of("make_filler"));
     double free = connected.number(PersonSql.of("free_bytes"));

@@ -27,7 +27,7 @@ final class PastLoader {
 
   private static final List<String> TEMPORARIES =
       List.of(
-          "actions", "kept", "category_paths", "states", "first_categories", "prices", "placed");
+          "actions", "category_paths", "known", "states", "first_categories", "prices", "placed");
 
   private final Connected connected;
   private final BulkFunction function;
@@ -100,14 +100,14 @@ final class PastLoader {
     }
     String prefix = past.kind() + ":";
     ActionRows rows = new ActionRows(past.actions(), prefix, settings.zone());
-    function.read(rows, number -> connected.past("read_actions", number));
-    connected.past("keep");
+    long gap = settings.sessionGap().toMillis();
+    function.read(rows, number -> connected.past("read_actions", gap, number));
     Draft draft = new Draft(past, after, prefix);
     draft.count();
-    connected.past("drop_actions");
     draft.store(ledger);
+    Brought brought = draft.brought();
     dropTemporaries();
-    return draft.brought();
+    return brought;
   }
 
   private List<OrderEntry> purchases(long after) {
@@ -145,7 +145,9 @@ final class PastLoader {
       long orders,
       @Nullable LocalDate firstDay,
       @Nullable LocalDate lastDay,
-      long days) {
+      long days,
+      long byInactivity,
+      long byCalendarDay) {
 
     static Kept of(ResultSet row) throws SQLException {
       return new Kept(
@@ -155,7 +157,9 @@ final class PastLoader {
           row.getLong(6),
           row.getObject(7, LocalDate.class),
           row.getObject(8, LocalDate.class),
-          row.getLong(9));
+          row.getLong(9),
+          row.getLong(10),
+          row.getLong(11));
     }
   }
 
@@ -167,8 +171,6 @@ final class PastLoader {
     private final String prefix;
     private List<Brought.Repeated> repeated = List.of();
     private List<Kept> kept = List.of();
-    private long byInactivity;
-    private long byCalendarDay;
     private long known;
 
     Draft(Past past, long after, String prefix) {
@@ -180,8 +182,6 @@ final class PastLoader {
     void count() {
       repeated = list("repeated", row -> new Brought.Repeated(row.getLong(1), row.getString(2)));
       kept = list("count_kept", Kept::of);
-      byInactivity = number("sessions_by_inactivity", settings.sessionGap().toMillis());
-      byCalendarDay = number("sessions_by_calendar_day");
       if (after > 0) {
         long before = all();
         connected.past("forget_known", prefix);
@@ -195,11 +195,12 @@ final class PastLoader {
 
     void store(LedgerTables ledger) throws SQLException {
       appendPaths(past.paths());
+      connected.past("known");
       connected.past("states");
       connected.past("first_categories");
       connected.past("prices");
       connected.past("placed");
-      connected.past("drop_kept");
+      connected.past("drop_actions");
       connected.past(
           "store_actions",
           after,
@@ -234,8 +235,8 @@ final class PastLoader {
           all.firstDay(),
           all.lastDay(),
           all.days(),
-          byInactivity,
-          byCalendarDay,
+          all.byInactivity(),
+          all.byCalendarDay(),
           properties.get(0),
           properties.get(1),
           properties.get(2),

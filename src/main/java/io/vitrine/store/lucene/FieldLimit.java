@@ -1,6 +1,7 @@
 package io.vitrine.store.lucene;
 
 import io.vitrine.model.Field;
+import io.vitrine.store.LogText;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,9 +25,13 @@ final class FieldLimit {
   }
 
   boolean admits(String field) {
-    if (Field.named(field).isPresent() || unknown.contains(field)) {
+    if (isOurs(field) || unknown.contains(field)) {
       return true;
     }
     return unknown.size() < MOST && field.length() <= LONGEST_NAME && unknown.add(field);
+  }
+
+  private static boolean isOurs(String field) {
+    return Field.named(field).isPresent() || field.equals(LogText.UPLOAD);
   }
 }

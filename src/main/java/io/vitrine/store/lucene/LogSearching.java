@@ -12,23 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.QueryTimeoutImpl;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
@@ -137,9 +131,6 @@ final class LogSearching {
     int most = search.skip() + search.size() + 1;
     TopFieldDocs top =
         searcher.search(query, new TopFieldCollectorManager(sort, most, after(), most));
-    if (search.sort() != LogSearch.Order.SCORE && !(query instanceof MatchAllDocsQuery)) {
-      TopFieldCollector.populateScores(top.scoreDocs, searcher, query);
-    }
     List<FieldDoc> hits = new ArrayList<>();
     for (int i = search.cursor() == null ? search.skip() : 0; i < top.scoreDocs.length; i++) {
       hits.add((FieldDoc) top.scoreDocs[i]);
@@ -157,17 +148,17 @@ final class LogSearching {
   private List<LogFound.Hit> numbered(List<FieldDoc> page) throws IOException {
     List<LogFound.Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();
-    for (ScoreDoc hit : page) {
-      hits.add(new LogFound.Hit(sequence(hit.doc), score((FieldDoc) hit), event(hit.doc, stored)));
+    for (FieldDoc hit : page) {
+      hits.add(new LogFound.Hit(sequence(hit), score(hit), event(hit.doc, stored)));
     }
     return hits;
   }
 
+  /** Whoever did not sort by it need not wait for it: it takes another pass over the index. */
   private double score(FieldDoc hit) {
-    if (search.sort() == LogSearch.Order.SCORE && hit.fields[0] instanceof Float score) {
-      return score;
-    }
-    return Float.isNaN(hit.score) ? 1 : hit.score;
+    return search.sort() == LogSearch.Order.SCORE && hit.fields[0] instanceof Float score
+        ? score
+        : 1;
   }
 
   private static @Nullable Event event(int document, StoredFields stored) throws IOException {
@@ -175,13 +166,12 @@ final class LogSearching {
     return bytes == null ? null : EventBytes.read(bytes);
   }
 
-  private long sequence(int document) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-    NumericDocValues sequences = DocValues.getNumeric(leaf.reader(), LogDocument.SEQUENCE);
-    if (!sequences.advanceExact(document - leaf.docBase)) {
-      throw new IllegalStateException("a log without a sequence number");
+  /** Every order ends with it. */
+  private static long sequence(FieldDoc hit) {
+    if (hit.fields[hit.fields.length - 1] instanceof Long sequence) {
+      return sequence;
     }
-    return sequences.longValue();
+    throw new IllegalStateException("a log without a sequence number");
   }
 
   private @Nullable Tally tally() throws IOException {

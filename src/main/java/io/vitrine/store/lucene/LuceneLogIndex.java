@@ -75,7 +75,7 @@ public final class LuceneLogIndex implements LogIndex {
           Thread.ofPlatform().daemon().name("log-search-", 0).factory());
   private final Object commitLock = new Object();
   private final Duration longest;
-  private final boolean rebuilt;
+  private volatile boolean rebuilt;
   private long added;
   private volatile long committed;
   private volatile @Nullable KnownFields fieldsKnown;
@@ -217,6 +217,22 @@ public final class LuceneLogIndex implements LogIndex {
   private void write() throws IOException {
     writer.setLiveCommitData(Map.of(SEQUENCE_KEY, Long.toString(added), FORM_KEY, FORM).entrySet());
     writer.commit();
+  }
+
+  @Override
+  public void startOver() {
+    synchronized (commitLock) {
+      try {
+        writer.deleteAll();
+        added = 0;
+        write();
+        searchers.maybeRefreshBlocking();
+        committed = 0;
+        rebuilt = true;
+      } catch (IOException failure) {
+        throw new UncheckedIOException("the log index cannot be emptied", failure);
+      }
+    }
   }
 
   @Override

@@ -16,7 +16,8 @@ public record Migration(int version, String text) {
           "002_derived.sql",
           "003_past.sql",
           "005_error_groups.sql",
-          "006_acts.sql");
+          "006_acts.sql",
+          "008_properties.sql");
 
   /** All steps in their order. */
   public static List<Migration> all() {

@@ -31,14 +31,17 @@ carts AS (
 ),
 -- name: seen
 seen AS (
-  SELECT e.visitor_key, e.day, e."order_id" AS order_id, e."product_id" AS product_id, p.category_id AS category_id,
+  SELECT e.visitor_key, e.day, e."order_id" AS order_id, e."product_id" AS product_id,[category]
     epoch_ms(e."timestamp") AS ms, e."timestamp"::TIMESTAMP AS moment,
     CASE WHEN e."session_id" IS NULL THEN 0::UBIGINT ELSE hash(e."session_id") END AS sender_key,
     e."timestamp"::TIMESTAMP - (e.local_time - date_trunc('hour', e.local_time)) AS hour
 -- name: seen_from
-  FROM events e
-  LEFT JOIN products p ON p.product_id = e."product_id"
+  FROM events e[products]
   WHERE e."timestamp" >= CAST(? AS TIMESTAMP_MS) AND e."timestamp" < CAST(? AS TIMESTAMP_MS)
+-- name: seen_category
+p.category_id AS category_id,
+-- name: seen_products
+LEFT JOIN products p ON p.product_id = e."product_id"
 -- name: every_session
   JOIN session_hours f ON f.hour = e.hour AND f.visitor_key = e.visitor_key
     AND f.sender_key = e.sender_key AND e.moment BETWEEN f.first_at AND f.last_at

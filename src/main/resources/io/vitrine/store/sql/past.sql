@@ -42,54 +42,64 @@ SELECT count(*), count(DISTINCT product), count(DISTINCT property)
 FROM product_properties
 WHERE part IN (SELECT part FROM property_parts WHERE import_number IS NULL)
 -- name: read_actions
+-- By visitor and time, each with what the one before it tells: whether it is the same once more, and what it begins.
+-- Narrow, as all of them are to stay in memory: ahead is how far the shop's clock is ahead of UTC.
 CREATE TEMP TABLE actions AS
-SELECT place, millis, visitor, kind, product, "order", local, visitor_key, id_hash FROM past_rows(CAST(? AS BIGINT))
--- name: keep
-CREATE TEMP TABLE kept AS
-SELECT min(place) AS place, millis, visitor, kind, product, "order", any_value(local) AS local,
-  any_value(visitor_key) AS visitor_key, any_value(id_hash) AS id_hash, count(*) AS times
-FROM actions
-GROUP BY millis, visitor, kind, product, "order"
+SELECT * EXCLUDE (same_visitor),
+  same_visitor AND millis = lag(millis) OVER () AND kind = lag(kind) OVER () AND product = lag(product) OVER ()
+    AND "order" IS NOT DISTINCT FROM lag("order") OVER () AS repeats,
+  NOT same_visitor AS begins_visitor,
+  NOT same_visitor OR millis - lag(millis) OVER () > ? AS begins_session,
+  NOT same_visitor OR millis // 86400000 <> lag(millis) OVER () // 86400000 AS begins_day
+FROM (
+  SELECT *, coalesce(visitor = lag(visitor) OVER (), false) AS same_visitor
+  FROM (
+    SELECT place, millis, visitor, kind::UTINYINT AS kind, product, "order", (local - millis)::INTEGER AS ahead, visitor_key, id_hash
+    FROM past_rows(CAST(? AS BIGINT))
+    ORDER BY visitor, millis, kind, product, "order", place
+  )
+)
 -- name: repeated
-SELECT a.place, concat(a.millis, ',', a.visitor, ',', CASE a.kind WHEN 0 THEN 'view' WHEN 1 THEN 'addtocart' ELSE 'transaction' END,
-  ',', a.product, ',', a."order")
-FROM actions a
-JOIN kept k ON k.times > 1 AND k.millis = a.millis AND k.visitor = a.visitor AND k.kind = a.kind AND k.product = a.product
-  AND k."order" IS NOT DISTINCT FROM a."order"
-WHERE a.place > k.place
-ORDER BY a.place
+SELECT place, concat(millis, ',', visitor, ',', CASE kind WHEN 0 THEN 'view' WHEN 1 THEN 'addtocart' ELSE 'transaction' END,
+  ',', product, ',', "order")
+FROM actions
+WHERE repeats
+ORDER BY place
 -- name: count_kept
+-- The rows of a visitor stand together, so that distinct visitors, days and sessions are those that a row begins.
 SELECT count(*) FILTER (WHERE kind = 0), count(*) FILTER (WHERE kind = 1), count(*) FILTER (WHERE kind = 2),
-  count(DISTINCT visitor), count(DISTINCT product), count(DISTINCT "order"),
-  make_timestamp_ms(min(millis))::DATE, make_timestamp_ms(max(millis))::DATE, count(DISTINCT millis // 86400000)
-FROM kept
--- name: sessions_by_inactivity
-SELECT count(*)
-FROM (SELECT millis - lag(millis) OVER (PARTITION BY visitor ORDER BY millis) AS pause FROM kept)
-WHERE pause IS NULL OR pause > ?
--- name: sessions_by_calendar_day
-SELECT count(*) FROM (SELECT DISTINCT visitor, millis // 86400000 FROM kept)
+  count(*) FILTER (WHERE begins_visitor), count(DISTINCT product), count(DISTINCT "order"),
+  make_timestamp_ms(min(millis))::DATE, make_timestamp_ms(max(millis))::DATE, count(DISTINCT millis // 86400000),
+  count(*) FILTER (WHERE begins_session), count(*) FILTER (WHERE begins_day)
+FROM actions
+WHERE NOT repeats
 -- name: forget_known
-DELETE FROM kept
-WHERE EXISTS (
+DELETE FROM actions
+WHERE NOT repeats AND EXISTS (
   SELECT 1 FROM events e
-  WHERE e.id_hash = kept.id_hash AND e.id = concat(CAST(? AS VARCHAR), kept.millis, ':', kept.visitor, ':', kept.kind, ':', kept.product, ':', kept."order")
+  WHERE e.id_hash = actions.id_hash AND e.id = concat(CAST(? AS VARCHAR), actions.millis, ':', actions.visitor, ':', actions.kind, ':', actions.product, ':', actions."order")
 )
 -- name: kept_rows
-SELECT count(*) FROM kept
+SELECT count(*) FROM actions WHERE NOT repeats
 -- name: category_paths
 CREATE TEMP TABLE category_paths (category BIGINT NOT NULL, path VARCHAR NOT NULL)
+-- name: known
+-- What is known of the products that were acted on: category, availability and price.
+CREATE TEMP TABLE known AS
+SELECT product, property, epoch_ms(since) AS since, "value"
+FROM product_properties
+WHERE property IN (-1, -2, 790) AND part IN (SELECT part FROM property_parts) AND product IN (SELECT product FROM actions)
 -- name: states
 -- What is known of each product from an instant until another: its category and whether it can be bought.
 CREATE TEMP TABLE states AS
 WITH named AS (
   SELECT product, since, max(TRY_CAST("value" AS BIGINT)) FILTER (WHERE property = -1) AS category,
     max("value" = '1') FILTER (WHERE property = -2 AND "value" IN ('0', '1')) AS available
-  FROM product_properties
-  WHERE property IN (-1, -2) AND part IN (SELECT part FROM property_parts)
+  FROM known
+  WHERE property IN (-1, -2)
   GROUP BY product, since
 )
-SELECT product, epoch_ms(since) AS since, coalesce(epoch_ms(lead(since) OVER w), 9223372036854775807) AS until,
+SELECT product, since, coalesce(lead(since) OVER w, 9223372036854775807) AS until,
   last_value(category IGNORE NULLS) OVER w AS category, last_value(available IGNORE NULLS) OVER w AS available
 FROM named
 WINDOW w AS (PARTITION BY product ORDER BY since)
@@ -98,20 +108,21 @@ CREATE TEMP TABLE first_categories AS
 SELECT product, arg_min(category, since) AS category FROM states WHERE category IS NOT NULL GROUP BY product
 -- name: prices
 CREATE TEMP TABLE prices AS
-SELECT product, epoch_ms(since) AS since, max(TRY_CAST(ltrim("value", 'n') AS DECIMAL(18, 4))) AS price
-FROM product_properties
-WHERE property = 790 AND part IN (SELECT part FROM property_parts) AND product IN (SELECT product FROM kept WHERE kind = 2)
+SELECT product, since, max(TRY_CAST(ltrim("value", 'n') AS DECIMAL(18, 4))) AS price
+FROM known
+WHERE property = 790 AND product IN (SELECT product FROM actions WHERE kind = 2)
 GROUP BY product, since
 -- name: placed
 -- Numbers only, so that sorting is cheap; texts are made when the rows are stored.
 CREATE TEMP TABLE placed AS
-SELECT row_number() OVER () AS number, *
+SELECT row_number() OVER () AS number, * EXCLUDE (place)
 FROM (
-SELECT k.place, k.millis, k.visitor, k.kind, k.product, k."order", k.local, k.visitor_key, k.id_hash,
+SELECT k.place, k.millis, k.visitor, k.kind, k.product, k."order", k.ahead, k.visitor_key, k.id_hash,
   coalesce(s.category, f.category) AS category, s.available
-FROM kept k
+FROM actions k
 LEFT JOIN states s ON s.product = k.product AND s.since <= k.millis AND k.millis < s.until
 LEFT JOIN first_categories f ON f.product = k.product
+WHERE NOT k.repeats
 ORDER BY k.millis, k.place
 )
 -- name: store_actions
@@ -119,13 +130,13 @@ ORDER BY k.millis, k.place
 -- availability and price hold only from when they are named.
 INSERT INTO events BY NAME
 WITH priced AS (
-  SELECT k.place, p.price
-  FROM (SELECT place, product, millis FROM placed WHERE kind = 2) k
+  SELECT k.number, p.price
+  FROM (SELECT number, product, millis FROM placed WHERE kind = 2) k
   ASOF JOIN prices p ON p.product = k.product AND p.since <= k.millis
 )
 SELECT CAST(? AS BIGINT) + k.number AS seq,
-  make_timestamp_ms(k.local)::DATE AS day,
-  make_timestamp_ms(k.local)::TIMESTAMP AS local_time,
+  make_timestamp_ms(k.millis + k.ahead)::DATE AS day,
+  make_timestamp_ms(k.millis + k.ahead)::TIMESTAMP AS local_time,
   k.visitor_key,
   k.id_hash,
   concat(CAST(? AS VARCHAR), k.millis, ':', k.visitor, ':', k.kind, ':', k.product, ':', k."order") AS id,
@@ -143,7 +154,7 @@ SELECT CAST(? AS BIGINT) + k.number AS seq,
   CAST(k."order" AS VARCHAR) AS order_id
 FROM placed k
 LEFT JOIN category_paths c ON c.category = k.category
-LEFT JOIN priced p ON p.place = k.place
+LEFT JOIN priced p ON p.number = k.number
 -- name: purchases_after
 SELECT * FROM events WHERE seq > ? AND "type" = 'purchase' ORDER BY seq
 -- name: count_new_type_hours
@@ -166,15 +177,15 @@ FROM order_lines
 WHERE order_key IN (SELECT order_key FROM order_entries WHERE seq > ?)
 -- name: lines_without_price
 SELECT count(*), count(*) FILTER (WHERE product_id IN (
-    SELECT CAST(product AS VARCHAR) FROM product_properties WHERE property = 790 AND part IN (SELECT part FROM property_parts)))
+    SELECT CAST(product AS VARCHAR) FROM known WHERE property = 790))
 FROM events
 WHERE seq > ? AND "type" = 'purchase' AND price IS NULL
 -- name: drop_actions
 DROP TABLE IF EXISTS actions
--- name: drop_kept
-DROP TABLE IF EXISTS kept
 -- name: drop_category_paths
 DROP TABLE IF EXISTS category_paths
+-- name: drop_known
+DROP TABLE IF EXISTS known
 -- name: drop_states
 DROP TABLE IF EXISTS states
 -- name: drop_first_categories

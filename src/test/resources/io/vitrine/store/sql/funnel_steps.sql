@@ -27,7 +27,7 @@ carts AS (
   HAVING opened IS NOT NULL
 ),
 seen AS (
-  SELECT e.visitor_key, e.day, e."order_id" AS order_id, e."product_id" AS product_id, p.category_id AS category_id,
+  SELECT e.visitor_key, e.day, e."order_id" AS order_id, e."product_id" AS product_id,
     epoch_ms(e."timestamp") AS ms, e."timestamp"::TIMESTAMP AS moment,
     CASE WHEN e."session_id" IS NULL THEN 0::UBIGINT ELSE hash(e."session_id") END AS sender_key,
     e."timestamp"::TIMESTAMP - (e.local_time - date_trunc('hour', e.local_time)) AS hour,
@@ -38,7 +38,6 @@ seen AS (
     e."type" = ? AS s5,
     s1 AS begins
 FROM events e
-  LEFT JOIN products p ON p.product_id = e."product_id"
   WHERE e."timestamp" >= CAST(? AS TIMESTAMP_MS) AND e."timestamp" < CAST(? AS TIMESTAMP_MS)
     AND e."type" IN (?, ?, ?, ?, ?)
     AND NOT coalesce(e."bot", false)
