@@ -73,7 +73,7 @@ function Failed({ asked, height }: { asked: Asked; height: number }) {
 function Empty({ height }: { height: number }) {
   const { t } = useTranslation();
   const { site } = useShop();
-  const mayCreate = useMay('moderator');
+  const mayCreate = useMay('admin');
   const never = site.first_day === null;
   return (
     <div className={styles.state} style={{ minHeight: height }}>

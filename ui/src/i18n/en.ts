@@ -320,7 +320,7 @@ export const en = {
     done: 'I have copied it',
     empty: 'No keys yet',
     emptyHow: 'A key lets your shop send events to Vitrine. Create one, then send a first event with the line that is shown.',
-    noRight: 'Only administrators and moderators manage keys.',
+    noRight: 'Only administrators manage keys.',
     actions: 'Actions',
   },
   account: {

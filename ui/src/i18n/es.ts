@@ -321,7 +321,7 @@ export const es: Messages = {
     done: 'La he copiado',
     empty: 'Aún no hay claves',
     emptyHow: 'Una clave permite a su tienda enviar eventos a Vitrine. Cree una y mande un primer evento con la línea que se muestra.',
-    noRight: 'Solo administradores y moderadores gestionan las claves.',
+    noRight: 'Solo los administradores gestionan las claves.',
     actions: 'Acciones',
   },
   account: {

@@ -321,7 +321,7 @@ export const fr: Messages = {
     done: 'Je l’ai copiée',
     empty: 'Pas encore de clé',
     emptyHow: 'Une clé permet à votre boutique d’envoyer des événements à Vitrine. Créez-en une, puis envoyez un premier événement avec la ligne affichée.',
-    noRight: 'Seuls les administrateurs et modérateurs gèrent les clés.',
+    noRight: 'Seuls les administrateurs gèrent les clés.',
     actions: 'Actions',
   },
   account: {

@@ -15,7 +15,7 @@ import styles from './Keys.module.css';
 /** Keys with which the shop sends events and other programs read figures. */
 export function KeysPage() {
   const { t } = useTranslation();
-  const may = useMay('moderator');
+  const may = useMay('admin');
   const keys = useKeys();
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<Key | null>(null);

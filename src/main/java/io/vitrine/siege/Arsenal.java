@@ -51,7 +51,7 @@ final class Arsenal {
             target -> {
               Reply reply =
                   target.ask(
-                      "/api/search?q="
+                      "/api/search?query="
                           + encoded("x' UNION SELECT username, password_hash FROM users--"));
               if (reply.text().contains("$2a$") || reply.text().contains("password_hash\":\"")) {
                 throw new Breach("hashes of passwords came back");

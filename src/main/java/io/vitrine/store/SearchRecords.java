@@ -29,6 +29,9 @@ public interface SearchRecords {
   /** A person's last searches, the newest first. */
   List<PastSearch> recent(UUID owner, int limit);
 
+  /** How many searches a person made since the first, the same ones and forgotten ones included. */
+  long made(UUID owner);
+
   /**
    * A search that was made.
    *

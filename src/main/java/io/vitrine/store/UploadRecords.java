@@ -17,6 +17,9 @@ public interface UploadRecords {
   /** The newest first. */
   List<UploadRecord> newest(int limit);
 
+  /** How many files a person uploaded under the name that the account has now. */
+  long countOf(UUID owner);
+
   /** The last completed upload of a file with this content. */
   Optional<UploadRecord> completedWith(String fingerprint);
 

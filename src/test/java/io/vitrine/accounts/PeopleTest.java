@@ -70,6 +70,19 @@ class PeopleTest {
   }
 
   @Test
+  void aProfileTellsHowMuchItsPersonSearchedAndUploaded() {
+    String root = app.admin();
+    String id = app.get("/api/auth/me").token(root).send().ok().json().get("id").asString();
+    for (int i = 0; i < 2; i++) {
+      app.post("/api/logs/search", "{\"query\": \"the same\"}").token(root).send().ok();
+    }
+    JsonNode profile = app.get("/api/users/" + id).token(root).send().ok().json();
+    assertThat(profile.get("searches_count").asInt()).isEqualTo(2);
+    assertThat(profile.get("uploads_count").asInt()).isZero();
+    assertThat(profile.get("last_login").asString()).isNotEmpty();
+  }
+
+  @Test
   void aNewPersonChoosesAPasswordBeforeAnythingElse() {
     add("newcomer", "moderator", "yellow-brick-road").ok();
     String token = app.token("newcomer", "yellow-brick-road");

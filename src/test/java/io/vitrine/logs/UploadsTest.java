@@ -198,6 +198,9 @@ class UploadsTest {
         .isEqualTo(2);
     assertThat(found("upload:" + again.get("job_id").asString())).isZero();
     assertThat(get("/api/logs/uploads/recent").get("uploads")).isNotEmpty();
+    String owner = get("/api/auth/me").get("id").asString();
+    assertThat(get("/api/users/" + owner).get("uploads_count").asInt())
+        .isEqualTo(get("/api/logs/uploads/recent").get("uploads").size());
     assertThat(
             app.ask("POST", "/api/logs/uploads/" + first.get("job_id").asString() + "/retry")
                 .token(admin)

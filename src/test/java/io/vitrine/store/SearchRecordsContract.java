@@ -64,6 +64,9 @@ public abstract class SearchRecordsContract {
     assertThat(searches().recent(zoe, 1_000)).hasSize(SearchRecords.REMEMBERED);
     PastSearch last = searches().recent(zoe, 1).getFirst();
     assertThat(last.query() + last.total()).isEqualTo("q507");
-    assertThat(searches().recent(person("max"), 10)).isEmpty();
+    assertThat(searches().made(zoe)).isEqualTo(SearchRecords.REMEMBERED + 6);
+    UUID max = person("max");
+    assertThat(searches().recent(max, 10)).isEmpty();
+    assertThat(searches().made(max)).isZero();
   }
 }

@@ -56,6 +56,22 @@ final class JdbcSearches implements SearchRecords {
     return statements.named("search_list").param("owner", owner).query(JdbcSearches::search).list();
   }
 
+  private void count(UUID owner) {
+    if (statements.named("search_counted").param("owner", owner).update() == 0) {
+      statements.named("search_count_first").param("owner", owner).update();
+    }
+  }
+
+  @Override
+  public long made(UUID owner) {
+    return statements
+        .named("search_count")
+        .param("owner", owner)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
   @Override
   public void remember(UUID owner, PastSearch search) {
     statements.together(
@@ -73,6 +89,7 @@ final class JdbcSearches implements SearchRecords {
               .param("total", search.total())
               .param("at", RecordStatements.time(search.at()))
               .update();
+          count(owner);
           return statements
               .named("past_search_shorten")
               .param("owner", owner)

@@ -60,6 +60,11 @@ final class JdbcUploads implements UploadRecords {
   }
 
   @Override
+  public long countOf(UUID owner) {
+    return statements.named("upload_count").param("owner", owner).query(Long.class).single();
+  }
+
+  @Override
   public Optional<UploadRecord> completedWith(String fingerprint) {
     return statements
         .named("upload_with")

@@ -221,6 +221,18 @@ where owner_id = :owner and number not in (
 -- name: past_search_list
 select * from past_searches where owner_id = :owner order by number desc limit :limit
 
+-- name: search_counted
+update search_counts set made = made + 1 where owner_id = :owner
+
+-- name: search_count_first
+insert into search_counts (owner_id, made) values (:owner, 1)
+
+-- name: search_count
+select made from search_counts where owner_id = :owner
+
+-- name: upload_count
+select count(*) from uploads u join users p on p.username = u.owner_name where p.id = :owner
+
 -- name: upload_add
 insert into uploads (id, owner_name, filename, file_size, file_type, fingerprint, state, accepted, duplicates,
                      rejected, bytes_done, detail, preview, created_at, finished_at)
