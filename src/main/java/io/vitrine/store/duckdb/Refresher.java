@@ -27,7 +27,7 @@ final class Refresher {
           "tagged",
           "spans",
           "said",
-          "heads",
+          "origins",
           "arrivals",
           "moved",
           "tail",
@@ -193,7 +193,7 @@ final class Refresher {
         "tagged", days.from(), days.to(), before, openSince(days.from()), gap.toMillis());
     connected.refresh("spans");
     connected.refresh("said", days.from(), days.to(), before);
-    connected.refresh("heads");
+    connected.refresh("origins");
   }
 
   /** A session whose last event is older is over when this day begins. */

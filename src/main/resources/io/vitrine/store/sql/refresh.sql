@@ -10,9 +10,10 @@ INSERT INTO touched SELECT DISTINCT visitor_key FROM events WHERE day BETWEEN ? 
 -- before stand in as one carried row each. A gap of exactly the limit stays in the session; a
 -- sender's session has ended when a whole day passes without it. Of events at the same instant the
 -- one that says where the visitor came from is first, and a page before what happens on it.
--- Numbers alone, as most of the work is sorting; run is the number of the session's first event.
+-- Sorted once, so that each row sees the one before it; place counts the rows, and run is the place
+-- of the session's first.
 CREATE TEMP TABLE tagged AS
-WITH happened AS MATERIALIZED (
+WITH happened AS (
   SELECT seq, visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key,
     "timestamp"::TIMESTAMP AS moment, id_hash, day,
     "timestamp"::TIMESTAMP - (local_time - date_trunc('hour', local_time)) AS hour,
@@ -23,29 +24,23 @@ WITH happened AS MATERIALIZED (
   FROM events
   WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
   UNION ALL
-  SELECT -row_number() OVER () AS seq, visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day),
+  SELECT NULL, visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day),
     NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day), 0
   FROM session_hours
   WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY session_key, visitor_key, sender_key, session_start
 ),
 marked AS (
-  SELECT seq, visitor_key, sender_key, row_number() OVER w AS place,
-    CASE
-      WHEN sender_key = 0 THEN epoch_ms(moment) - epoch_ms(lag(moment) OVER w) <= ?
-      ELSE day - lag(day) OVER w <= 1
-    END AS stays
-  FROM happened
-  WINDOW w AS (PARTITION BY visitor_key, sender_key ORDER BY moment, rank, id_hash)
-),
-numbered AS (
-  SELECT seq, place, last_value(CASE WHEN stays THEN NULL ELSE seq END IGNORE NULLS)
-    OVER (PARTITION BY visitor_key, sender_key ORDER BY place ROWS UNBOUNDED PRECEDING) AS run
-  FROM marked
+  SELECT * EXCLUDE (id_hash, rank), row_number() OVER () AS place,
+    coalesce(visitor_key = lag(visitor_key) OVER () AND sender_key = lag(sender_key) OVER ()
+      AND CASE
+        WHEN sender_key = 0 THEN epoch_ms(moment) - epoch_ms(lag(moment) OVER ()) <= ?
+        ELSE day - lag(day) OVER () <= 1
+      END, false) AS stays
+  FROM (SELECT * FROM happened ORDER BY visitor_key, sender_key, moment, rank, id_hash)
 )
-SELECT h.* EXCLUDE (id_hash, rank), n.place, n.run
-FROM happened h
-JOIN numbered n ON n.seq = h.seq
+SELECT * EXCLUDE (stays), max(CASE WHEN stays THEN NULL ELSE place END) OVER (ROWS UNBOUNDED PRECEDING) AS run
+FROM marked
 -- name: spans
 CREATE TEMP TABLE spans AS
 SELECT run, any_value(visitor_key) AS visitor_key, any_value(sender_key) AS sender_key,
@@ -55,6 +50,7 @@ SELECT run, any_value(visitor_key) AS visitor_key, any_value(sender_key) AS send
   arg_min(bot, place) AS bot,
   max(moment) AS session_end,
   bool_or(NOT carried) AS seen,
+  hash(any_value(visitor_key), any_value(sender_key), coalesce(min(session_start), min(moment))) AS session_key,
   greatest(count(*) FILTER (WHERE NOT carried AND type <> 'exposure'), 1) AS session_events,
   count(*) FILTER (WHERE type = 'product_view') AS session_views,
   count(*) FILTER (WHERE type = 'add_to_cart') AS session_carts,
@@ -65,14 +61,14 @@ GROUP BY run
 -- name: said
 -- The events that say anything of where a visitor is and came from, and the carried sessions.
 CREATE TEMP TABLE said AS
-SELECT t.run, t.seq, t.place, t.day,
+SELECT t.run, t.place, t.day,
   "channel", utm_source AS "source", utm_medium AS "medium", utm_campaign AS "campaign", "referrer_host", "country", "device", "browser", "system", page AS "landing_page"
 FROM tagged t
 JOIN events e ON e.seq = t.seq
 WHERE e.day BETWEEN ? AND ?
   AND coalesce("channel", utm_source, utm_medium, utm_campaign, "referrer_host", "country", "device", "browser", "system", page) IS NOT NULL
 UNION ALL
-SELECT t.run, t.seq, t.place, t.day, s."channel", s."source", s."medium", s."campaign", s."referrer_host", s."country", s."device", s."browser", s."system", s."landing_page"
+SELECT t.run, t.place, t.day, s."channel", s."source", s."medium", s."campaign", s."referrer_host", s."country", s."device", s."browser", s."system", s."landing_page"
 FROM tagged t
 JOIN (
   SELECT visitor_key, sender_key, session_start,
@@ -82,29 +78,23 @@ JOIN (
   GROUP BY visitor_key, sender_key, session_start
 ) s ON s.visitor_key = t.visitor_key AND s.sender_key = t.sender_key AND s.session_start = t.session_start
 WHERE t.carried
--- name: heads
+-- name: origins
 -- Where a session comes from is what is known of it on its first day; the days after continue that.
-CREATE TEMP TABLE heads AS
-WITH origins AS (
-  SELECT d.run,
-    any_value("channel") FILTER (WHERE d.seq = d.run) AS "channel",
-    arg_min("source", place) FILTER (WHERE d.day = p.opening_day) AS "source",
-    arg_min("medium", place) FILTER (WHERE d.day = p.opening_day) AS "medium",
-    arg_min("campaign", place) FILTER (WHERE d.day = p.opening_day) AS "campaign",
-    arg_min("referrer_host", place) FILTER (WHERE d.day = p.opening_day) AS "referrer_host",
-    arg_min("country", place) FILTER (WHERE d.day = p.opening_day) AS "country",
-    arg_min("device", place) FILTER (WHERE d.day = p.opening_day) AS "device",
-    arg_min("browser", place) FILTER (WHERE d.day = p.opening_day) AS "browser",
-    arg_min("system", place) FILTER (WHERE d.day = p.opening_day) AS "system",
-    arg_min("landing_page", place) FILTER (WHERE d.day = p.opening_day) AS "landing_page"
-  FROM said d
-  JOIN spans p ON p.run = d.run
-  GROUP BY d.run
-)
-SELECT p.* EXCLUDE (seen), o.* EXCLUDE (run), hash(p.visitor_key, p.sender_key, p.session_start) AS session_key
-FROM spans p
-LEFT JOIN origins o ON o.run = p.run
-WHERE p.seen
+CREATE TEMP TABLE origins AS
+SELECT d.run,
+  any_value("channel") FILTER (WHERE d.place = d.run) AS "channel",
+  arg_min("source", place) FILTER (WHERE d.day = p.opening_day) AS "source",
+  arg_min("medium", place) FILTER (WHERE d.day = p.opening_day) AS "medium",
+  arg_min("campaign", place) FILTER (WHERE d.day = p.opening_day) AS "campaign",
+  arg_min("referrer_host", place) FILTER (WHERE d.day = p.opening_day) AS "referrer_host",
+  arg_min("country", place) FILTER (WHERE d.day = p.opening_day) AS "country",
+  arg_min("device", place) FILTER (WHERE d.day = p.opening_day) AS "device",
+  arg_min("browser", place) FILTER (WHERE d.day = p.opening_day) AS "browser",
+  arg_min("system", place) FILTER (WHERE d.day = p.opening_day) AS "system",
+  arg_min("landing_page", place) FILTER (WHERE d.day = p.opening_day) AS "landing_page"
+FROM said d
+JOIN spans p ON p.run = d.run
+GROUP BY d.run
 -- name: arrivals
 CREATE TEMP TABLE arrivals AS
 SELECT visitor_key, min(day) AS first_day, min(moment) AS first_at
@@ -173,31 +163,29 @@ WITH counted AS (
   WHERE NOT carried
   GROUP BY run, day, hour
 ),
-headed AS (
-  SELECT c.*, h.visitor_key, h.sender_key, h.session_key, h.session_start, c.first_at = h.session_start AS starts, h.start_day, h.bot,
-    h."channel", h."source", h."medium", h."campaign", h."referrer_host", h."country", h."device", h."browser", h."system", h."landing_page",
-    h.session_events, h.session_views, h.session_carts, h.session_checkouts, h.session_purchases, h.session_end
-  FROM counted c
-  JOIN heads h ON h.run = c.run
-),
 arriving AS (
-  SELECT h.visitor_key, min(h.session_key) AS session_key
-  FROM heads h
-  JOIN visitors v ON v.visitor_key = h.visitor_key AND v.first_at = h.session_start
-  GROUP BY h.visitor_key
+  -- Only sessions of senders can begin at the same instant as another one of the visitor.
+  SELECT p.visitor_key, min(p.session_key) AS session_key
+  FROM spans p
+  JOIN visitors v ON v.visitor_key = p.visitor_key AND v.first_at = p.session_start
+  WHERE p.seen AND p.visitor_key IN (SELECT visitor_key FROM spans WHERE sender_key <> 0)
+  GROUP BY p.visitor_key
 )
-SELECT c.day, hour, hour_of_day, c.session_key, c.visitor_key, sender_key, session_start, start_day, starts,
-  coalesce(c.first_at = v.first_at AND c.session_key = a.session_key, false) AS arrives,
-  c.day = v.first_day AS new_visitor, bot,
-  "channel", "source", "medium", "campaign", "referrer_host", "country", "device", "browser", "system", "landing_page",
-  events, page_views, product_views, add_to_carts, checkouts, purchases, searches, c.first_at, last_at,
-  CASE WHEN starts THEN session_events END, CASE WHEN starts THEN session_views END,
-  CASE WHEN starts THEN session_carts END, CASE WHEN starts THEN session_checkouts END,
-  CASE WHEN starts THEN session_purchases END, CASE WHEN starts THEN session_end END, exposures
-FROM headed c
-JOIN visitors v ON v.visitor_key = c.visitor_key
-LEFT JOIN arriving a ON a.visitor_key = c.visitor_key
-ORDER BY hour
+SELECT c.day, c.hour, c.hour_of_day, p.session_key, p.visitor_key, p.sender_key, p.session_start, p.start_day,
+  c.first_at = p.session_start AS starts,
+  c.first_at = v.first_at AND (a.session_key IS NULL OR p.session_key = a.session_key) AS arrives,
+  c.day = v.first_day AS new_visitor, p.bot,
+  o."channel", o."source", o."medium", o."campaign", o."referrer_host", o."country", o."device", o."browser", o."system", o."landing_page",
+  c.events, c.page_views, c.product_views, c.add_to_carts, c.checkouts, c.purchases, c.searches, c.first_at, c.last_at,
+  CASE WHEN starts THEN p.session_events END, CASE WHEN starts THEN p.session_views END,
+  CASE WHEN starts THEN p.session_carts END, CASE WHEN starts THEN p.session_checkouts END,
+  CASE WHEN starts THEN p.session_purchases END, CASE WHEN starts THEN p.session_end END, c.exposures
+FROM counted c
+JOIN spans p ON p.run = c.run
+JOIN visitors v ON v.visitor_key = p.visitor_key
+LEFT JOIN arriving a ON a.visitor_key = p.visitor_key
+LEFT JOIN origins o ON o.run = c.run
+ORDER BY c.hour
 -- name: sessions_over_midnight
 SELECT count(*)
 FROM session_hours
@@ -273,9 +261,9 @@ WITH counted AS (
   WHERE NOT carried AND product_id IS NOT NULL
   GROUP BY run, hour, product_id
 )
-SELECT c.day, c.hour, c.hour_of_day, h.session_key, h.visitor_key, h.bot, c.product_id, c.events, c.product_views, c.add_to_carts
+SELECT c.day, c.hour, c.hour_of_day, p.session_key, p.visitor_key, p.bot, c.product_id, c.events, c.product_views, c.add_to_carts
 FROM counted c
-JOIN heads h ON h.run = c.run
+JOIN spans p ON p.run = c.run
 ORDER BY c.hour
 -- name: clear_product_days
 DELETE FROM product_days
@@ -395,8 +383,8 @@ DROP TABLE IF EXISTS tagged
 DROP TABLE IF EXISTS spans
 -- name: drop_said
 DROP TABLE IF EXISTS said
--- name: drop_heads
-DROP TABLE IF EXISTS heads
+-- name: drop_origins
+DROP TABLE IF EXISTS origins
 -- name: drop_arrivals
 DROP TABLE IF EXISTS arrivals
 -- name: drop_moved
