@@ -8,7 +8,7 @@ import { useFormat, useTokens } from '../../components/Shop';
 import { usePValue } from '../../components/usePValue';
 import { isAbsent } from '../../lib/absent';
 import type { CalculatorProps } from './CalculatorsPage';
-import { comparison, liftOf, methods } from './inputs';
+import { comparison, digitsOf, liftOf, methods } from './inputs';
 import { curvesOption, intervalOption } from './options';
 import { AlternativeField, Field, Verdict } from './parts';
 import styles from './Calculators.module.css';
@@ -64,7 +64,7 @@ function Answer({ answer, lift, method }: { answer: AnalysisResult; lift: Compar
       text={t('experiments.calculators.compared', { control: format.ratio(control?.mean ?? 0, 2), variant: format.ratio(variant?.mean ?? 0, 2), points: points(found.estimate ?? 0) })}
       facts={[
         [t('experiments.difference'), points(found.estimate ?? 0)],
-        [t('experiments.intervalOf', { confidence: format.ratio(answer.confidence, 0) }), range(found.low, found.high, points)],
+        [t('experiments.intervalOf', { confidence: format.ratio(answer.confidence, digitsOf(answer.confidence)) }), range(found.low, found.high, points)],
         ...(lift ? [[t('experiments.lift'), `${format.change(lift.estimate ?? 0)} (${range(lift.low, lift.high, format.change)})`] as [string, string]] : []),
         ...(found.p_value !== null ? [[t('experiments.pValue'), pValue(found.p_value)] as [string, string]] : []),
         ...(found.chance_to_win !== null ? [

@@ -6,7 +6,7 @@ import { Refused } from '../../components/Refused';
 import { useFormat, useTokens } from '../../components/Shop';
 import { usePValue } from '../../components/usePValue';
 import type { CalculatorProps } from './CalculatorsPage';
-import { oneSample } from './inputs';
+import { digitsOf, oneSample } from './inputs';
 import { curvesOption } from './options';
 import { AlternativeField, Field, Verdict } from './parts';
 import styles from './Calculators.module.css';
@@ -43,7 +43,7 @@ export function OneSampleCalculator(props: CalculatorProps) {
               text={t('experiments.calculators.oneCompared', { rate: ratio(arm.mean ?? 0), known: ratio(known) })}
               facts={[
                 [t('experiments.rate'), ratio(arm.mean ?? 0)],
-                [t('experiments.intervalOf', { confidence: format.ratio(answer.data!.confidence, 0) }), `${ratio(found.low ?? 0)} … ${ratio(found.high ?? 1)}`],
+                [t('experiments.intervalOf', { confidence: format.ratio(answer.data!.confidence, digitsOf(answer.data!.confidence)) }), `${ratio(found.low ?? 0)} … ${ratio(found.high ?? 1)}`],
                 [t('experiments.pValue'), pValue(found.p_value)], ['Cohen’s h', format.exact(found.cohens_h ?? 0, 3, 3)],
               ]}
               how={t('experiments.calculators.formula.one_sample')} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comparison, defaults, liftOf, oneSample, plan } from './inputs';
+import { comparison, defaults, digitsOf, liftOf, oneSample, plan } from './inputs';
 
 it('sends percents as shares', () => {
   expect(comparison(defaults)?.confidence).toBe(0.95);
@@ -20,4 +20,8 @@ it('a chi-square test has two sides', () => {
 it('has no relative lift over nothing', () => {
   expect(liftOf(comparison({ ...defaults, ch: 0 }))).toBeNull();
   expect(liftOf(comparison(defaults))?.scale).toBe('log_ratio');
+});
+
+it('says no confidence to be 100 %', () => {
+  expect([0.95, 0.9, 0.999, 0.9999].map(digitsOf)).toEqual([0, 0, 2, 2]);
 });

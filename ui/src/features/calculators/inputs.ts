@@ -51,3 +51,6 @@ export function plan(inputs: CalculatorInputs): PlanRequest | null {
     split: [100 - share, share], ...(kind === 'mean' ? { variance: (sd ?? 0) ** 2 } : {}), ...(daily === null ? {} : { daily_units: daily }), ...(calc === 'power' && units !== null ? { units } : {}),
   };
 }
+
+/** 95 % needs no decimals, 99.99 % would be said to be 100 % without. */
+export const digitsOf = (confidence: number) => (Number.isInteger(Math.round(confidence * 1e6) / 1e4) ? 0 : 2);
