@@ -9,9 +9,12 @@ import io.vitrine.store.StoreSettings;
 import io.vitrine.store.sql.Migration;
 import io.vitrine.store.sql.Sql;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,36 @@ class SchemaTest {
           case INSTANT -> "TIMESTAMP_MS";
         };
     return field.wireName() + " " + type;
+  }
+
+  @Test
+  void anOlderStoreKeepsItsPropertiesOfProducts() throws SQLException {
+    String rows =
+        "SELECT concat_ws(' ', part, since, product, property, coalesce(\"value\", 'none'))"
+            + " FROM product_properties ORDER BY product";
+    Path file = folder.resolve("events.duckdb");
+    try (Connected old = new Connected(connect(file))) {
+      old.run("create_schema_version");
+      for (Migration migration : Migration.all()) {
+        if (migration.version() < 8) {
+          old.script(migration.text());
+          old.run("set_schema_version", migration.version());
+        }
+      }
+      old.script(
+          "INSERT INTO product_properties VALUES (1, TIMESTAMP '2015-05-10 03:00:00', 7, 790,"
+              + " 'n277.200'), (1, TIMESTAMP '2015-05-17 03:00:00', 8, -1, NULL)");
+    }
+    try (Database database = Database.open(settings());
+        Connected connected = database.connection()) {
+      assertThat(connected.list(Sql.of(rows), row -> row.getString(1)))
+          .containsExactly(
+              "1 2015-05-10 03:00:00 7 790 n277.200", "1 2015-05-17 03:00:00 8 -1 none");
+    }
+  }
+
+  private static DuckDBConnection connect(Path file) throws SQLException {
+    return DriverManager.getConnection("jdbc:duckdb:" + file).unwrap(DuckDBConnection.class);
   }
 
   @Test
