@@ -45,6 +45,8 @@ for (const [language, scheme, width, titles] of [
   }
 }
 
+const withoutFigures = (text) => text.replaceAll(/[\d.,]+/g, '#');
+
 test('a funnel of one’s own is counted, stands in the address and opens again from there', async () => {
   const { page, faults, close } = await open(browser);
   const asked = [];
@@ -60,9 +62,12 @@ test('a funnel of one’s own is counted, stands in the address and opens again 
   assert.deepEqual(counted.funnel.steps.map(({ type, times }) => [type, times]), [['product_view', 1], ['add_to_cart', 2], ['purchase', 1]]);
   // The sentence follows the figures of the new funnel, which come after the charts of the old one.
   await page.waitForResponse((reply) => reply.url().includes('/api/query'), { timeout: 3000 }).catch(() => null);
-  const said = await page.locator('main header p').first().innerText();
+  // The demo shop lives: figures may grow meanwhile, what is said about them stays.
+  const said = withoutFigures(await page.locator('main header p').first().innerText());
   await page.goto(page.url());
-  await page.getByText(said).waitFor();
+  await page.waitForFunction(
+    ([wanted]) => document.querySelector('main header p')?.innerText.replaceAll(/[\d.,]+/g, '#') === wanted, [said],
+  );
   await page.getByRole('button', { name: 'Show data as a table: Steps' }).or(page.locator('[data-card="steps"] button[aria-pressed]')).first().click();
   assert.equal(await page.locator('[data-card="steps"] tbody tr').count(), 3);
   assert.deepEqual(faults, []);

@@ -288,7 +288,9 @@ class CalculatorsOverHttpTest {
 
     assertThat(reply.json().get("values").get("successes").asString()).isEqualTo("11");
     assertThat(reply.json().get("values").get("trials").asString()).isEqualTo("10");
-    assertThat(send("/api/experiments/analyse", "{}").json().has("values")).isFalse();
+    LiveApp.Reply empty = send("/api/experiments/analyse", "{}");
+    assertThat(empty.json().get("values").get("member").asString()).isEqualTo("arms");
+    assertThat(send("/api/experiments/analyse", "{").json().has("values")).isFalse();
   }
 
   private JsonNode compare(String options, String arms) {
