@@ -1,4 +1,4 @@
-// Runs the browser tests in two lanes, because each of them waits much, and ends with one line that says how many passed.
+// Runs the browser tests in two lanes, which is a little quicker on two processors, and ends with one line that says how many passed.
 import { readdirSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
