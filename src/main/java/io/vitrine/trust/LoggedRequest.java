@@ -1,5 +1,6 @@
 package io.vitrine.trust;
 
+import io.vitrine.accounts.PlainPath;
 import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.trust.Exchange.Origin;
@@ -92,7 +93,8 @@ final class LoggedRequest {
       parts.addAll(Parts.parameters(Place.QUERY, address.substring(query + 1)));
     }
     return Optional.of(
-        exchange(event, line, query < 0 ? address : address.substring(0, query), parts));
+        exchange(
+            event, line, PlainPath.of(query < 0 ? address : address.substring(0, query)), parts));
   }
 
   private static Exchange exchange(
