@@ -94,19 +94,19 @@ class SecondFactorTest {
 
   @Test
   void guessingCodesFromManyAddressesWaitsToo() {
-    String token = app.person("eve", "viewer");
+    String token = app.person("quinn", "viewer");
     byte[] secret = secret(token);
     String recovery = codes(confirm(token, code(secret))).getFirst();
     CLOCK.move(Duration.ofMinutes(1));
     for (int i = 0; i < 50; i++) {
-      assertThat(signIn("eve", "00000" + i % 10, "203.0.113." + i).code()).isEqualTo("bad_totp");
+      assertThat(signIn("quinn", "00000" + i % 10, "203.0.113." + i).code()).isEqualTo("bad_totp");
     }
-    Reply refused = signIn("eve", code(secret), "203.0.113.60");
+    Reply refused = signIn("quinn", code(secret), "203.0.113.60");
     assertThat(refused.code()).isEqualTo("codes_delayed");
     assertThat(refused.header("Retry-After")).isEqualTo("1");
-    assertThat(signIn("eve", recovery, "203.0.113.61").status()).isEqualTo(200);
+    assertThat(signIn("quinn", recovery, "203.0.113.61").status()).isEqualTo(200);
     CLOCK.move(Duration.ofMinutes(1));
-    assertThat(signIn("eve", code(secret), "203.0.113.62").status()).isEqualTo(200);
+    assertThat(signIn("quinn", code(secret), "203.0.113.62").status()).isEqualTo(200);
   }
 
   @Test

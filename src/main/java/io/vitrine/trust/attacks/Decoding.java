@@ -21,6 +21,9 @@ final class Decoding {
   /** How often something is put into base64. */
   private static final int HIDDEN = 2;
 
+  /** Of so many signs of a serialised object one may be a zero. */
+  private static final int FEW = 4;
+
   private Decoding() {}
 
   /** The value itself first, then each further form once. */
@@ -221,7 +224,7 @@ final class Decoding {
       }
       byte[] bytes = Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
       text = new String(bytes, StandardCharsets.UTF_8);
-      if (!text.chars().allMatch(Decoding::isWritten)) {
+      if (!isText(text)) {
         return;
       }
       forms.add(text);
@@ -229,9 +232,18 @@ final class Decoding {
     }
   }
 
-  /** Signs of texts, and those between the parts of a serialised object. */
-  private static boolean isWritten(int sign) {
-    return (sign >= ' ' && sign != 0xfffd) || "\n\r\t\u0000".indexOf(sign) >= 0;
+  /** Signs of texts, with some zeros between them as serialised objects have. */
+  private static boolean isText(String text) {
+    int zeros = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      boolean written = (sign >= ' ' && sign != 0xfffd) || "\n\r\t".indexOf(sign) >= 0;
+      zeros += sign == 0 ? 1 : 0;
+      if (!written && sign != 0) {
+        return false;
+      }
+    }
+    return zeros <= text.length() / FEW;
   }
 
   private static boolean isBase64(String value) {
