@@ -43,7 +43,7 @@ class KillDuringImportTest {
   @TempDir Path folder;
 
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
-  private final int rounds = Integer.getInteger("kill.rounds", 2);
+  private final int rounds = Integer.getInteger("kill.rounds", 3);
   private final Random random = new Random(seed);
 
   /** What the store holds: whether the import is done, and figures over all of it. */
