@@ -67,6 +67,8 @@ export const peopleEn = {
     attack_allowed: 'Attack allowed', attack_disallowed: 'Attack no longer allowed', dashboard_embedded: 'Dashboard shown elsewhere', embed_revoked: 'Link to a dashboard revoked', finding_decided: 'Security finding decided', fraud_rules_changed: 'Fraud rules changed', fraud_entry_removed: 'Entry of the fraud lists removed',
     legal_hold_begun: 'Legal hold begun', legal_hold_ended: 'Legal hold ended', logs_exported: 'Logs exported', mailing_set_up: 'Mailing set up', mailing_changed: 'Mailing changed', person_erased: 'Person erased',
     person_exported: 'Data of a person exported', retention_changed: 'Retention changed', scenarios_changed: 'Scenarios changed', scenarios_restored: 'Scenarios restored', table_exported: 'Table exported',
+    fraud_case_open: 'Fraud case opened again', fraud_case_none: 'Decision about a payment taken back', fraud_case_assigned: 'Fraud case assigned', fraud_case_fraud: 'Payment decided as fraud', fraud_case_legit: 'Payment decided as legitimate', fraud_case_unsure: 'Payment left undecided',
+    experiment_changed: 'Experiment changed', logs_uploaded: 'Logs uploaded', sql_asked: 'Asked in SQL', mailing_removed: 'Mailing removed',
   },
   register: {
     title: 'Create an account', subtitle: 'at {{shop}}', email: 'E-mail', submit: 'Create the account', back: 'I have an account',

@@ -68,6 +68,8 @@ export const peopleEs: PeopleMessages = {
     attack_allowed: 'Ataque permitido', attack_disallowed: 'Ataque ya no permitido', dashboard_embedded: 'Panel mostrado en otro sitio', embed_revoked: 'Enlace a un panel revocado', finding_decided: 'Hallazgo de seguridad decidido', fraud_rules_changed: 'Reglas de fraude cambiadas', fraud_entry_removed: 'Entrada de las listas de fraude quitada',
     legal_hold_begun: 'Retención legal iniciada', legal_hold_ended: 'Retención legal terminada', logs_exported: 'Registros exportados', mailing_set_up: 'Envío programado', mailing_changed: 'Envío cambiado', person_erased: 'Persona borrada',
     person_exported: 'Datos de una persona exportados', retention_changed: 'Plazo de conservación cambiado', scenarios_changed: 'Escenarios cambiados', scenarios_restored: 'Escenarios restaurados', table_exported: 'Tabla exportada',
+    fraud_case_open: 'Caso de fraude reabierto', fraud_case_none: 'Decisión sobre un pago retirada', fraud_case_assigned: 'Caso de fraude asignado', fraud_case_fraud: 'Pago considerado fraude', fraud_case_legit: 'Pago considerado legítimo', fraud_case_unsure: 'Pago sin decidir',
+    experiment_changed: 'Experimento cambiado', logs_uploaded: 'Registros subidos', sql_asked: 'Consulta en SQL', mailing_removed: 'Envío eliminado',
   },
   register: {
     title: 'Crear una cuenta', subtitle: 'en {{shop}}', email: 'Correo', submit: 'Crear la cuenta', back: 'Ya tengo una cuenta',

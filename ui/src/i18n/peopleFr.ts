@@ -68,6 +68,8 @@ export const peopleFr: PeopleMessages = {
     attack_allowed: 'Attaque autorisée', attack_disallowed: 'Attaque de nouveau signalée', dashboard_embedded: 'Tableau de bord montré ailleurs', embed_revoked: 'Lien vers un tableau de bord révoqué', finding_decided: 'Constat de sécurité tranché', fraud_rules_changed: 'Règles de fraude modifiées', fraud_entry_removed: 'Entrée des listes de fraude retirée',
     legal_hold_begun: 'Conservation légale commencée', legal_hold_ended: 'Conservation légale terminée', logs_exported: 'Journaux exportés', mailing_set_up: 'Envoi programmé', mailing_changed: 'Envoi modifié', person_erased: 'Personne effacée',
     person_exported: 'Données d’une personne exportées', retention_changed: 'Durée de conservation modifiée', scenarios_changed: 'Scénarios modifiés', scenarios_restored: 'Scénarios rétablis', table_exported: 'Table exportée',
+    fraud_case_open: 'Dossier de fraude rouvert', fraud_case_none: 'Décision sur un paiement retirée', fraud_case_assigned: 'Dossier de fraude attribué', fraud_case_fraud: 'Paiement jugé frauduleux', fraud_case_legit: 'Paiement jugé légitime', fraud_case_unsure: 'Paiement laissé indécis',
+    experiment_changed: 'Expérience modifiée', logs_uploaded: 'Journaux envoyés', sql_asked: 'Question posée en SQL', mailing_removed: 'Envoi supprimé',
   },
   register: {
     title: 'Créer un compte', subtitle: 'chez {{shop}}', email: 'E-mail', submit: 'Créer le compte', back: 'J’ai déjà un compte',

@@ -91,10 +91,10 @@ function ActTable({ acts, name }: { acts: readonly AuditRecord[]; name: (act: st
             <tr key={act.number}>
               <td>{format.instant(act.at)}</td>
               <th scope="row">{name(act.act)}</th>
-              <td>{act.actor ?? '–'}</td>
-              <td>{act.subject ?? '–'}</td>
-              <td>{act.address ?? '–'}</td>
-              <td className={styles.detail}>{act.detail ?? '–'}</td>
+              <td data-name={t('people.audit.actor')} data-none={!act.actor || undefined}>{act.actor ?? '–'}</td>
+              <td data-name={t('people.audit.subject')} data-none={!act.subject || undefined} className={styles.subject}>{act.subject ?? '–'}</td>
+              <td data-name={t('people.audit.address')} data-none={!act.address || undefined}>{act.address ?? '–'}</td>
+              <td data-name={t('people.audit.detail')} data-none={!act.detail || undefined} className={styles.detail}>{act.detail ?? '–'}</td>
             </tr>
           ))}
         </tbody>

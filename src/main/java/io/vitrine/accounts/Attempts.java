@@ -8,14 +8,15 @@ import io.vitrine.limits.Budget;
 import io.vitrine.limits.Client;
 import io.vitrine.limits.Limits;
 import io.vitrine.model.Problem;
+import io.vitrine.store.UserRecord;
 import java.time.Clock;
 import java.time.Duration;
 
 /**
  * Slows down whoever guesses passwords. An address may try so often in a minute; after some wrong
  * passwords for an account it waits, twice as long each time. Both count per address, so nobody can
- * lock out the owner of an account from elsewhere. Who waits is among the blocks and can be let in
- * again.
+ * lock out the owner of an account from elsewhere; only who knows the password can make the codes
+ * of its second factor wait. Who waits is among the blocks and can be let in again.
  */
 final class Attempts {
 
@@ -24,6 +25,12 @@ final class Attempts {
 
   /** An address that is wrong about many accounts waits after this many times the free failures. */
   private static final int ACCOUNTS = 4;
+
+  /**
+   * Wrong codes of an account, from wherever, after which codes wait. One of 330,000 guesses is
+   * right; who gets so far has the password and many addresses.
+   */
+  private static final int MOST_CODES = 50;
 
   private final AccountSettings settings;
   private final Clock clock;
@@ -61,6 +68,36 @@ final class Attempts {
   void admit(String account, String address) {
     wait(Client.address(address, account));
     wait(Client.address(address));
+  }
+
+  /**
+   * Lets somebody who has the password try a code of a device.
+   *
+   * @throws Problem of category LOAD while too many wrong ones came from all addresses together
+   */
+  void admitCode(UserRecord user) {
+    limits
+        .refuse(codesOf(user), Budget.WRONG_PASSWORDS)
+        .ifPresent(
+            block -> {
+              throw Problem.load(
+                  "codes_delayed",
+                  "too many wrong codes for this account; wait, or take a recovery code",
+                  left(block));
+            });
+  }
+
+  /** Counts a wrong code. */
+  void failedCode(UserRecord user) {
+    fail(codesOf(user), MOST_CODES);
+  }
+
+  void succeededCode(UserRecord user) {
+    failures.invalidate(codesOf(user));
+  }
+
+  private static Client codesOf(UserRecord user) {
+    return Client.user(user.id(), user.username());
   }
 
   void failed(String account, String address) {

@@ -5,10 +5,14 @@ import io.vitrine.store.AuditRecords;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down sensitive acts. What is written must not hold a secret. */
+/**
+ * Writes down sensitive acts. What is written must not hold a secret. What is too long is cut: a
+ * long text must not keep an act from being written, or done.
+ */
 public final class Audit {
 
-  private static final int LONGEST = 1000;
+  private static final int LONGEST_SUBJECT = 200;
+  private static final int LONGEST_DETAIL = 1000;
 
   private final AuditRecords records;
   private final Clock clock;
@@ -61,10 +65,24 @@ public final class Audit {
       @Nullable String address,
       @Nullable String detail) {
     records.add(
-        new AuditRecord(0, clock.instant(), act, actor, subject, address, shortened(detail)));
+        new AuditRecord(
+            0,
+            clock.instant(),
+            act,
+            actor,
+            shortened(subject, LONGEST_SUBJECT),
+            address,
+            shortened(detail, LONGEST_DETAIL)));
   }
 
-  private static @Nullable String shortened(@Nullable String detail) {
-    return detail == null || detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
+  private static @Nullable String shortened(@Nullable String text, int most) {
+    if (text == null) {
+      return null;
+    }
+    String kept = text.replace('\u0000', '\u00b7');
+    if (kept.length() <= most) {
+      return kept;
+    }
+    return kept.substring(0, Character.isHighSurrogate(kept.charAt(most - 1)) ? most - 1 : most);
   }
 }

@@ -8,8 +8,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Fails the start when an endpoint does not say whom it is for. */
 final class Declared implements SmartInitializingSingleton {
 
-  /** The API's description, the only endpoints that are not ours. */
-  private static final String FOREIGN = "org.springdoc.";
+  /**
+   * The only endpoints that are not ours: the API's description, and what answers OPTIONS with the
+   * methods of an address.
+   */
+  private static final List<String> FOREIGN =
+      List.of(
+          "org.springdoc.",
+          "org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping$");
 
   private final List<RequestMappingHandlerMapping> mappings;
 
@@ -18,7 +24,8 @@ final class Declared implements SmartInitializingSingleton {
   }
 
   static boolean isForeign(HandlerMethod endpoint) {
-    return endpoint.getBeanType().getName().startsWith(FOREIGN);
+    String type = endpoint.getBeanType().getName();
+    return FOREIGN.stream().anyMatch(type::startsWith);
   }
 
   @Override

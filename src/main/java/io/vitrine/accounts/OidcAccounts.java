@@ -130,7 +130,8 @@ final class OidcAccounts {
         text(claims, "preferred_username").or(() -> text(claims, "email")).orElse("person");
     String plain = wanted.split("@", 2)[0].replaceAll("[^\\p{L}\\p{N}._-]", "");
     String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
-    String name = cut.matches("[\\p{L}\\p{N}].+") ? cut : "person";
+    boolean fits = cut.matches("[\\p{L}\\p{N}].+") && Users.isOfOneScript(cut);
+    String name = fits ? cut : "person";
     int number = 1;
     String free = name;
     while (users.named(free).isPresent()) {

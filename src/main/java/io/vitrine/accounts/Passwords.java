@@ -9,10 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -27,20 +31,54 @@ final class Passwords {
   private static final int SALT_AND_HASH = 53;
   private static final Set<String> COMMON = common();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final BCryptPasswordEncoder bcrypt;
   private final String nobodys;
 
+  /**
+   * A hash keeps a processor busy for a quarter of a second. Half of the processors is for those
+   * who sign in, however many do: a flood of wrong passwords from many addresses stops neither
+   * events nor pages.
+   */
+  private final Semaphore turns;
+
+  private final Duration patience;
+
   Passwords(int cost) {
+    this(cost, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE);
+  }
+
+  Passwords(int cost, int atOnce, Duration patience) {
     this.bcrypt = new BCryptPasswordEncoder(cost);
     this.nobodys = nobodys(cost);
+    this.turns = new Semaphore(atOnce, true);
+    this.patience = patience;
   }
 
   String hash(String password) {
-    return Objects.requireNonNull(bcrypt.encode(digest(password)));
+    return inTurn(() -> Objects.requireNonNull(bcrypt.encode(digest(password))));
   }
 
   boolean matches(String password, String hash) {
-    return bcrypt.matches(digest(password), hash);
+    return inTurn(() -> bcrypt.matches(digest(password), hash));
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    try {
+      if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Problem.load(
+            "sign_in_busy", "too many people sign in at once; try again", Duration.ofSeconds(10));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the program ends", e);
+    }
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
   }
 
   /** A hash of that cost that no password is known to have; making a real one takes long. */
@@ -50,7 +88,7 @@ final class Passwords {
 
   /** Takes as long as {@link #matches} for an account that does not exist. */
   void matchNobody(String password) {
-    bcrypt.matches(digest(password), nobodys);
+    boolean _ = matches(password, nobodys);
   }
 
   /**

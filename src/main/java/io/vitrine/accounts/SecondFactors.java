@@ -128,9 +128,18 @@ final class SecondFactors {
     return codes;
   }
 
+  /** Whether what a person typed has the form of a code of a device. */
+  static boolean isOfDevice(String typed) {
+    return plain(typed).matches("[0-9]{6}");
+  }
+
+  private static String plain(String typed) {
+    return typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+  }
+
   /** What a code that a person typed is. */
   Proof prove(UserRecord user, String typed) {
-    String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+    String code = plain(typed);
     SecondFactor factor = records.of(user.id()).orElseThrow();
     OptionalLong step = step(factor, code);
     if (step.isPresent() && records.take(user.id(), step.getAsLong())) {

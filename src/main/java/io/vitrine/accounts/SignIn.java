@@ -96,12 +96,16 @@ final class SignIn {
     if (code == null || code.isBlank()) {
       throw unknown("totp_required", "this account also asks for a code");
     }
+    if (SecondFactors.isOfDevice(code)) {
+      attempts.admitCode(user);
+    }
     switch (factors.prove(user, code)) {
-      case CODE -> {}
+      case CODE -> attempts.succeededCode(user);
       case RECOVERY_CODE ->
           audit.write(Act.RECOVERY_CODE_USED, user.username(), null, address, null);
       case NONE -> {
         attempts.failed(login, address);
+        attempts.failedCode(user);
         audit.write(Act.SIGN_IN_REFUSED, null, user.username(), address, "wrong code");
         throw unknown("bad_totp", "the code is wrong, too old or was used before");
       }

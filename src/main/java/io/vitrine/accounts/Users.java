@@ -5,11 +5,14 @@ import io.vitrine.model.Role;
 import io.vitrine.store.Records;
 import io.vitrine.store.UserRecord;
 import io.vitrine.store.UserRecords.Wanted;
+import java.lang.Character.UnicodeScript;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class Users {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,63}");
+  private static final Set<UnicodeScript> EAST_ASIAN =
+      EnumSet.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.HANGUL,
+          UnicodeScript.BOPOMOFO);
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
 
   private final Records records;
@@ -32,11 +42,7 @@ final class Users {
 
   /** A new account that is not kept yet. */
   UserRecord draft(String name, @Nullable String email, Role role, String password, boolean due) {
-    check(
-        NAME,
-        name,
-        "username",
-        "starts with a letter or digit and has 2 to 64 of letters, digits, . _ -");
+    checkName(name);
     if (email != null) {
       check(EMAIL, email, "email", "is an e-mail address");
     }
@@ -82,11 +88,9 @@ final class Users {
 
   /** Changes name, role and state; an account that is switched off is signed out everywhere. */
   UserRecord change(UserRecord user, String name, Role role, boolean active) {
-    check(
-        NAME,
-        name,
-        "username",
-        "starts with a letter or digit and has 2 to 64 of letters, digits, . _ -");
+    if (!name.equals(user.username())) {
+      checkName(name);
+    }
     UserRecord changed = user.with(name, role, active);
     keepAnAdmin(records.users().change(changed));
     if (!active) {
@@ -122,6 +126,33 @@ final class Users {
           Problem.Category.CONFLICT,
           "an active admin has to remain; make another one first");
     }
+  }
+
+  private static void checkName(String name) {
+    check(
+        NAME,
+        name,
+        "username",
+        "starts with a letter or digit and has 2 to 64 of letters, digits, . _ -");
+    if (!isOfOneScript(name)) {
+      throw Problem.caller(
+          "bad_username", "'" + name + "' is no username: its letters are of more than one script");
+    }
+  }
+
+  /**
+   * Whether nobody can be taken for somebody else by letters that look alike: a Cyrillic one among
+   * Latin ones. What East Asia writes together is one script here (UTS 39, section 5.2).
+   */
+  static boolean isOfOneScript(String name) {
+    return name.codePoints()
+            .filter(Character::isLetter)
+            .mapToObj(UnicodeScript::of)
+            .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+            .map(script -> EAST_ASIAN.contains(script) ? UnicodeScript.HAN : script)
+            .distinct()
+            .count()
+        <= 1;
   }
 
   private static void check(Pattern form, String text, String field, String rule) {

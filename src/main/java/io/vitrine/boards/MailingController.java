@@ -86,8 +86,14 @@ class MailingController {
   @DeleteMapping(MAILINGS + "/{mailing}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Needs(Role.ANALYST)
-  void remove(@PathVariable UUID id, @PathVariable UUID mailing, Caller caller) {
+  void remove(
+      @PathVariable UUID id,
+      @PathVariable UUID mailing,
+      Caller caller,
+      HttpServletRequest request) {
     mailings.remove(dashboards.shelf().changeable(id, caller).id(), mailing);
+    audit.write(
+        caller, "mailing_removed", id.toString(), request.getRemoteAddr(), "mailing " + mailing);
   }
 
   /** Sends it at once, beside its rhythm, to all who did not unsubscribe. */

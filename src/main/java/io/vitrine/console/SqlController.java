@@ -1,5 +1,6 @@
 package io.vitrine.console;
 
+import io.vitrine.accounts.Audit;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
 import io.vitrine.model.Problem;
@@ -11,6 +12,7 @@ import io.vitrine.store.SqlConsole.SqlAnswer;
 import io.vitrine.store.SqlConsole.SqlTable;
 import io.vitrine.store.StatementRecord;
 import io.vitrine.store.StatementRecords;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,50 +36,65 @@ class SqlController {
 
   private static final int KEPT = 200;
   private static final int SHOWN = 100;
+  private static final int LONGEST = 20_000;
+
+  /** Signs of a statement that the audit log keeps; people can forget their own history. */
+  private static final int AUDITED = 900;
 
   private final SqlConsole console;
   private final StatementRecords history;
+  private final Audit audit;
   private final Clock clock;
 
-  SqlController(EventStore store, Records records, Clock clock) {
+  SqlController(EventStore store, Records records, Audit audit, Clock clock) {
     this.console = store.console();
     this.history = records.statements();
+    this.audit = audit;
     this.clock = clock;
   }
 
   /**
    * Answers one SELECT; reads the tables of {@code /api/sql/tables} and nothing else. At most
-   * 10,000 rows and 15 seconds; one statement runs at a time.
+   * 10,000 rows and 15 seconds; one statement runs at a time. Who asked what, from where, for how
+   * long and with how many rows is written into the audit log, also when it was refused.
    */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  SqlAnswer ask(@RequestBody Statement statement, Caller caller) {
+  SqlAnswer ask(@RequestBody Statement statement, Caller caller, HttpServletRequest request) {
     String text = statement.sql();
     if (text == null || text.isBlank()) {
       throw Problem.caller("field_missing", "sql is missing");
     }
-    Instant began = clock.instant();
+    Asked asked = new Asked(caller, clock.instant(), text, request.getRemoteAddr());
     try {
       SqlAnswer answer = console.ask(text);
-      write(caller, began, text, answer.milliseconds(), answer.rows().size(), null);
+      write(asked, answer.milliseconds(), answer.rows().size(), null);
       return answer;
-    } catch (Problem problem) {
-      long took = Duration.between(began, clock.instant()).toMillis();
-      write(caller, began, text, took, 0, problem.code());
-      throw problem;
+    } catch (RuntimeException failure) {
+      long took = Duration.between(asked.at(), clock.instant()).toMillis();
+      write(asked, took, 0, failure instanceof Problem problem ? problem.code() : "failed");
+      throw failure;
     }
   }
 
-  private void write(
-      Caller caller, Instant at, String text, long took, long rows, @Nullable String problem) {
-    if (!caller.isKey()) {
-      history.add(
-          new StatementRecord(0, caller.id(), at, shortened(text), took, rows, problem), KEPT);
-    }
+  private void write(Asked asked, long took, long rows, @Nullable String problem) {
+    String outcome = problem == null ? rows + " rows" : problem;
+    audit.write(
+        asked.by(),
+        "sql_asked",
+        null,
+        asked.address(),
+        outcome + ", " + took + " ms: " + shortened(asked.text(), AUDITED));
+    history.add(
+        new StatementRecord(
+            0, asked.by().id(), asked.at(), shortened(asked.text(), LONGEST), took, rows, problem),
+        KEPT);
   }
+
+  /** Who asked what, when and from where. */
+  private record Asked(Caller by, Instant at, String text, String address) {}
 
   /** A text that was refused for its length need not be kept whole. */
-  private static String shortened(String text) {
-    int most = 20_000;
+  private static String shortened(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most);
   }
 

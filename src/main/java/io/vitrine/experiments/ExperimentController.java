@@ -1,10 +1,12 @@
 package io.vitrine.experiments;
 
+import io.vitrine.accounts.Audit;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Role;
 import io.vitrine.store.ExperimentRecord;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,12 @@ class ExperimentController {
 
   private final Experiments experiments;
   private final Results results;
+  private final Audit audit;
 
-  ExperimentController(Experiments experiments, Results results) {
+  ExperimentController(Experiments experiments, Results results, Audit audit) {
     this.experiments = experiments;
     this.results = results;
+    this.audit = audit;
   }
 
   /** All experiments and flags, by key. */
@@ -51,36 +55,69 @@ class ExperimentController {
    */
   @PutMapping("/{key}")
   @Needs(Role.ANALYST)
-  Experiment define(@PathVariable String key, @RequestBody ExperimentForm form, Caller caller) {
-    return experiments.define(key, form, caller);
+  Experiment define(
+      @PathVariable String key,
+      @RequestBody ExperimentForm form,
+      Caller caller,
+      HttpServletRequest request) {
+    return written("defined", experiments.define(key, form, caller), caller, request);
   }
 
   /** Starts assigning units. Refused where a running experiment of its group has the same units. */
   @PostMapping("/{key}/start")
   @Needs(Role.ANALYST)
-  Experiment start(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
-    return experiments.start(key, form.note(), caller);
+  Experiment start(
+      @PathVariable String key,
+      @RequestBody NoteForm form,
+      Caller caller,
+      HttpServletRequest request) {
+    return written("started", experiments.start(key, form.note(), caller), caller, request);
   }
 
   /** Stops: everybody gets control. */
   @PostMapping("/{key}/stop")
   @Needs(Role.ANALYST)
-  Experiment stop(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
-    return experiments.stop(key, form.note(), caller);
+  Experiment stop(
+      @PathVariable String key,
+      @RequestBody NoteForm form,
+      Caller caller,
+      HttpServletRequest request) {
+    return written("stopped", experiments.stop(key, form.note(), caller), caller, request);
   }
 
   /** Decides: everybody gets the variant named. The note says why. */
   @PostMapping("/{key}/decide")
   @Needs(Role.ANALYST)
-  Experiment decide(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
-    return experiments.decide(key, form.variant(), form.note(), caller);
+  Experiment decide(
+      @PathVariable String key,
+      @RequestBody NoteForm form,
+      Caller caller,
+      HttpServletRequest request) {
+    return written(
+        "decided for " + form.variant(),
+        experiments.decide(key, form.variant(), form.note(), caller),
+        caller,
+        request);
   }
 
   /** The kill switch: while off, everybody gets control. */
   @PostMapping("/{key}/switch")
   @Needs(Role.ANALYST)
-  Experiment enable(@PathVariable String key, @RequestBody NoteForm form, Caller caller) {
-    return experiments.enable(key, Wire.given(form.enabled(), "enabled"), form.note(), caller);
+  Experiment enable(
+      @PathVariable String key,
+      @RequestBody NoteForm form,
+      Caller caller,
+      HttpServletRequest request) {
+    boolean on = Wire.given(form.enabled(), "enabled");
+    Experiment switched = experiments.enable(key, on, form.note(), caller);
+    return written(on ? "switched on" : "switched off", switched, caller, request);
+  }
+
+  /** What an experiment does, everybody in the shop sees; its own history tells the why. */
+  private Experiment written(
+      String what, Experiment now, Caller caller, HttpServletRequest request) {
+    audit.write(caller, "experiment_changed", now.key(), request.getRemoteAddr(), what);
+    return now;
   }
 
   /** Every form that it had, newest first, with who changed it and why. */

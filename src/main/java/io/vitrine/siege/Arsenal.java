@@ -566,6 +566,18 @@ final class Arsenal {
             target -> target.post("/api/experiments/plan", "{\"price\":\"-100\"}").isRefused()));
     attacks.add(
         attack(
+            "A limit passed by by codes in the path",
+            group,
+            "protocol_abuse",
+            LOW,
+            target -> {
+              String body = "{\"username\":\"" + "x".repeat(20_000) + "\"}";
+              if (target.post("/%61pi/a%75th/login", body).status() != 413) {
+                throw new Breach("another spelling of the path had another limit");
+              }
+            }));
+    attacks.add(
+        attack(
             "What is no HTTP",
             group,
             "protocol_abuse",

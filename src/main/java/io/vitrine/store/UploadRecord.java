@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of logs that was uploaded, and what became of it.
  *
- * @param ownerName who uploaded it
+ * @param ownerId account of who uploaded it; null once the account is deleted
+ * @param ownerName the name that the account had then
  * @param fileSize bytes
  * @param fileType what was found in it, such as ndjson or csv
  * @param fingerprint of its content, by which it is recognised
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UploadRecord(
     UUID id,
+    @Nullable UUID ownerId,
     String ownerName,
     String filename,
     long fileSize,
@@ -54,6 +56,7 @@ public record UploadRecord(
       State next, Counts counts, @Nullable String nextDetail, @Nullable Instant finished) {
     return new UploadRecord(
         id,
+        ownerId,
         ownerName,
         filename,
         fileSize,

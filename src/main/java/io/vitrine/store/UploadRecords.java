@@ -17,7 +17,7 @@ public interface UploadRecords {
   /** The newest first. */
   List<UploadRecord> newest(int limit);
 
-  /** How many files a person uploaded under the name that the account has now. */
+  /** How many files a person uploaded, whatever the account was called then. */
   long countOf(UUID owner);
 
   /** The last completed upload of a file with this content. */

@@ -1,5 +1,6 @@
 package io.vitrine.trust;
 
+import io.vitrine.accounts.PlainPath;
 import io.vitrine.model.Event;
 import io.vitrine.model.Field;
 import io.vitrine.trust.Exchange.Origin;
@@ -82,7 +83,7 @@ final class LoggedRequest {
     add(parts, Place.HEADER, "User-Agent", event.text(Field.USER_AGENT));
     add(parts, Place.QUERY, "coupon", event.text(Field.COUPON));
     referrer(parts, event.text(Field.REFERRER));
-    others(parts, event.others(), 0);
+    others(parts, event.others());
     if (line == null && other == null && search == null && parts.isEmpty()) {
       return Optional.empty();
     }
@@ -92,7 +93,8 @@ final class LoggedRequest {
       parts.addAll(Parts.parameters(Place.QUERY, address.substring(query + 1)));
     }
     return Optional.of(
-        exchange(event, line, query < 0 ? address : address.substring(0, query), parts));
+        exchange(
+            event, line, PlainPath.of(query < 0 ? address : address.substring(0, query)), parts));
   }
 
   private static Exchange exchange(
@@ -242,46 +244,53 @@ final class LoggedRequest {
     add(parts, Place.HEADER, "Referer", query < 0 ? referrer : referrer.substring(0, query));
   }
 
-  private static void others(List<Part> parts, Map<?, ?> others, int depth) {
+  /** What is beyond so many parts is one more part together, but for secrets. */
+  private static void others(List<Part> parts, Map<?, ?> others) {
+    if (others.isEmpty()) {
+      return;
+    }
+    StringBuilder rest = new StringBuilder();
+    others(parts, rest, others, 0);
+    add(parts, Place.BODY, "", rest.toString());
+  }
+
+  private static void others(List<Part> parts, StringBuilder rest, Map<?, ?> others, int depth) {
     others.forEach(
         (name, value) -> {
           String known = String.valueOf(name).toLowerCase(Locale.ROOT).replace('-', '_');
           if (PARTS.contains(known)) {
-            leaves(parts, String.valueOf(name), value, depth);
+            leaves(parts, rest, String.valueOf(name), value);
           } else if (value instanceof Map<?, ?> inner
               && depth < MOST_DEEP
               && known.equals("request")) {
-            others(parts, inner, depth + 1);
+            others(parts, rest, inner, depth + 1);
           }
         });
   }
 
-  private static void leaves(List<Part> parts, String name, @Nullable Object value, int depth) {
-    if (parts.size() >= Parts.MOST || depth > MOST_DEEP) {
-      return;
-    }
+  private static void leaves(
+      List<Part> parts, StringBuilder rest, String name, @Nullable Object value) {
     switch (value) {
       case Map<?, ?> inner ->
-          inner.forEach((key, item) -> leaves(parts, name + "." + key, item, depth + 1));
-      case Collection<?> list -> list.forEach(item -> leaves(parts, name, item, depth + 1));
-      case String text -> text(parts, name, text);
+          inner.forEach(
+              (key, item) -> leaves(parts, rest, Parts.inner(name, key, parts, rest), item));
+      case Collection<?> list -> list.forEach(item -> leaves(parts, rest, name, item));
+      case String text -> text(name, text).forEach(part -> Parts.keep(part, parts, rest));
       case null, default -> {}
     }
   }
 
   /** A text that is a query or a document is taken apart as such. */
-  private static void text(List<Part> parts, String name, String text) {
+  private static List<Part> text(String name, String text) {
     String begin = text.stripLeading();
     if (begin.startsWith("{") || begin.startsWith("[")) {
-      parts.addAll(Parts.body("json", text));
-      return;
+      return Parts.body("json", text);
     }
     boolean query = text.indexOf('=') > 0 && text.indexOf('=') < 60 && text.indexOf(' ') < 0;
     if (query) {
-      parts.addAll(Parts.parameters(Place.QUERY, text));
-      return;
+      return Parts.parameters(Place.QUERY, text);
     }
-    add(parts, Place.BODY, name, text);
+    return text.isEmpty() ? List.of() : List.of(new Part(Place.BODY, name, text));
   }
 
   private static void add(List<Part> parts, Place place, String name, @Nullable String value) {

@@ -1,6 +1,7 @@
 package io.vitrine.trust;
 
 import io.vitrine.accounts.Caller;
+import io.vitrine.accounts.PlainPath;
 import io.vitrine.accounts.RequestNotes;
 import io.vitrine.store.AuditRecord;
 import io.vitrine.store.AuditRecords;
@@ -129,7 +130,7 @@ final class OwnRequests implements DisposableBean {
 
   private static String path(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path == null ? "/" : path;
+    return path == null ? "/" : PlainPath.of(path);
   }
 
   /** Takes a request that was answered. */
@@ -210,6 +211,10 @@ final class OwnRequests implements DisposableBean {
 
   private static List<Part> parts(HttpServletRequest request, String body) {
     List<Part> parts = new ArrayList<>();
+    String sent = request.getRequestURI();
+    if (sent != null && !sent.equals(path(request))) {
+      parts.add(new Part(Place.PATH, RequestRules.SPELLING, sent));
+    }
     String query = request.getQueryString();
     if (query != null) {
       parts.addAll(Parts.parameters(Place.QUERY, query));

@@ -18,7 +18,9 @@ final class Parts {
   /** Between values that are read together: what ends a sentence begins no attack. */
   private static final String BETWEEN = ". ";
 
-  private static final int DEEPEST = 40;
+  /** Signs of a name that are said again for each value under it. */
+  private static final int LONGEST_WAY = 200;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private Parts() {}
@@ -26,21 +28,41 @@ final class Parts {
   /** Parameters of a query or form, names and values as they came. */
   static List<Part> parameters(Place place, String query) {
     List<Part> parts = new ArrayList<>();
+    StringBuilder rest = new StringBuilder();
     int from = 0;
-    while (from <= query.length() && parts.size() < MOST) {
+    while (from <= query.length()) {
       int end = end(query, from);
       String piece = query.substring(from, end);
       if (!piece.isEmpty()) {
-        int equals = piece.indexOf('=');
-        String name = equals < 0 ? piece : piece.substring(0, equals);
-        parts.add(new Part(place, decoded(name), equals < 0 ? "" : piece.substring(equals + 1)));
+        parameter(place, piece, parts, rest);
       }
       from = end + 1;
     }
-    if (from <= query.length()) {
-      parts.add(new Part(place, "", query.substring(from)));
+    if (!rest.isEmpty()) {
+      parts.add(new Part(place, "", rest.toString()));
     }
     return parts;
+  }
+
+  private static void parameter(Place place, String piece, List<Part> parts, StringBuilder rest) {
+    int equals = piece.indexOf('=');
+    String name = equals < 0 ? piece : piece.substring(0, equals);
+    Part part = new Part(place, decoded(name), equals < 0 ? "" : piece.substring(equals + 1));
+    if (parts.size() < MOST) {
+      parts.add(part);
+    } else if (!part.isSecret()) {
+      rest.append(piece).append('&');
+    }
+  }
+
+  /** Keeps a part by itself, or what it says with the others when there are many already. */
+  static void keep(Part part, List<Part> parts, StringBuilder rest) {
+    if (parts.size() < MOST) {
+      parts.add(part);
+    } else if (!part.isSecret()) {
+      String value = part.value();
+      rest.append(part.place() == Place.QUERY ? decoded(value) : value).append(BETWEEN);
+    }
   }
 
   /** An ampersand parts parameters only where a name and an equals sign follow it. */
@@ -89,7 +111,7 @@ final class Parts {
     try {
       List<Part> parts = new ArrayList<>();
       StringBuilder rest = new StringBuilder();
-      leaves(parts, rest, "", JSON.readTree(body), 0);
+      leaves(parts, rest, "", JSON.readTree(body));
       if (!rest.isEmpty()) {
         parts.add(new Part(Place.BODY, "", rest.toString()));
       }
@@ -99,38 +121,46 @@ final class Parts {
     }
   }
 
-  private static void leaves(
-      List<Part> parts, StringBuilder rest, String name, JsonNode node, int depth) {
-    if (depth > DEEPEST) {
-      rest.append(node).append(BETWEEN);
-      return;
-    }
+  private static void leaves(List<Part> parts, StringBuilder rest, String name, JsonNode node) {
     if (node.isObject()) {
       node.properties()
           .forEach(
               member ->
-                  leaves(parts, rest, inner(name, member.getKey()), member.getValue(), depth + 1));
+                  leaves(
+                      parts, rest, inner(name, member.getKey(), parts, rest), member.getValue()));
       return;
     }
     if (node.isArray()) {
-      node.forEach(item -> leaves(parts, rest, name, item, depth + 1));
+      node.forEach(item -> leaves(parts, rest, name, item));
       return;
     }
-    String value = node.isNull() ? "" : node.asString();
-    Part part = new Part(Place.BODY, name, value);
-    if (parts.size() < MOST) {
-      parts.add(part);
-    } else if (!part.isSecret()) {
-      rest.append(value).append(BETWEEN);
-    }
+    keep(new Part(Place.BODY, name, node.isNull() ? "" : node.asString()), parts, rest);
   }
 
-  /** Operators of document stores are told from names, as forms write them: name[$ne]. */
-  private static String inner(String name, String member) {
-    if (member.startsWith("$")) {
-      return name + "[" + member + "]";
+  /** A name for all that is under it; a long one is read by itself, and once. */
+  private static String kept(String name, List<Part> parts, StringBuilder rest) {
+    if (name.length() <= LONGEST_WAY) {
+      return name;
     }
-    return name.isEmpty() ? member : name + "." + member;
+    keep(new Part(Place.BODY, "", name), parts, rest);
+    return name.substring(0, LONGEST_WAY);
+  }
+
+  /** The way to a member of what a log tells. */
+  static String inner(String name, Object member, List<Part> parts, StringBuilder rest) {
+    return inner(name, kept(String.valueOf(member), parts, rest));
+  }
+
+  /**
+   * The way to a member. Operators of document stores are told from names, as forms write them:
+   * name[$ne].
+   */
+  private static String inner(String name, String member) {
+    String way = name.length() > LONGEST_WAY ? "" : name;
+    if (member.startsWith("$")) {
+      return way + "[" + member + "]";
+    }
+    return way.isEmpty() ? member : way + "." + member;
   }
 
   /** Cookies of a Cookie header. */

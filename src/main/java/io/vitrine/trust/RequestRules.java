@@ -108,11 +108,18 @@ final class RequestRules {
 
   private RequestRules() {}
 
+  /** Name of a part that is the path as it was sent, where that is another spelling. */
+  static final String SPELLING = "as sent";
+
+  private static final Pattern HIDDEN_LETTER =
+      Pattern.compile("%(?:3[0-9]|[46][1-9a-f]|[57][0-9a])", Pattern.CASE_INSENSITIVE);
+
   static void judge(Exchange exchange, List<Suspicion> found) {
     if (!METHODS.contains(exchange.method())) {
       Part part = new Part(Place.METHOD, "", exchange.method());
       found.add(Suspicion.of(AttackClass.METHOD_ABUSE, "unusual-method", part, exchange.method()));
     }
+    spelling(exchange, found);
     probes(exchange, found);
     files(exchange, found);
     tokens(exchange, found);
@@ -148,6 +155,15 @@ final class RequestRules {
     if (answer != null) {
       Part part = new Part(Place.ANSWER, "", answer);
       Probes.leak(answer).ifPresent(evidence -> found.add(Suspicion.of(part, evidence)));
+    }
+  }
+
+  /** Nobody has to hide letters in a path, but from who looks at paths. */
+  private static void spelling(Exchange exchange, List<Suspicion> found) {
+    String sent = exchange.value(Place.PATH, SPELLING);
+    if (sent != null && HIDDEN_LETTER.matcher(sent).find()) {
+      Part part = new Part(Place.PATH, SPELLING, sent);
+      found.add(Suspicion.of(AttackClass.PROTOCOL_ABUSE, "letters-hidden-in-path", part, sent));
     }
   }
 

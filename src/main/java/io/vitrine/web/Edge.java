@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * The first thing that every request meets: it gets a number, its client's address, the headers of
- * its answer and the limit of its body.
+ * The first thing that every request meets: it gets a number, its client's address, one spelling of
+ * its path, the headers of its answer and the limit of its body.
  */
 final class Edge extends OncePerRequestFilter {
 
@@ -45,7 +45,7 @@ final class Edge extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest socket, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    HttpServletRequest request = ForwardedRequest.unwrap(socket, proxies);
+    HttpServletRequest request = PlainRequest.of(ForwardedRequest.unwrap(socket, proxies));
     RequestNotes.client(request, request.getRemoteAddr());
     Headers.stamp(request, response);
     if (framed != null) {

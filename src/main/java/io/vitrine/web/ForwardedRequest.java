@@ -37,13 +37,23 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
     String all = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
     String[] hops = all.split(",", -1);
     for (int i = hops.length - 1; i >= 0 && proxies.contain(client); i--) {
-      String hop = hops[i].strip();
+      String hop = withoutPort(hops[i].strip());
       if (hop.isEmpty() || hop.length() > 45) {
         break;
       }
       client = hop;
     }
     return client;
+  }
+
+  /** Some proxies write 192.0.2.1:4711; each connection would be another client. */
+  private static String withoutPort(String hop) {
+    int end = hop.startsWith("[") ? hop.indexOf(']') : -1;
+    if (end > 0) {
+      return hop.substring(1, end);
+    }
+    int colon = hop.indexOf(':');
+    return colon > 0 && colon == hop.lastIndexOf(':') ? hop.substring(0, colon) : hop;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -37,6 +38,17 @@ class AccountsTest {
   void theHashOfNobodyIsOneThatBcryptCompares() {
     assertThat(new BCryptPasswordEncoder(12).upgradeEncoding(Passwords.nobodys(12))).isFalse();
     assertThat(new Passwords(4).matches("seven-green-bottles", Passwords.nobodys(4))).isFalse();
+  }
+
+  @Test
+  void whoFindsNoTurnIsToldToComeBack() {
+    Passwords busy = new Passwords(4, 0, Duration.ZERO);
+    assertThatThrownBy(() -> busy.matchNobody("seven-green-bottles"))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("sign_in_busy"));
+    Passwords one = new Passwords(4, 1, Duration.ZERO);
+    String hash = one.hash("seven-green-bottles");
+    assertThat(one.matches("seven-green-bottles", hash)).as("the turn was given back").isTrue();
   }
 
   @Test

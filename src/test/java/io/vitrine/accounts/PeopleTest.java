@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** People are made, changed and removed by those who may, and every act is written down. */
@@ -80,6 +81,20 @@ class PeopleTest {
     assertThat(profile.get("searches_count").asInt()).isEqualTo(2);
     assertThat(profile.get("uploads_count").asInt()).isZero();
     assertThat(profile.get("last_login").asString()).isNotEmpty();
+  }
+
+  /** The second letters of the first two are Cyrillic and Greek. */
+  @ParameterizedTest
+  @ValueSource(strings = {"r\u043eot", "r\u03bfot", "r\u200boot", "-root"})
+  void nobodyIsCalledAlmostAsSomebodyElse(String name) {
+    assertThat(add(name, "viewer", "yellow-brick-road").code()).isEqualTo("bad_username");
+  }
+
+  @Test
+  void aRoleIsAWord() {
+    String body = "{\"username\":\"number\",\"role\":3,\"password\":\"yellow-brick-road\"}";
+    Reply reply = app.post("/api/users", body).token(app.admin()).send();
+    assertThat(reply.code()).isEqualTo("bad_json");
   }
 
   @Test

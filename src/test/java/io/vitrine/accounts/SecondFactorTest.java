@@ -93,6 +93,23 @@ class SecondFactorTest {
   }
 
   @Test
+  void guessingCodesFromManyAddressesWaitsToo() {
+    String token = app.person("quinn", "viewer");
+    byte[] secret = secret(token);
+    String recovery = codes(confirm(token, code(secret))).getFirst();
+    CLOCK.move(Duration.ofMinutes(1));
+    for (int i = 0; i < 50; i++) {
+      assertThat(signIn("quinn", "00000" + i % 10, "203.0.113." + i).code()).isEqualTo("bad_totp");
+    }
+    Reply refused = signIn("quinn", code(secret), "203.0.113.60");
+    assertThat(refused.code()).isEqualTo("codes_delayed");
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+    assertThat(signIn("quinn", recovery, "203.0.113.61").status()).isEqualTo(200);
+    CLOCK.move(Duration.ofMinutes(1));
+    assertThat(signIn("quinn", code(secret), "203.0.113.62").status()).isEqualTo(200);
+  }
+
+  @Test
   void removingItWantsThePassword() {
     String token = app.person("dan", "viewer");
     assertThat(password("POST", MINE, token, "not-the-password").code())
@@ -194,10 +211,15 @@ class SecondFactorTest {
   }
 
   private static Reply signIn(String username, String code) {
+    return signIn(username, code, "127.0.0.1");
+  }
+
+  private static Reply signIn(String username, String code, String address) {
     return app.post(
             "/api/auth/login",
             "{\"username\":\"%s\",\"password\":\"%s\",\"totp\":\"%s\"}"
                 .formatted(username, LiveApp.PASSWORD, code))
+        .from(address)
         .send();
   }
 

@@ -34,12 +34,28 @@ class SqlOverHttpTest {
       assertThat(history.get(1).get("sql").asString()).isEqualTo("select 1 as one, 'é' as two");
       assertThat(history.get(1).get("rows").asInt()).isEqualTo(1);
       assertThat(history(app, app.admin()).size()).isZero();
+      ask(app, zoe, "select '" + "x".repeat(2_000) + "\\u0000'");
       app.ask("DELETE", "/api/sql/history").token(zoe).send().ok();
       assertThat(history(app, zoe).size()).isZero();
       assertThat(app.get("/api/sql/tables").token(zoe).send().ok().text())
           .contains("\"daily_metrics\"", "\"events\"")
           .doesNotContain("\"facts\"");
+      tellsWhoAskedWhat(app);
     }
+  }
+
+  /** Nobody can have the audit log forget, and no statement is too long for it. */
+  private static void tellsWhoAskedWhat(LiveApp app) {
+    JsonNode acts =
+        app.get("/api/audit?act=sql_asked").token(app.admin()).send().ok().json().get("acts");
+    assertThat(acts.size()).isEqualTo(3);
+    assertThat(acts).allMatch(act -> act.get("actor").asString().equals("zoe"));
+    assertThat(acts).allMatch(act -> act.get("address").asString().equals("127.0.0.1"));
+    assertThat(acts.get(0).get("detail").asString()).contains("select 'xxx").hasSizeLessThan(1000);
+    assertThat(acts.get(1).get("detail").asString())
+        .matches("sql_refused, \\d+ ms: select \\* from facts");
+    assertThat(acts.get(2).get("detail").asString())
+        .matches("1 rows, \\d+ ms: select 1 as one, 'é' as two");
   }
 
   private static Reply ask(LiveApp app, String token, String sql) {

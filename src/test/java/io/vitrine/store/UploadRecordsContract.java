@@ -2,11 +2,13 @@ package io.vitrine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Role;
 import io.vitrine.store.UploadRecord.Counts;
 import io.vitrine.store.UploadRecord.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every store of uploads does. */
@@ -15,12 +17,21 @@ public abstract class UploadRecordsContract {
   private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
 
   /** Records without any upload. */
-  protected abstract UploadRecords uploads();
+  protected abstract Records records();
+
+  private UploadRecords uploads() {
+    return records().uploads();
+  }
 
   private UploadRecord add(String name, String fingerprint, int minute) {
+    return add(null, name, fingerprint, minute);
+  }
+
+  private UploadRecord add(@Nullable UUID owner, String name, String fingerprint, int minute) {
     UploadRecord upload =
         new UploadRecord(
             UUID.randomUUID(),
+            owner,
             "zoe",
             name,
             120,
@@ -48,6 +59,20 @@ public abstract class UploadRecordsContract {
     uploads().change(failed);
     assertThat(uploads().byId(upload.id())).contains(failed);
     assertThat(uploads().byId(UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
+  void uploadsStayThoseOfTheirPersonWhateverTheAccountIsCalled() {
+    UserRecord zoe =
+        new UserRecord(UUID.randomUUID(), "zoe", null, "hash", Role.ANALYST, true, false, AT, null);
+    records().users().add(zoe);
+    UploadRecord upload = add(zoe.id(), "a.json", "f1", 0);
+    add("b.json", "f2", 1);
+    records().users().change(zoe.with("zoé", Role.ANALYST, true));
+    assertThat(uploads().countOf(zoe.id())).isEqualTo(1);
+    records().users().remove(zoe.id());
+    assertThat(uploads().countOf(zoe.id())).isZero();
+    assertThat(uploads().byId(upload.id()).orElseThrow().ownerName()).isEqualTo("zoe");
   }
 
   @Test

@@ -97,6 +97,15 @@ class SecurityTest {
   }
 
   @Test
+  void whoHidesLettersOfAPathIsSeenAtThePathItself() {
+    app.get("/%61pi/site").from("203.0.113.44").send().ok();
+    JsonNode finding = await("kind=protocol_abuse&address=203.0.113.44", 1).getFirst();
+    assertThat(finding.get("rule").asString()).isEqualTo("letters-hidden-in-path");
+    assertThat(finding.get("target").asString()).isEqualTo("GET /api/site");
+    assertThat(finding.get("evidence").asString()).isEqualTo("/%61pi/site");
+  }
+
+  @Test
   void theSameAttackAgainIsTheSameFinding() {
     for (int i = 0; i < 5; i++) {
       app.get("/api/values?q=" + encoded("<script>alert(" + i + ")</script>"))

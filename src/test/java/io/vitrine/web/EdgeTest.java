@@ -240,6 +240,24 @@ class EdgeTest {
     assertThat(reply.json().get("detail").asString()).contains("16384");
   }
 
+  @Test
+  void methodsOfAnAddressAreToldToEverybody() {
+    Reply reply = app.ask("OPTIONS", "/api/users").send();
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Allow")).contains("GET", "POST");
+    assertThat(reply.header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void anotherSpellingOfAPathIsTheSamePath() {
+    String body = "{\"x\":\"" + "x".repeat(20_000) + "\"}";
+    assertThat(app.post("/%61pi/a%75th/login", body).send().code()).isEqualTo("body_too_large");
+    Reply site = app.get("/%61pi/site").send().ok();
+    assertThat(site.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(site.header("RateLimit-Limit"))
+        .isEqualTo(app.get("/api/site").send().header("RateLimit-Limit"));
+  }
+
   /** Without a length in its head, a body is counted while it is read. */
   @Test
   void aBodyWithoutLengthIsCounted() throws IOException {

@@ -76,6 +76,11 @@ class RateLimitTest {
       app.get("/api/site").token("vi_invented" + i).from("10.0.0." + i + ", " + HAMMER).send();
     }
     assertThat(app.get("/api/site").token("vi_new").from(HAMMER).status()).isEqualTo(429);
+    assertThat(app.get("/%61pi/s%69te").from(HAMMER).status())
+        .as("another spelling of the path")
+        .isEqualTo(429);
+    assertThat(site(HAMMER + ":4711").status()).as("a proxy that names ports").isEqualTo(429);
+    assertThat(site("[2001:db8::7]:4711").status()).isEqualTo(200);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.vitrine.logs.upload;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vitrine.accounts.Audit;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
 import io.vitrine.accounts.RequestNotes;
@@ -42,9 +43,11 @@ class UploadController {
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private final Uploads uploads;
+  private final Audit audit;
 
-  UploadController(Uploads uploads) {
+  UploadController(Uploads uploads, Audit audit) {
     this.uploads = uploads;
+    this.audit = audit;
   }
 
   /**
@@ -66,7 +69,15 @@ class UploadController {
     String name = file.getOriginalFilename();
     note(request, name, file);
     try (InputStream sent = file.getInputStream()) {
-      return form(uploads.take(name == null || name.isBlank() ? "file" : name, sent, caller));
+      UploadRecord upload =
+          uploads.take(name == null || name.isBlank() ? "file" : name, sent, caller);
+      audit.write(
+          caller,
+          "logs_uploaded",
+          upload.filename(),
+          request.getRemoteAddr(),
+          upload.fileSize() + " bytes, job " + upload.id());
+      return form(upload);
     }
   }
 
@@ -112,8 +123,15 @@ class UploadController {
   @PostMapping("/api/logs/uploads/{jobId}/retry")
   @Needs(Role.ANALYST)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Upload retry(@PathVariable UUID jobId) {
-    return form(uploads.again(jobId));
+  Upload retry(@PathVariable UUID jobId, Caller caller, HttpServletRequest request) {
+    UploadRecord upload = uploads.again(jobId);
+    audit.write(
+        caller,
+        "logs_uploaded",
+        upload.filename(),
+        request.getRemoteAddr(),
+        "job " + jobId + " again");
+    return form(upload);
   }
 
   private Upload form(UploadRecord upload) {

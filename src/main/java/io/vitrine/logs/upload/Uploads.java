@@ -152,6 +152,7 @@ class Uploads implements DisposableBean {
     UploadRecord fresh =
         new UploadRecord(
             id,
+            caller.id(),
             caller.name(),
             filename.substring(0, Math.min(filename.length(), LONGEST_NAME)),
             Files.size(file),

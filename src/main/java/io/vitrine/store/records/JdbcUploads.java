@@ -21,6 +21,7 @@ final class JdbcUploads implements UploadRecords {
   @Override
   public void add(UploadRecord upload) {
     changing(statements.named("upload_add"), upload)
+        .param("owner_id", upload.ownerId())
         .param("owner_name", upload.ownerName())
         .param("filename", upload.filename())
         .param("file_size", upload.fileSize())
@@ -81,6 +82,7 @@ final class JdbcUploads implements UploadRecords {
   private static UploadRecord upload(ResultSet row, int number) throws SQLException {
     return new UploadRecord(
         row.getObject("id", UUID.class),
+        row.getObject("owner_id", UUID.class),
         row.getString("owner_name"),
         row.getString("filename"),
         row.getLong("file_size"),

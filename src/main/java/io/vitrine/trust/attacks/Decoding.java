@@ -18,6 +18,12 @@ final class Decoding {
 
   private static final int SHORTEST_BASE64 = 16;
 
+  /** How often something is put into base64. */
+  private static final int HIDDEN = 2;
+
+  /** Of so many signs of a serialised object one may be a zero. */
+  private static final int FEW = 4;
+
   private Decoding() {}
 
   /** The value itself first, then each further form once. */
@@ -41,6 +47,9 @@ final class Decoding {
       forms.add(text.replace("\\n", "\n").replace("\\r", "\r"));
     }
     base64(value, forms);
+    if (value.indexOf('%') >= 0) {
+      base64(percent(value), forms);
+    }
     return forms;
   }
 
@@ -203,16 +212,38 @@ final class Decoding {
     return plain.toString();
   }
 
-  /** A whole value in base64 that hides printable text. */
+  /**
+   * A whole value in base64 that hides text, with or without its padding, once or twice. What it
+   * hides may be escaped itself.
+   */
   private static void base64(String value, Set<String> forms) {
-    if (value.length() < SHORTEST_BASE64 || !isBase64(value)) {
-      return;
-    }
-    byte[] bytes = Base64.getDecoder().decode(value.replace('-', '+').replace('_', '/'));
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.chars().allMatch(sign -> (sign >= ' ' && sign != 0xfffd) || sign == '\n')) {
+    String text = value;
+    for (int round = 0; round < HIDDEN; round++) {
+      if (text.length() < SHORTEST_BASE64 || !isBase64(text)) {
+        return;
+      }
+      byte[] bytes = Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
+      text = new String(bytes, StandardCharsets.UTF_8);
+      if (!isText(text)) {
+        return;
+      }
       forms.add(text);
+      forms.add(Lookalikes.plain(escapes(entities(percent(text)))));
     }
+  }
+
+  /** Signs of texts, with some zeros between them as serialised objects have. */
+  private static boolean isText(String text) {
+    int zeros = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      boolean written = (sign >= ' ' && sign != 0xfffd) || "\n\r\t".indexOf(sign) >= 0;
+      zeros += sign == 0 ? 1 : 0;
+      if (!written && sign != 0) {
+        return false;
+      }
+    }
+    return zeros <= text.length() / FEW;
   }
 
   private static boolean isBase64(String value) {
@@ -220,7 +251,8 @@ final class Decoding {
     while (end > 0 && value.charAt(end - 1) == '=') {
       end--;
     }
-    if (value.length() % 4 != 0 || value.length() - end > 2) {
+    boolean padded = end < value.length();
+    if (end % 4 == 1 || value.length() - end > 2 || (padded && value.length() % 4 != 0)) {
       return false;
     }
     for (int i = 0; i < end; i++) {

@@ -56,7 +56,6 @@ public final class Detector {
     if (value.startsWith(".") || Names.occurIn(value)) {
       return false;
     }
-    boolean encodable = value.length() >= 16 && value.length() % 4 == 0;
     boolean blank = false;
     for (int i = 0; i < value.length(); i++) {
       char sign = value.charAt(i);
@@ -69,6 +68,7 @@ public final class Detector {
         return false;
       }
     }
+    boolean encodable = !blank && value.length() >= 16;
     return !encodable && !isWordy(value, blank);
   }
 

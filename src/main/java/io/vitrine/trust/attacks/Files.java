@@ -32,8 +32,10 @@ final class Files implements Language {
           .add("folder-up-at-end", "[\\\\/]\\.\\.[\\\\/]?$|^\\.\\.[\\\\/]$|^\\.{3,}[\\\\/]+$")
           .add(
               "file-of-system",
-              "(?:^|[^\\w.-])/{1,3}(?:\\./)*etc/(?:\\./|/)*(?:passwd|shadow|group|hosts|issue|motd|fstab|crontab|hostname|resolv\\.conf|ssh/|apache2?/|nginx/|httpd/|mysql/|my\\.cnf|php|sudoers|profile|bashrc|init\\.d|ssl/|security/|master\\.passwd|release|os-release|lsb-release|network/|sysconfig/|pam\\.d|ld\\.so|services|redhat-release|debian_version|vsftpd|proftpd|samba/|exports|inittab)")
-          .add("file-of-system", "^etc/(?:passwd|shadow|group|hosts|issue)\\b")
+              "(?:^|[^\\w.-])/{1,3}(?:\\./)*etc/(?:\\./|/)*(?:passwd|shadow|group|hosts|issue|motd|fstab|crontab|hostname|resolv\\.conf|ssh/|apache2?/|nginx/|httpd/|mysql/|my\\.cnf|php|sudoers|profile|bashrc|init\\.d|ssl/|security/|master\\.passwd|release|os-release|lsb-release|network/|sysconfig/|pam\\.d|ld\\.so|services|redhat-release|debian_version|vsftpd|proftpd|samba/|exports|inittab|kubernetes/|docker/)")
+          .add(
+              "file-of-system",
+              "^(?:\\.{0,2}/)*etc/(?:\\.?/)*(?:passwd|shadow|group|hosts|issue)\\b")
           .add(
               "file-of-system",
               "[\\\\/.]etc[\\\\/]{1,3}(?:passwd|shadow|group|hosts|issue)\\b|\\\\var/(?:log|www)/")
@@ -45,10 +47,10 @@ final class Files implements Language {
               "(?:^|[^\\w.-])/(?:var/(?:log|www|mail|adm/|apache[0-9]?/|lib/(?:mysql|php|mlocate)|run|spool)|root/\\.|home/[\\w.-]+/\\.|usr/local/(?:apache|etc|nginx|php|lib/php|www|mysql|zeus)|opt/(?:lampp|xampp|apache)|library/webserver|system/library/|volumes/[\\w.-]+/|boot/grub|sys/class|dev/(?:random|u?random|zero|null|mem|fd/))")
           .add(
               "file-of-windows",
-              "\\b[a-z]:[\\\\/]+(?:windows|winnt|boot\\.ini|inetpub|program ?files[\\\\/](?:apache|filezilla|mysql|php|xampp|ftp)|documents and settings|xampp|wamp|system32|autoexec\\.bat|pagefile\\.sys|sysprep\\.inf|unattend\\.xml|apache|appserv|php[0-9]?[\\\\/])|(?:boot|win|system|php|desktop|my)\\.ini(?:$|[\\x00%])|^autoexec\\.bat|%(?:systemroot|windir|systemdrive|programfiles|comspec)%[\\\\/]|system32[\\\\/]|\\\\\\\\[\\w.-]+\\\\[a-z]\\$")
+              "\\b[a-z]:[\\\\/]+(?:windows|winnt|boot\\.ini|inetpub|program ?files[\\\\/](?:apache|filezilla|mysql|php|xampp|ftp)|documents and settings|xampp|wamp|system32|autoexec\\.bat|pagefile\\.sys|sysprep\\.inf|unattend\\.xml|apache|appserv|php[0-9]?[\\\\/]|users[\\\\/][^\\\\/]{1,60}[\\\\/](?:ntuser|appdata[\\\\/]))|(?:boot|win|system|php|desktop|my)\\.ini(?:$|[\\x00%])|^autoexec\\.bat|%(?:systemroot|windir|systemdrive|programfiles|comspec)%[\\\\/]|system32[\\\\/]|\\\\\\\\[\\w.-]+\\\\[a-z]\\$")
           .add(
               "file-of-program",
-              "(?:^|[\\\\/])(?:web-inf|meta-inf)[\\\\/]|(?:^|[\\\\/])\\.(?:git|svn|hg|bzr)(?:[\\\\/]|$)|(?:^|[\\\\/])\\.(?:env|htaccess|htpasswd|bash_history|ssh|aws|npmrc|dockerenv|mysql_history|netrc|pgpass|ds_store)(?:$|[\\\\/.?&])|\\bid_(?:rsa|dsa|ed25519|ecdsa)\\b|wp-config\\.php|(?:^|[\\\\/])web\\.config$")
+              "(?:^|[\\\\/])(?:web-inf|meta-inf)[\\\\/]|(?:^|[\\\\/])\\.(?:git|svn|hg|bzr)(?:[\\\\/]|$)|(?:^|[\\\\/])\\.(?:env|htaccess|htpasswd|bash_history|ssh|aws|npmrc|dockerenv|mysql_history|netrc|pgpass|ds_store)(?:$|[\\\\/.?&])|\\bid_(?:rsa|dsa|ed25519|ecdsa)\\b|wp-config\\.php|tomcat-users\\.xml|(?:^|[\\\\/])web\\.config$")
           .add(
               AttackClass.LOCAL_FILE_INCLUSION,
               "wrapper",

@@ -1,16 +1,18 @@
 package io.vitrine.trust.attacks;
 
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Signs that some servers take for others: full-width forms, slashes and dots of other blocks, what
- * is left of a sign when a server keeps its lower byte or seven of its bits, and UTF-7.
+ * Signs that some servers take for others: full-width and circled forms, slashes and dots of other
+ * blocks, what is left of a sign when a server keeps its lower byte or seven of its bits, and
+ * UTF-7.
  */
 final class Lookalikes {
 
   private static final String SLASHES = "\u2215\u2044\u29f8\u2571\uefc8\uf025";
   private static final String BACKSLASHES = "\u2216\u29f5\u29f9\ufe68";
-  private static final String DOTS = "\u2024\ufe52";
+  private static final String DOTS = "\u2024\ufe52\u3002";
 
   /**
    * Signs whose lower byte, on its own, is a line end or a bracket of a tag, and two letters whose
@@ -37,11 +39,18 @@ final class Lookalikes {
     StringBuilder plain = new StringBuilder(text.length()).append(text, 0, first);
     for (int i = first; i < text.length(); i++) {
       char sign = text.charAt(i);
-      if (NOTHING.indexOf(sign) < 0) {
+      if (isCircled(sign)) {
+        plain.append(Normalizer.normalize(String.valueOf(sign), Normalizer.Form.NFKC));
+      } else if (NOTHING.indexOf(sign) < 0) {
         plain.append(plain(sign));
       }
     }
     return plain.toString();
+  }
+
+  /** Names of servers may be written in digits and letters with circles or brackets around them. */
+  private static boolean isCircled(char sign) {
+    return sign >= '\u2460' && sign <= '\u24ea';
   }
 
   private static char plain(char sign) {

@@ -9,7 +9,7 @@ final class Programs implements Language {
       "(?:localhost|127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|127\\.1|0\\.0\\.0\\.0|0|2130706433|0x7f[0-9a-f.]{1,10}|0177\\.[0-9.]{1,9}|017700000001"
           + "|169\\.254\\.[0-9]{1,3}\\.[0-9]{1,3}|2852039166|0xa9fea9fe|metadata(?:\\.google(?:\\.internal)?)?|instance-data|100\\.100\\.100\\.200"
           + "|10\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}|192\\.168\\.[0-9]{1,3}\\.[0-9]{1,3}|172\\.(?:1[6-9]|2[0-9]|3[01])\\.[0-9]{1,3}\\.[0-9]{1,3}"
-          + "|\\[(?:::1|::|0:0:0:0:0:0:0:1|::ffff:[0-9a-f.:]{3,15}|fd00:ec2::254|fe80:[0-9a-f:]{1,30})\\]|[\\w.-]{1,60}\\.(?:nip|xip|sslip)\\.io|localtest\\.me|kubernetes\\.default)";
+          + "|\\[(?:::1|::|0:0:0:0:0:0:0:1|::ffff:[0-9a-f.:]{3,15}|fd00:ec2::254|fe80:[0-9a-f:]{1,30})\\]|[\\w.-]{1,60}\\.(?:nip|xip|sslip)\\.io|localtest\\.me|kubernetes\\.default(?:\\.svc(?:\\.cluster\\.local)?)?)";
 
   private static final Rules RULES =
       Rules.of(AttackClass.TEMPLATE_INJECTION)
@@ -78,7 +78,7 @@ final class Programs implements Language {
           .add(
               AttackClass.DESERIALISATION,
               "object-of-text",
-              "!!(?:java|javax|python|ruby|org|com|sun)[./]|!ruby/(?:object|hash)|tag:yaml\\.org,2002:(?:java|python)|\"@(?:type|class)\"\\s*:\\s*\"(?:com|org|java|javax|sun|ch|net)\\.|_\\$\\$nd_func\\$\\$_|c(?:os|posix|nt|subprocess|__builtin__)\\n\\w{2,20}\\n|\\$type\"\\s*:\\s*\"system\\.|objectdataprovider|^gas?v[\\w+/]{12}|org\\.apache\\.xalan|com\\.opensymphony\\.|org\\.springframework\\.(?:context|beans)|javax\\.script\\.|java\\.(?:io|net|util\\.logging)\\.[a-z]|freemarker\\.template\\.utility|#context\\s*\\[|java\\.lang\\.(?:runtime|processbuilder|system|class)|javax\\.naming\\.|org\\.apache\\.commons\\.collections|com\\.sun\\.rowset|ysoserial")
+              "!!(?:java|javax|python|ruby|org|com|sun)[./]|!ruby/(?:object|hash)|tag:yaml\\.org,2002:(?:java|python)|\"@(?:type|class)\"\\s*:\\s*\"(?:com|org|java|javax|sun|ch|net)\\.|_\\$\\$nd_func\\$\\$_|c(?:os|posix|nt|subprocess|__builtin__)\\n\\w{2,20}\\n|\\$type\"\\s*:\\s*\"system\\.|objectdataprovider|^gas?v[\\w+/]{12}|org\\.apache\\.xalan|com\\.opensymphony\\.|org\\.springframework\\.(?:context|beans)|javax\\.script\\.|java\\.(?:io|net|util\\.logging)\\.[a-z]|freemarker\\.template\\.utility|#context\\s*\\[|java\\.lang\\.(?:runtime|processbuilder|system|class)|javax\\.naming\\.|org\\.apache\\.commons\\.collections|com\\.sun\\.rowset|jdk\\.nashorn\\.|<dynamic-proxy>|ysoserial")
           .add(
               AttackClass.CODE_INJECTION,
               "php",
@@ -102,7 +102,7 @@ final class Programs implements Language {
           .add(
               AttackClass.CODE_INJECTION,
               "module",
-              "__import__\\s*\\(|\\brequire\\s*\\(\\s*[\"'](?:child_process|fs|net|http|os|vm|dns)[\"']|process\\.(?:mainmodule|binding|env|exit|kill)|\\bos\\.(?:system|popen|exec\\w{0,3}|spawn\\w{0,3}|listdir|environ)\\b|subprocess\\.(?:popen|call|check_output|run|getoutput)|\\bimport\\s+(?:os|subprocess|socket|pty|sys)\\b\\s*[;,)\\n]|runtime\\.getruntime\\(|getruntime\\(\\)\\.exec|new\\s+(?:java\\.lang\\.)?processbuilder|\\bkernel\\.(?:exec|system|open)|\\bio\\.popen|%x\\(|__class__|__subclasses__|__globals__|__builtins__|java\\.io\\.(?:file|bufferedreader)|system\\.diagnostics\\.process")
+              "__import__\\s*\\(|\\brequire\\s*\\(\\s*[\"'](?:child_process|fs|net|http|os|vm|dns)[\"']|process\\.(?:mainmodule|binding|env|exit|kill)|\\bos\\.(?:system|popen|exec\\w{0,3}|spawn\\w{0,3}|listdir|environ)\\b|subprocess\\.(?:popen|call|check_output|run|getoutput)|\\bimport\\s+(?:os|subprocess|socket|pty|sys)\\b\\s*[;,)\\n]|runtime\\.getruntime\\(|getruntime\\(\\)\\.exec|new\\s+(?:java\\.lang\\.)?processbuilder|\\bkernel\\.(?:exec|system|open)|\\bio\\.popen|%x\\(|__class__|__subclasses__|__globals__|__builtins__|java\\.io\\.(?:file|bufferedreader)|system\\.diagnostics\\.process|\\bsystem\\.(?:io|reflection|net)\\.[a-z.]{3,60}\\(")
           .add(
               AttackClass.SERVER_SIDE_REQUEST_FORGERY,
               "own-network",

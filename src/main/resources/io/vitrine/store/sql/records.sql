@@ -231,12 +231,12 @@ insert into search_counts (owner_id, made) values (:owner, 1)
 select made from search_counts where owner_id = :owner
 
 -- name: upload_count
-select count(*) from uploads u join users p on p.username = u.owner_name where p.id = :owner
+select count(*) from uploads where owner_id = :owner
 
 -- name: upload_add
-insert into uploads (id, owner_name, filename, file_size, file_type, fingerprint, state, accepted, duplicates,
+insert into uploads (id, owner_id, owner_name, filename, file_size, file_type, fingerprint, state, accepted, duplicates,
                      rejected, bytes_done, detail, preview, created_at, finished_at)
-values (:id, :owner_name, :filename, :file_size, :file_type, :fingerprint, :state, :accepted, :duplicates,
+values (:id, :owner_id, :owner_name, :filename, :file_size, :file_type, :fingerprint, :state, :accepted, :duplicates,
         :rejected, :bytes_done, :detail, :preview, :created_at, :finished_at)
 
 -- name: upload_change

@@ -25,7 +25,6 @@ import io.vitrine.store.SettingRecords;
 import io.vitrine.store.SettingRecordsContract;
 import io.vitrine.store.SignInRecordsContract;
 import io.vitrine.store.StatementRecordsContract;
-import io.vitrine.store.UploadRecords;
 import io.vitrine.store.UploadRecordsContract;
 import io.vitrine.store.UserRecords;
 import io.vitrine.store.UserRecordsContract;
@@ -168,8 +167,8 @@ class RecordFolderTest {
   @Nested
   class Uploads extends UploadRecordsContract {
     @Override
-    protected UploadRecords uploads() {
-      return records.uploads();
+    protected Records records() {
+      return records;
     }
   }
 

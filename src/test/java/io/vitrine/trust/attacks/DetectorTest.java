@@ -66,7 +66,21 @@ class DetectorTest {
         "b||uptime ~ command_injection",
         "c; for i in $(seq 3); do sleep 1; done ~ command_injection",
         "$a='ex'.'ec';$a('id'); ~ code_injection",
-        "java.lang.ProcessBuilder ~ deserialisation"
+        "java.lang.ProcessBuilder ~ deserialisation",
+        "PHN2Zy9vbmxvYWQ9YWxlcnQoMSk%2B ~ cross_site_scripting",
+        "PHN2Zy9vbmxvYWQ9YWxlcnQoMSk+ ~ cross_site_scripting",
+        "MScgdW5pb24gc2VsZWN0IG51bGwtLQ ~ sql_injection",
+        "TVNjZ2RXNXBiMjRnYzJWc1pXTjBJRzUxYkd3dExRPT0= ~ sql_injection",
+        "Tzo0OiJVc2VyIjoxOntzOjc6IgAqAG5hbWUiO3M6MToiYSI7fQ%3D%3D ~ deserialisation",
+        "http://\u246f\u2468.\u2461\u2464\u2463.\u246f\u2468.\u2461\u2464\u2463/ ~ server_side_request_forgery",
+        "http://127\u30020\u30020\u30021/ ~ server_side_request_forgery",
+        "http://kubernetes.default.svc/api ~ server_side_request_forgery",
+        "./././etc/./passwd ~ path_traversal",
+        "/etc/kubernetes/admin.conf ~ path_traversal",
+        "/opt/tomcat/conf/tomcat-users.xml ~ path_traversal",
+        "C:\\Users\\Administrator\\NTUser.dat ~ path_traversal",
+        "System.IO.File.ReadAllText(\"c\") ~ code_injection",
+        "<map><entry><jdk.nashorn.internal.objects.NativeString> ~ deserialisation"
       })
   void anAttackIsOfItsClass(String value, String kind) {
     assertThat(kinds(value.strip())).contains(kind.strip());
@@ -97,6 +111,10 @@ class DetectorTest {
         "It was great ... and then .. nothing .. at all",
         "1\u00bc to 1\u00be cups of flour",
         "javascript: the good parts",
+        "C:\\Users\\Marie\\Pictures\\cat.jpg",
+        "Gr\u00f6\u00dfe \u2460 oder \u2461",
+        "c2hpcHBpbmcgYWRkcmVzcw",
+        "3f2504e04f8911d39a0c0305e82c3301",
         "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
       })
   void anOrdinaryTextIsNone(String value) {
