@@ -106,11 +106,11 @@ export const experimentsEn = {
     verdict: { good: 'The variant is better, by more than chance', bad: 'The variant is worse, by more than chance', open: 'The difference may be chance' },
     compared: 'Control converts {{control}}, the variant {{variant}}: {{points}} points. This holds if these are the numbers of the end that was planned; whoever looks again and again and stops at a good moment is wrong more often.',
     formula: {
-      z_pooled: 'z = (p₂ − p₁) / √(p(1−p)(1/n₁ + 1/n₂)) with the rate p of both arms together. The interval uses the variance of each arm: p₂ − p₁ ± z √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂).',
+      z_pooled: 'z = (p₂ − p₁) / √(p(1−p)(1/n₁ + 1/n₂)) with the rate p of both arms together. The interval uses the variance of each arm: p₂ − p₁ ± z √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂). Where each arm has all or none converted, it is Newcombe’s.',
       z_unpooled: 'z = (p₂ − p₁) / √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂); the interval has the same error.',
       chi_square: 'Sum over the four cells of (observed − expected)² / expected, one degree of freedom.',
       chi_square_yates: 'As chi-square, with each distance made smaller by 1/2.',
-      fisher: 'The chance of this table, or one at most as likely, when the totals are given. Exact also with few conversions.',
+      fisher: 'The chance of this table, or one at most as likely, when the totals are given. Exact also with few conversions, or with none. The interval is that of the z test.',
       beta_binomial: 'Each rate has a beta distribution, starting from Beta(½, ½). The chance to be better and the loss are integrals over both, not draws.',
       one_sample: 'z = (p − p₀) / √(p₀(1−p₀)/n); the interval is Wilson’s, which never leaves 0 to 100 %.',
       plan: 'Power = P(|difference| > z × error of no effect), with the true error of both arms; solved for the visitors. For a test that is looked at all the time z is that of the always valid interval.',

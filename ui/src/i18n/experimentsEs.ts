@@ -107,11 +107,11 @@ export const experimentsEs: ExperimentsMessages = {
     verdict: { good: 'La variante es mejor, más allá del azar', bad: 'La variante es peor, más allá del azar', open: 'La diferencia puede ser azar' },
     compared: 'El control convierte {{control}}, la variante {{variant}}: {{points}} puntos. Vale si estos son los números del final previsto; quien mira una y otra vez y para en un buen momento se equivoca más.',
     formula: {
-      z_pooled: 'z = (p₂ − p₁) / √(p(1−p)(1/n₁ + 1/n₂)) con la tasa p de ambos grupos juntos. El intervalo usa la varianza de cada grupo: p₂ − p₁ ± z √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂).',
+      z_pooled: 'z = (p₂ − p₁) / √(p(1−p)(1/n₁ + 1/n₂)) con la tasa p de ambos grupos juntos. El intervalo usa la varianza de cada grupo: p₂ − p₁ ± z √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂). Donde en cada grupo convirtieron todos o nadie, es el de Newcombe.',
       z_unpooled: 'z = (p₂ − p₁) / √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂); el intervalo tiene el mismo error.',
       chi_square: 'Suma en las cuatro celdas de (observado − esperado)² / esperado, un grado de libertad.',
       chi_square_yates: 'Como ji cuadrado, con cada distancia reducida en 1/2.',
-      fisher: 'La probabilidad de esta tabla, o de otra no más probable, con los totales dados. Exacta también con pocas conversiones.',
+      fisher: 'La probabilidad de esta tabla, o de otra no más probable, con los totales dados. Exacta también con pocas conversiones, o con ninguna. El intervalo es el de la prueba z.',
       beta_binomial: 'Cada tasa tiene una distribución beta, a partir de Beta(½, ½). La probabilidad de ser mejor y la pérdida son integrales, no sorteos.',
       one_sample: 'z = (p − p₀) / √(p₀(1−p₀)/n); el intervalo es el de Wilson, que nunca sale de 0 a 100 %.',
       plan: 'Potencia = P(|diferencia| > z × error sin efecto), con el error real de ambos grupos; se despejan los visitantes. En una prueba que se mira siempre, z es la del intervalo siempre válido.',

@@ -107,11 +107,11 @@ export const experimentsFr: ExperimentsMessages = {
     verdict: { good: 'La variante est meilleure, au-delà du hasard', bad: 'La variante est moins bonne, au-delà du hasard', open: 'La différence peut venir du hasard' },
     compared: 'Le témoin convertit {{control}}, la variante {{variant}} : {{points}} points. Cela vaut si ces nombres sont ceux de la fin prévue ; qui regarde sans cesse et s’arrête au bon moment se trompe plus souvent.',
     formula: {
-      z_pooled: 'z = (p₂ − p₁) / √(p(1−p)(1/n₁ + 1/n₂)) avec le taux p des deux groupes réunis. L’intervalle prend la variance de chaque groupe : p₂ − p₁ ± z √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂).',
+      z_pooled: 'z = (p₂ − p₁) / √(p(1−p)(1/n₁ + 1/n₂)) avec le taux p des deux groupes réunis. L’intervalle prend la variance de chaque groupe : p₂ − p₁ ± z √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂). Là où chaque groupe a tout ou rien converti, c’est celui de Newcombe.',
       z_unpooled: 'z = (p₂ − p₁) / √(p₁(1−p₁)/n₁ + p₂(1−p₂)/n₂) ; l’intervalle a la même erreur.',
       chi_square: 'Somme sur les quatre cases de (observé − attendu)² / attendu, un degré de liberté.',
       chi_square_yates: 'Comme le khi-deux, chaque écart réduit de 1/2.',
-      fisher: 'La probabilité de ce tableau, ou d’un tableau au plus aussi probable, à totaux donnés. Exact même avec peu de conversions.',
+      fisher: 'La probabilité de ce tableau, ou d’un tableau au plus aussi probable, à totaux donnés. Exact même avec peu de conversions, ou aucune. L’intervalle est celui du test z.',
       beta_binomial: 'Chaque taux suit une loi bêta, à partir de Beta(½, ½). La chance d’être meilleure et la perte sont des intégrales, sans tirages.',
       one_sample: 'z = (p − p₀) / √(p₀(1−p₀)/n) ; l’intervalle est celui de Wilson, qui ne sort jamais de 0 à 100 %.',
       plan: 'Puissance = P(|différence| > z × erreur sans effet), avec la vraie erreur des deux groupes ; résolue pour le nombre de visiteurs. Pour un test regardé en continu, z est celui de l’intervalle toujours valide.',

@@ -58,6 +58,27 @@ class CalculatorsOverHttpTest {
     assertThat(comparison.get("cohens_h").asDouble()).isCloseTo(0.0667785459855864, within(1e-12));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "fisher, 0, 1, 1",
+    "z_pooled, 0, 1, 0.15729920705028105",
+    "chi_square_yates, 0, 1, 1",
+    "fisher, 0, 0, 1",
+    "fisher, 1, 1, 1"
+  })
+  void refusesNoTableThatHasAnAnswer(String method, int control, int variant, double p) {
+    JsonNode comparison =
+        compare(
+            "\"kind\": \"proportion\", \"method\": \"" + method + "\"",
+            "\"arms\": [{\"count\": 1, \"successes\": %d}, {\"count\": 1, \"successes\": %d}]"
+                .formatted(control, variant));
+
+    assertThat(comparison.get("p_value").asDouble()).isCloseTo(p, within(1e-12));
+    assertThat(comparison.get("low").asDouble()).isBetween(-1.0, 0.0);
+    assertThat(comparison.get("high").asDouble()).isBetween(0.0, 1.0);
+    assertThat(comparison.get("significant").asBoolean()).isFalse();
+  }
+
   @Test
   void comparesPosteriors() {
     JsonNode comparison = compare("\"kind\": \"proportion\", \"method\": \"beta_binomial\"", ARMS);
