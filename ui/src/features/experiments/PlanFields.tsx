@@ -104,7 +104,7 @@ function Needed({ form, change, settled }: FieldsProps) {
   return (
     <p className={styles.needed} aria-live="polite">
       {t('experiments.define.needed', {
-        units: format.count(result.required_units ?? 0), effect: format.ratio((form.effect ?? 0) / 100, 1), metric: name(decides, now.data.unit),
+        units: format.count(result.required_units ?? 0), effect: format.ratio((form.effect ?? 0) / 100, 1), power: format.ratio(result.test_power, 0), metric: name(decides, now.data.unit),
         days: t('period.days', { count: result.required_days ?? 0 }), now: figure(now.data.baseline, now.data.unit),
       })}{' '}
       {form.planned !== null && reached !== null && t('experiments.define.reached', { units: format.count(form.planned), power: format.ratio(reached, 0), days: t('period.days', { count: result.days ?? 0 }) })}{' '}

@@ -4,8 +4,6 @@ import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Role;
-import io.vitrine.store.ExperimentRecord;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,12 +81,11 @@ class ExperimentController {
     return experiments.enable(key, Wire.given(form.enabled(), "enabled"), form.note(), caller);
   }
 
-  /** Every form that it had, newest first, with who changed it and why. */
+  /** Every form that it had, newest first, with who changed what and why. */
   @GetMapping("/{key}/history")
   @Needs(Role.VIEWER)
   ExperimentHistory history(@PathVariable String key) {
-    return new ExperimentHistory(
-        experiments.history(key).stream().map(ExperimentChange::of).toList());
+    return new ExperimentHistory(experiments.changes(key));
   }
 
   /**
@@ -126,17 +123,4 @@ class ExperimentController {
 
   /** Changes. */
   record ExperimentHistory(List<ExperimentChange> changes) {}
-
-  /**
-   * One change.
-   *
-   * @param version of the definition that it made
-   * @param act defined, changed, started, stopped, decided, switched_off or switched_on
-   */
-  record ExperimentChange(int version, String act, Instant at, String by, @Nullable String note) {
-
-    static ExperimentChange of(ExperimentRecord form) {
-      return new ExperimentChange(form.version(), form.act(), form.at(), form.by(), form.note());
-    }
-  }
 }
