@@ -8,7 +8,7 @@ export const experimentsEn = {
   list: {
     title: 'What are we trying out?', subtitle: 'Running: {{running}} of {{all}} experiments and flags', none: 'No experiment yet', noneHow: 'Define one, and the shop asks by OpenFeature who gets what.',
     define: 'Define an experiment', name: 'Name', state: 'State', variants: 'Variants', planned: 'Planned visitors', key: 'Key', keyHow: 'Letters, figures, dots and dashes; the shop’s code names it.', hypothesis: 'Hypothesis',
-    variantName: 'Name of the variant', rollout: 'Share that takes part', all: 'All experiments',
+    variantName: 'Name of the variant', rollout: 'Share that takes part', more: '{{names}} and {{count}} more', all: 'All experiments',
     states: { draft: 'Draft', running: 'Running', stopped: 'Stopped', decided: 'Decided', off: 'Switched off' },
     since: 'Since {{day}}, {{days}}.',
     crossovers: '{{count}} visitors saw more than one variant; they count for the first.', crossovers_one: '{{count}} visitor saw more than one variant and counts for the first.',

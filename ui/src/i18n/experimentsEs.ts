@@ -9,7 +9,7 @@ export const experimentsEs: ExperimentsMessages = {
   list: {
     title: '¿Qué estamos probando?', subtitle: 'En marcha: {{running}} de {{all}} experimentos y opciones', none: 'Ningún experimento todavía', noneHow: 'Defina uno y la tienda preguntará por OpenFeature quién recibe qué.',
     define: 'Definir un experimento', name: 'Nombre', state: 'Estado', variants: 'Variantes', planned: 'Visitantes previstos', key: 'Clave', keyHow: 'Letras, cifras, puntos y guiones; el código de la tienda lo nombra.', hypothesis: 'Hipótesis',
-    variantName: 'Nombre de la variante', rollout: 'Parte que participa', all: 'Todos los experimentos',
+    variantName: 'Nombre de la variante', rollout: 'Parte que participa', more: '{{names}} y {{count}} más', all: 'Todos los experimentos',
     states: { draft: 'Borrador', running: 'En marcha', stopped: 'Parado', decided: 'Decidido', off: 'Apagado' },
     since: 'Desde el {{day}}, {{days}}.',
     crossovers: '{{count}} visitantes vieron más de una variante; cuentan para la primera.', crossovers_one: '{{count}} visitante vio más de una variante y cuenta para la primera.',

@@ -9,7 +9,7 @@ export const experimentsFr: ExperimentsMessages = {
   list: {
     title: 'Qu’essayons-nous ?', subtitle: 'En cours : {{running}} sur {{all}} expériences et options', none: 'Aucune expérience', noneHow: 'Définissez-en une : la boutique demande par OpenFeature qui reçoit quoi.',
     define: 'Définir une expérience', name: 'Nom', state: 'État', variants: 'Variantes', planned: 'Visiteurs prévus', key: 'Clé', keyHow: 'Lettres, chiffres, points et tirets ; le code de la boutique la nomme.', hypothesis: 'Hypothèse',
-    variantName: 'Nom de la variante', rollout: 'Part qui participe', all: 'Toutes les expériences',
+    variantName: 'Nom de la variante', rollout: 'Part qui participe', more: '{{names}} et {{count}} de plus', all: 'Toutes les expériences',
     states: { draft: 'Brouillon', running: 'En cours', stopped: 'Arrêtée', decided: 'Tranchée', off: 'Coupée' },
     since: 'Depuis le {{day}}, {{days}}.',
     crossovers: '{{count}} visiteurs ont vu plusieurs variantes ; ils comptent pour la première.', crossovers_one: '{{count}} visiteur a vu plusieurs variantes et compte pour la première.',

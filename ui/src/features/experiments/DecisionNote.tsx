@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useExperimentHistory, type Experiment, type ExperimentResult } from '../../api/experiments';
 import { useFormat } from '../../components/Shop';
+import { isUnproven } from './verdicts';
 import styles from './Experiments.module.css';
 
 /** Acts that end the assigning of visitors. */
@@ -23,9 +24,4 @@ export function DecisionNote({ experiment, result }: { experiment: Experiment; r
       {unproven && <p role="note">{t('experiments.steps.unproven', { variant: winner ?? '' })}</p>}
     </section>
   );
-}
-
-/** Whether everybody gets a variant that the rule does not say is better. To stay with control needs no proof. */
-export function isUnproven({ winner, variants }: Experiment, { verdict, best }: ExperimentResult): boolean {
-  return winner !== null && winner !== variants[0]?.name && !(verdict === 'better' && best === winner);
 }

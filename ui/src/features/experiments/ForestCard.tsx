@@ -50,7 +50,7 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
   const figure = (value: Cell, row: readonly Cell[]) => written(value, units.get(String(row[9])));
   return (
     <ChartCard title={t('experiments.result.forest')} finding={told.length === 0 ? t('experiments.result.forestNone') : t('experiments.result.forestFinding', { count: standing, all: told.length })} asked={asked} empty={result.visitors === 0} height={Math.max(180, (crowded ? 28 : 44) * rows.length + 40)}
-      controls={crowded ? <Choice label={t('experiments.result.metric')} words={metrics} chosen={metric} choose={setMetric} name={(word) => name(word, units.get(word))} /> : undefined}
+      controls={crowded && told.length > 0 ? <Choice label={t('experiments.result.metric')} words={metrics} chosen={metric} choose={setMetric} name={(word) => name(word, units.get(word))} /> : undefined}
       {...(rows.length > 0 ? { option, points: rows.map((row) => `${row.name}: ${change(row.estimate)}, ${change(row.low)} … ${change(row.high)}`) } : {})}
       note={<Formula title={t('experiments.result.forest')} lines={[t('experiments.result.hows.corrected'), ...result.outcomes.map(({ outcome, unit }) => `${name(outcome, unit)} = ${t(`experiments.formulas.${outcome as 'aov'}`)}`)]} />}
       table={{
