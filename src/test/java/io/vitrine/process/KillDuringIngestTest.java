@@ -44,7 +44,7 @@ class KillDuringIngestTest {
   @TempDir Path folder;
 
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
-  private final int rounds = Integer.getInteger("kill.rounds", 3);
+  private final int rounds = Integer.getInteger("kill.rounds", 4);
   private final Random random = new Random(seed);
 
   /** Every batch that was sent, acknowledged or not. */
