@@ -38,22 +38,28 @@ counted AS (
   CROSS JOIN total t
 ),
 -- Fisher's exact test (1922), one-sided: the chance that so many of the baskets with the one hold the other too, or more,
--- if they were dealt at random. From the pair on upwards each chance is at most `falls` times the one before, so that what
--- follows after a factor of exp(-40) adds nothing; where chances still rise, those below the pair are fewer.
+-- if they were dealt at random. Where chances still rise at the pair, those below it are fewer and are summed in its place.
 dealt AS (
   SELECT *, CAST(baskets_one AS DOUBLE) * baskets_other / baskets AS expected,
     CAST(baskets_one - together AS DOUBLE) * (baskets_other - together) / ((together + 1) * (baskets - baskets_one - baskets_other + together + 1)) AS falls,
     lgamma(baskets_one + 1) + lgamma(baskets - baskets_one + 1) + lgamma(baskets_other + 1) + lgamma(baskets - baskets_other + 1) - lgamma(baskets + 1) AS shared
   FROM counted
 ),
+-- From the pair on upwards, with m together, the first chance is at most `falls` times the one before, the i-th after it at
+-- most falls * (m + 1) / (m + i); after the product of j of them is below exp(-32), what follows adds nothing to a double.
+-- ln(1 + i / (m + 1)) >= i / (m + j) makes that a quadratic inequality in j.
+bounded AS (
+  SELECT *, CAST(ceil((32.5 - rate * together + sqrt(pow(32.5 - rate * together, 2) + 128 * together * (rate + 0.5))) / (2 * rate + 1)) AS BIGINT) AS j
+  FROM (SELECT *, CASE WHEN falls < 1 THEN -ln(greatest(falls, 1e-9)) END AS rate FROM dealt)
+),
 summed AS (
   SELECT *, coalesce(list_sum(list_transform(
       CASE WHEN falls < 1
-        THEN range(together, least(baskets_one, baskets_other, together + CAST(ceil(-40 / ln(greatest(falls, 1e-9))) AS BIGINT)) + 1)
+        THEN range(together, least(baskets_one, baskets_other, together + j) + 1)
         ELSE range(greatest(0, baskets_one + baskets_other - baskets), together) END,
       lambda k: exp(shared - lgamma(k + 1) - lgamma(baskets_one - k + 1) - lgamma(baskets_other - k + 1)
         - lgamma(baskets - baskets_one - baskets_other + k + 1)))), 0.0) AS chance
-  FROM dealt
+  FROM bounded
 ),
 judged AS (
   SELECT *, CASE WHEN falls < 1 THEN chance ELSE greatest(0.0, 1.0 - chance) END AS p_value FROM summed
