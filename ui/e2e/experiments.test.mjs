@@ -117,6 +117,19 @@ test('what the server refuses of scenarios and of a plan is said in French', asy
   await close();
 });
 
+test('a table without variance has an answer, and a margin is planned for', async () => {
+  const { page, faults, close } = await open(browser);
+  await signIn(page, '/experiments/calculators?input=method:fisher;ct:1;ch:0;vt:1;vh:1');
+  await page.getByText('The difference may be chance').waitFor();
+  await page.getByText('-12.21').first().waitFor();
+  await page.goto(`${address}/experiments/calculators?input=calc:size;noworse:yes;guards:2`);
+  await page.getByText(/visitors show that it is not worse by more than 10/).waitFor();
+  await page.getByText('93.3%').waitFor();
+  await accessible(page);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test('a batch is compared row by row', async () => {
   const { page, faults, close } = await open(browser);
   await signIn(page, '/experiments/calculators?input=calc:batch');

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type AnalysisRequest = Schemas['AnalysisRequest'];
 export type AnalysisResult = Schemas['AnalysisResult'];
 export type PlanRequest = Schemas['PlanRequest'];
+export type ExperimentHistory = Schemas['ExperimentHistory'];
 export type PlanResult = Schemas['PlanResult'];
 export type BatchResult = Schemas['BatchResult'];
 export type Scenario = Schemas['Scenario'];

@@ -3787,9 +3787,15 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            changed: components["schemas"]["ExperimentChangedMember"][];
             note: string | null;
             /** Format: int32 */
             version: number;
+        };
+        ExperimentChangedMember: {
+            after: Record<string, never> | null;
+            before: Record<string, never> | null;
+            member: string;
         };
         ExperimentCrossing: {
             /** Format: int64 */
@@ -4839,9 +4845,13 @@ export interface components {
             daily_units?: number | null;
             /** Format: double */
             effect?: number | null;
+            /** Format: int32 */
+            guardrails?: number | null;
             kind?: string | null;
             /** Format: double */
             level?: number | null;
+            /** Format: double */
+            margin?: number | null;
             /** Format: double */
             power?: number | null;
             scale?: string | null;
@@ -4867,6 +4877,8 @@ export interface components {
             /** Format: double */
             power: number;
             /** Format: double */
+            power_at_any_look: number | null;
+            /** Format: double */
             relative_effect: number | null;
             /** Format: int64 */
             required_days: number | null;
@@ -4877,6 +4889,8 @@ export interface components {
             smallest_effect: number | null;
             /** Format: double */
             smallest_relative_effect: number | null;
+            /** Format: double */
+            test_power: number;
         };
         PrivacyReceipt: {
             asked_by: string;

@@ -30,6 +30,18 @@ export const methodsEn = {
       assumes: 'Trials are independent and both sides have at least some five successes and failures.',
       trap: 'Sessions of one visitor are not quite independent: with many returning visitors it calls too much.',
     },
+    tables: {
+      name: 'Chi-square and Fisher’s exact test', use: 'Did a rate change, with few conversions too?',
+      formula: 'χ² = Σ (observed − expected)² / expected, Yates takes ½ off each distance; Fisher: Σ P(table) over all tables of these totals that are no likelier than this one, hypergeometric',
+      assumes: 'Independent trials. Chi-square wants some five expected in each cell; Fisher wants nothing.',
+      trap: 'Fisher is careful: with few conversions it finds less than its level would allow.',
+    },
+    one: {
+      name: 'One rate beside a known one', use: 'Is a rate still what it was?',
+      formula: 'z = (p − p₀) / √(p₀(1 − p₀)/n); the interval is Wilson’s, (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)',
+      assumes: 'The known rate is known without error: from a target or from very many visitors.',
+      trap: 'Last month’s rate has an error of its own. Beside that, compare two rates.',
+    },
     lift: {
       name: 'Interval of a relative change', use: 'How much better is a variant?',
       formula: 'ratio × exp(±z √(1/s₁ − 1/n₁ + 1/s₂ − 1/n₂)) − 1, s successes of n',
@@ -104,7 +116,7 @@ export const methodsEn = {
     },
     size: {
       name: 'Sample size, power and duration', use: 'How many visitors and days does a test need?',
-      formula: 'power = P(|difference| > z × error without effect), with the true error of both arms, solved for the visitors; days = visitors / visitors a day. Looked at daily: z of the interval for any time',
+      formula: 'power = P(|difference| > z × error without effect), with the true error of both arms, solved for the visitors; days = visitors / visitors a day. Looked at daily: z of the interval for any time. With g guardrails each test gets 1 − (1 − power) / (g + 1)',
       assumes: 'The rate and spread of today stay; the split is the planned one.',
       trap: 'A smaller effect than the planned one may be there and not be found. Half the effect needs four times the visitors.',
     },

@@ -32,6 +32,18 @@ export const methodsEs: MethodsMessages = {
       assumes: 'Los ensayos son independientes y cada lado tiene al menos unos cinco éxitos y fracasos.',
       trap: 'Las sesiones de un visitante no son del todo independientes: con muchos habituales avisa de más.',
     },
+    tables: {
+      name: 'Ji cuadrado y prueba exacta de Fisher', use: '¿Cambió una tasa, también con pocas conversiones?',
+      formula: 'χ² = Σ (observado − esperado)² / esperado, Yates quita ½ a cada distancia; Fisher: Σ P(tabla) sobre todas las tablas con estos totales que no son más probables que esta, hipergeométrica',
+      assumes: 'Ensayos independientes. La ji cuadrado pide unos cinco esperados por casilla; Fisher no pide nada.',
+      trap: 'Fisher es prudente: con pocas conversiones halla menos de lo que su nivel permitiría.',
+    },
+    one: {
+      name: 'Una tasa junto a otra conocida', use: '¿Sigue siendo una tasa la que era?',
+      formula: 'z = (p − p₀) / √(p₀(1 − p₀)/n); el intervalo es el de Wilson, (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)',
+      assumes: 'La tasa conocida se conoce sin error: un objetivo, o muchísimos visitantes.',
+      trap: 'La tasa del mes pasado tiene su propio error. Para eso, compare dos tasas.',
+    },
     lift: {
       name: 'Intervalo de un cambio relativo', use: '¿Cuánto mejor es una variante?',
       formula: 'cociente × exp(±z √(1/s₁ − 1/n₁ + 1/s₂ − 1/n₂)) − 1, s éxitos de n',
@@ -106,7 +118,7 @@ export const methodsEs: MethodsMessages = {
     },
     size: {
       name: 'Tamaño, potencia y duración', use: '¿Cuántos visitantes y días necesita una prueba?',
-      formula: 'potencia = P(|diferencia| > z × error sin efecto), con el error verdadero de ambos grupos, resuelta para los visitantes; días = visitantes / visitantes al día. Mirada cada día: el z del intervalo para cualquier momento',
+      formula: 'potencia = P(|diferencia| > z × error sin efecto), con el error verdadero de ambos grupos, resuelta para los visitantes; días = visitantes / visitantes al día. Mirada cada día: el z del intervalo para cualquier momento. Con g salvaguardas cada prueba recibe 1 − (1 − potencia) / (g + 1)',
       assumes: 'La tasa y la dispersión de hoy se mantienen; el reparto es el planeado.',
       trap: 'Puede haber un efecto menor que el planeado y no encontrarse. La mitad del efecto pide cuatro veces más visitantes.',
     },

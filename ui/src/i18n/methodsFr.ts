@@ -32,6 +32,18 @@ export const methodsFr: MethodsMessages = {
       assumes: 'Les essais sont indépendants et chaque côté compte au moins cinq réussites et échecs environ.',
       trap: 'Les sessions d’un même visiteur ne sont pas tout à fait indépendantes : avec beaucoup d’habitués, il signale trop.',
     },
+    tables: {
+      name: 'Khi-deux et test exact de Fisher', use: 'Un taux a-t-il changé, même avec peu de conversions ?',
+      formula: 'χ² = Σ (observé − attendu)² / attendu, Yates retire ½ de chaque écart ; Fisher : Σ P(tableau) sur tous les tableaux de mêmes totaux qui ne sont pas plus probables que celui-ci, loi hypergéométrique',
+      assumes: 'Essais indépendants. Le khi-deux veut environ cinq cas attendus par case ; Fisher ne demande rien.',
+      trap: 'Fisher est prudent : avec peu de conversions il trouve moins que son seuil ne permettrait.',
+    },
+    one: {
+      name: 'Un taux face à un taux connu', use: 'Un taux est-il resté ce qu’il était ?',
+      formula: 'z = (p − p₀) / √(p₀(1 − p₀)/n) ; l’intervalle est celui de Wilson, (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)',
+      assumes: 'Le taux connu l’est sans erreur : un objectif, ou de très nombreux visiteurs.',
+      trap: 'Le taux du mois dernier a sa propre erreur. Dans ce cas, comparez deux taux.',
+    },
     lift: {
       name: 'Intervalle d’un changement relatif', use: 'De combien une variante est-elle meilleure ?',
       formula: 'rapport × exp(±z √(1/s₁ − 1/n₁ + 1/s₂ − 1/n₂)) − 1, s réussites sur n',
@@ -106,7 +118,7 @@ export const methodsFr: MethodsMessages = {
     },
     size: {
       name: 'Taille, puissance et durée', use: 'De combien de visiteurs et de jours un test a-t-il besoin ?',
-      formula: 'puissance = P(|différence| > z × erreur sans effet), avec la vraie erreur des deux groupes, résolue pour les visiteurs ; jours = visiteurs / visiteurs par jour. Regardé chaque jour : le z de l’intervalle valable à tout moment',
+      formula: 'puissance = P(|différence| > z × erreur sans effet), avec la vraie erreur des deux groupes, résolue pour les visiteurs ; jours = visiteurs / visiteurs par jour. Regardé chaque jour : le z de l’intervalle valable à tout moment. Avec g garde-fous, chaque test reçoit 1 − (1 − puissance) / (g + 1)',
       assumes: 'Le taux et la dispersion d’aujourd’hui demeurent ; la répartition est celle prévue.',
       trap: 'Un effet plus petit que celui prévu peut exister sans être trouvé. La moitié de l’effet demande quatre fois plus de visiteurs.',
     },

@@ -98,6 +98,8 @@ function Charts({ asked, answer }: { asked: Parameters<typeof ChartCard>[0]['ask
   const tone = effect.low > 0 ? tokens.good : tokens.bad;
   const color = effect.low <= 0 && effect.high >= 0 ? tokens.control : tone;
   const intervalOf = useCallback(() => intervalOption({ tokens, effect, color, name: t('experiments.difference'), write: points }), [tokens, effect, color, points, t]);
+  // A rate of nobody or of everybody is no peak of certainty.
+  const varies = answer.arms.every((arm) => (arm.standard_error ?? 0) > 0);
   const rows = answer.arms.map((arm, index) => [curves[index]!.name, arm.count, arm.mean, arm.standard_error]);
   return (
     <div className={styles.charts}>
@@ -107,7 +109,7 @@ function Charts({ asked, answer }: { asked: Parameters<typeof ChartCard>[0]['ask
           columns: [{ key: 'estimate', label: t('experiments.difference'), numeric: true, show: (value) => points(Number(value)) }, { key: 'low', label: t('experiments.low'), numeric: true, show: (value) => points(Number(value)) }, { key: 'high', label: t('experiments.high'), numeric: true, show: (value) => points(Number(value)) }],
           rows: [[effect.estimate, effect.low, effect.high]],
         }} />
-      <ChartCard title={t('experiments.calculators.curves')} finding={t('experiments.calculators.curvesFinding', { control: ratio(curves[0]!.mean), variant: ratio(curves[1]?.mean ?? 0) })} aside={t('experiments.rate')}
+      {varies && <ChartCard title={t('experiments.calculators.curves')} finding={t('experiments.calculators.curvesFinding', { control: ratio(curves[0]!.mean), variant: ratio(curves[1]?.mean ?? 0) })} aside={t('experiments.rate')}
         legend={curves.map(({ name, color: shown }) => ({ label: name, color: shown }))} asked={asked} empty={false} height={180} option={curvesOf}
         points={curves.map(({ name, mean, error }) => `${name}: ${ratio(mean)} ± ${ratio(1.96 * error)}`)}
         table={{
@@ -116,7 +118,7 @@ function Charts({ asked, answer }: { asked: Parameters<typeof ChartCard>[0]['ask
             { key: 'rate', label: t('experiments.rate'), numeric: true, show: (value) => ratio(Number(value)) }, { key: 'error', label: t('experiments.standardError'), numeric: true, show: (value) => ratio(Number(value)) },
           ],
           rows,
-        }} />
+        }} />}
     </div>
   );
 }

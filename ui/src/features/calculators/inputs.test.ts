@@ -7,6 +7,12 @@ it('sends percents as shares', () => {
   expect(plan({ ...defaults, calc: 'size' })).toMatchObject({ baseline: 0.05, effect: 0.1, power: 0.8, level: 0.05, split: [50, 50] });
 });
 
+it('asks for a margin in place of an effect and a side, and for the guardrails beside', () => {
+  const asked = plan({ ...defaults, calc: 'size', noworse: 'yes', effect: -5, guards: 2 });
+  expect([asked?.margin, asked?.effect, asked?.alternative, asked?.guardrails]).toEqual([0.05, undefined, undefined, 2]);
+  expect(plan({ ...defaults, calc: 'size', guards: null })).toBeNull();
+});
+
 it('asks nothing while a field is empty', () => {
   expect(comparison({ ...defaults, ct: null })).toBeNull();
   expect(oneSample({ ...defaults, rate: null })).toBeNull();

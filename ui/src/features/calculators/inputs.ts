@@ -11,7 +11,7 @@ export const defaults = {
   ct: 2400 as number | null, ch: 120 as number | null, vt: 2380 as number | null, vh: 156 as number | null,
   ot: 2380 as number | null, oh: 156 as number | null, rate: 5 as number | null,
   kind: 'proportion', base: 5 as number | null, mean: 60 as number | null, sd: 40 as number | null, effect: 10 as number | null,
-  power: 80 as number | null, level: 5 as number | null, share: 50 as number | null, daily: 1000 as number | null, units: 20000 as number | null, seq: 'no', corr: 'holm',
+  power: 80 as number | null, level: 5 as number | null, share: 50 as number | null, daily: 1000 as number | null, units: 20000 as number | null, seq: 'no', noworse: 'no', guards: 0 as number | null, corr: 'holm',
 };
 export type CalculatorInputs = typeof defaults;
 
@@ -41,13 +41,14 @@ export function oneSample({ alternative, confidence, ot, oh, rate }: CalculatorI
 }
 
 export function plan(inputs: CalculatorInputs): PlanRequest | null {
-  const { calc, kind, base, mean, sd, effect, power, level, share, daily, units, alternative, seq } = inputs;
+  const { calc, kind, base, mean, sd, effect, power, level, share, daily, units, alternative, seq, noworse, guards } = inputs;
   const rate = base === null ? null : base / 100;
   const baseline = kind === 'mean' ? mean : rate;
   if (baseline === null || power === null || level === null || share === null || (kind === 'mean' && sd === null)) return null;
-  if (effect === null || (calc === 'power' && units === null)) return null;
+  if (effect === null || guards === null || (calc === 'power' && units === null)) return null;
+  const sought = noworse === 'yes' ? { margin: Math.abs(effect) / 100 } : { effect: effect / 100, alternative };
   return {
-    kind, baseline, effect: effect / 100, power: power / 100, level: level / 100, alternative, sequential: seq === 'yes',
+    kind, baseline, ...sought, guardrails: guards, power: power / 100, level: level / 100, sequential: seq === 'yes',
     split: [100 - share, share], ...(kind === 'mean' ? { variance: (sd ?? 0) ** 2 } : {}), ...(daily === null ? {} : { daily_units: daily }), ...(calc === 'power' && units !== null ? { units } : {}),
   };
 }

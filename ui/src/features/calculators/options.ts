@@ -107,7 +107,7 @@ export function byUnitsOption({ tokens, points, wanted, required, most, words, u
   points: readonly Point[]; wanted?: number; required?: number | null; most?: number; words: { name: string; wanted: string }; units: Write; write: Write;
 }): EChartsCoreOption {
   const lines = [
-    ...(wanted === undefined ? [] : [{ yAxis: wanted, label: { formatter: words.wanted, position: 'insideEndTop' } }]),
+    ...(wanted === undefined ? [] : [{ yAxis: wanted, label: { formatter: words.wanted, position: most !== undefined && wanted > 0.85 * most ? 'insideEndBottom' : 'insideEndTop' } }]),
     ...(required ? [{ xAxis: required, label: { formatter: units(required), position: 'end', rotate: 0, distance: 4 } }] : []),
   ];
   return {

@@ -1,12 +1,12 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useCallback, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDefineExperiment, type Experiment } from '../../api/experiments';
 import { asProblem } from '../../api/problem';
 import { useRefusal } from '../../components/useRefusal';
 import { definitionOf, editOf, fresh, isComplete, type Definition } from './definition';
 import { AudienceFields, SharingFields } from './AudienceFields';
-import { MetricFields, PlanFields, VariantFields } from './PlanFields';
+import { MetricFields, PlanFields, VariantFields, type Change } from './PlanFields';
 import styles from './Experiments.module.css';
 
 interface Props {
@@ -23,7 +23,7 @@ export function DefineExperiment({ experiment, others, onClose, onDefined }: Pro
   const define = useDefineExperiment();
   const refusal = useRefusal();
   const [form, setForm] = useState<Definition>(experiment ? definitionOf(experiment) : fresh);
-  const change = (part: Partial<Definition>) => setForm((before) => ({ ...before, ...part }));
+  const change = useCallback((part: Change) => setForm((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) })), []);
   const settled = experiment !== undefined && experiment.state !== 'draft';
   const send = async (event: FormEvent) => {
     event.preventDefault();

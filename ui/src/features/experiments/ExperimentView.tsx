@@ -15,6 +15,7 @@ import { CourseCard } from './CourseCard';
 import { DecisionNote } from './DecisionNote';
 import { ForestCard } from './ForestCard';
 import { SegmentsCard } from './SegmentsCard';
+import { useChanged } from './useChanged';
 import { VerdictCard } from './VerdictCard';
 import styles from './Experiments.module.css';
 
@@ -34,7 +35,7 @@ export function ExperimentView({ experiment, others, onBack }: { experiment: Exp
         {may && <Button variant="default" onClick={() => setChanging(true)}>{t('experiments.define.edit')}</Button>}
         <Acts experiment={experiment} />
       </PageHead>
-      <DecisionNote experiment={experiment} />
+      <DecisionNote experiment={experiment} result={result.data} />
       {result.data ? <Outcome asked={result} result={result.data} /> : <CardState title={experiment.name} asked={result} empty={false} height={120}>{null}</CardState>}
       <HistoryCard experiment={experiment} />
       {changing && <DefineExperiment experiment={experiment} others={others} onClose={() => setChanging(false)} onDefined={() => setChanging(false)} />}
@@ -112,6 +113,7 @@ function HistoryCard({ experiment }: { experiment: Experiment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const asked = useExperimentHistory(experiment.key);
+  const said = useChanged();
   const changes = asked.data?.changes ?? [];
   return (
     <div className={styles.gap}>
@@ -119,9 +121,9 @@ function HistoryCard({ experiment }: { experiment: Experiment }) {
         table={{
           columns: [
             { key: 'version', label: t('experiments.list.version') }, { key: 'act', label: t('experiments.list.act'), show: (value) => t(`experiments.list.acts.${value as 'started'}`) },
-            { key: 'at', label: t('experiments.list.at'), show: (value) => format.instant(String(value)) }, { key: 'by', label: t('experiments.list.by'), show: (value) => (value === ELSEWHERE ? t('experiments.steps.elsewhere') : String(value)) }, { key: 'note', label: t('experiments.list.note') },
+            { key: 'at', label: t('experiments.list.at'), show: (value) => format.instant(String(value)) }, { key: 'by', label: t('experiments.list.by'), show: (value) => (value === ELSEWHERE ? t('experiments.steps.elsewhere') : String(value)) }, { key: 'changed', label: t('experiments.list.changed') }, { key: 'note', label: t('experiments.list.note') },
           ],
-          rows: changes.map((change) => [change.version, change.act, change.at, change.by, change.note]),
+          rows: changes.map((change) => [change.version, change.act, change.at, change.by, change.changed.map(said).join('; '), change.note]),
         }} />
     </div>
   );

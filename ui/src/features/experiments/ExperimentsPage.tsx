@@ -16,6 +16,7 @@ import { ImportedView } from './ImportedView';
 import styles from './Experiments.module.css';
 
 const defaults = { key: 'all' };
+const MOST_NAMED = 4;
 
 /** What the shop tries out: all experiments, or one of them with what came of it. */
 export function ExperimentsPage() {
@@ -50,7 +51,7 @@ function List({ asked, experiments, onOpen, onRead }: { asked: Parameters<typeof
                 <tr key={experiment.key}>
                   <th scope="row"><button type="button" className={styles.link} onClick={() => onOpen(experiment.key)}>{experiment.name}</button><small>{experiment.key}</small></th>
                   <td><span className={styles.state} data-state={experiment.state}>{t(`experiments.list.states.${experiment.enabled ? experiment.state : 'off'}`)}</span></td>
-                  <td>{experiment.variants.map(({ name }) => name).join(', ')}</td>
+                  <td>{variantsOf(experiment, (names, count) => t('experiments.list.more', { names, count }))}</td>
                   <td>{experiment.planned_units === null ? '–' : format.count(experiment.planned_units)}</td>
                 </tr>
               ))}
@@ -61,6 +62,12 @@ function List({ asked, experiments, onOpen, onRead }: { asked: Parameters<typeof
       {defining && <DefineExperiment others={experiments} onClose={() => setDefining(false)} onDefined={onOpen} />}
     </>
   );
+}
+
+/** The first few by name. */
+function variantsOf({ variants }: Experiment, more: (names: string, count: number) => string): string {
+  const named = variants.slice(0, MOST_NAMED).map(({ name }) => name).join(', ');
+  return variants.length > MOST_NAMED ? more(named, variants.length - MOST_NAMED) : named;
 }
 
 /** Opens a file of checkpoints. */

@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExperimentResult } from '../../api/experiments';
 import { ChartCard } from '../../components/ChartCard';
+import { Choice } from '../../components/Choice';
 import { Formula } from '../../components/Formula';
 import { useFormat, useTokens } from '../../components/Shop';
 import { usePValue } from '../../components/usePValue';
@@ -13,6 +14,9 @@ import { liftOf, sideOf } from './verdicts';
 
 type Asked = Parameters<typeof ChartCard>[0]['asked'];
 
+/** More figures than this are drawn metric by metric. */
+const MOST_AT_ONCE = 24;
+
 /** Every metric and guardrail of every variant with its lift. */
 export function ForestCard({ asked, result }: { asked: Asked; result: ExperimentResult }) {
   const { t } = useTranslation();
@@ -21,26 +25,32 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
   const tokens = useTokens();
   const name = useOutcomeName();
   const written = useFigure();
+  const units = new Map(result.outcomes.map(({ outcome, unit }) => [outcome, unit]));
   const many = result.arms.length > 2;
   const { look, margin } = result.rule;
   const all = result.outcomes.flatMap((outcome) => outcome.comparisons.map((beside) => ({
     outcome, beside, lift: liftOf(beside, look), label: many ? `${name(outcome.outcome, outcome.unit)} · ${beside.variant}` : name(outcome.outcome, outcome.unit),
   })));
-  const rows: ForestRow[] = all.flatMap(({ outcome, lift, label }) => (lift === null ? [] : [{
-    name: label, low: lift.low, estimate: lift.estimate, high: lift.high, tone: sideOf(lift, outcome.less_is_better),
+  const metrics = result.outcomes.map(({ outcome }) => outcome);
+  const [metric, setMetric] = useState(metrics[0] ?? '');
+  const crowded = all.length > MOST_AT_ONCE && metrics.length > 1;
+  const drawn = crowded ? all.filter(({ outcome }) => outcome.outcome === metric) : all;
+  const rows: ForestRow[] = drawn.flatMap(({ outcome, beside, lift, label }) => (lift === null ? [] : [{
+    name: crowded ? beside.variant : label, low: lift.low, estimate: lift.estimate, high: lift.high, tone: sideOf(lift, outcome.less_is_better),
     margin: edge(outcome.role, outcome.less_is_better, margin),
   }]));
-  const standing = rows.filter(({ tone }) => tone !== 'open').length;
+  const told = all.flatMap(({ outcome, lift }) => (lift === null ? [] : [sideOf(lift, outcome.less_is_better)]));
+  const standing = told.filter((tone) => tone !== 'open').length;
   const change = useCallback((value: number) => format.change(value), [format]);
   const tick = useCallback((value: number) => `${value > 0 ? '+' : ''}${format.axis(value, 'ratio')}`, [format]);
   const shown = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
   const option = (narrow: boolean) => forestOption({
     tokens, narrow, rows, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval'), margin: t('experiments.result.margin') }, write: change, tick,
   });
-  const units = new Map(result.outcomes.map(({ outcome, unit }) => [outcome, unit]));
   const figure = (value: Cell, row: readonly Cell[]) => written(value, units.get(String(row[9])));
   return (
-    <ChartCard title={t('experiments.result.forest')} finding={t('experiments.result.forestFinding', { count: standing, all: rows.length })} asked={asked} empty={result.visitors === 0} height={Math.max(180, 44 * rows.length + 40)}
+    <ChartCard title={t('experiments.result.forest')} finding={told.length === 0 ? t('experiments.result.forestNone') : t('experiments.result.forestFinding', { count: standing, all: told.length })} asked={asked} empty={result.visitors === 0} height={Math.max(180, (crowded ? 28 : 44) * rows.length + 40)}
+      controls={crowded && told.length > 0 ? <Choice label={t('experiments.result.metric')} words={metrics} chosen={metric} choose={setMetric} name={(word) => name(word, units.get(word))} /> : undefined}
       {...(rows.length > 0 ? { option, points: rows.map((row) => `${row.name}: ${change(row.estimate)}, ${change(row.low)} … ${change(row.high)}`) } : {})}
       note={<Formula title={t('experiments.result.forest')} lines={[t('experiments.result.hows.corrected'), ...result.outcomes.map(({ outcome, unit }) => `${name(outcome, unit)} = ${t(`experiments.formulas.${outcome as 'aov'}`)}`)]} />}
       table={{

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOutcomeBaseline, usePlan } from '../../api/experiments';
 import { DecimalInput } from '../../components/DecimalInput';
@@ -9,9 +10,12 @@ import { useFigure } from './useFigure';
 import { useOutcomeName } from './useOutcomeName';
 import styles from './Experiments.module.css';
 
+/** Members that become something else, or how they follow from those before. */
+export type Change = Partial<Definition> | ((before: Definition) => Partial<Definition>);
+
 export interface FieldsProps {
   form: Definition;
-  change: (part: Partial<Definition>) => void;
+  change: (part: Change) => void;
   /** Whether it was started, so that what decides stays. */
   settled: boolean;
 }
@@ -21,7 +25,6 @@ const MOST_VARIANTS = 50;
 /** Who gets what: control first, the shares relative to each other. */
 export function VariantFields({ form, change, settled }: FieldsProps) {
   const { t } = useTranslation();
-  const set = (index: number, part: Partial<Definition['variants'][number]>) => change({ variants: form.variants.map((one, at) => (at === index ? { ...one, ...part } : one)) });
   return (
     <fieldset className={styles.fields}>
       <legend>{t('experiments.list.variants')}</legend>
@@ -30,20 +33,36 @@ export function VariantFields({ form, change, settled }: FieldsProps) {
       <div className={styles.line} data-wide={form.valueType !== 'name'} aria-hidden>
         <small>{t('experiments.list.variantName')}</small><small>{t('experiments.define.share')}</small>{form.valueType !== 'name' && <small>{t('experiments.define.value')}</small>}<span className={styles.bin} />
       </div>
-      {form.variants.map((variant, index) => (
-        <div key={index} className={styles.line} data-wide={form.valueType !== 'name'}>
-          <TextInput aria-label={`${t('experiments.list.variantName')} ${index + 1}`} value={variant.name} disabled={settled} required onChange={(event) => set(index, { name: event.currentTarget.value })} />
-          <DecimalInput aria-label={`${t('experiments.define.share')} ${index + 1}`} value={variant.share} disabled={settled} min={0} onChange={(share) => set(index, { share })} />
-          {form.valueType !== 'name' && <ValueField type={form.valueType} label={`${t('experiments.define.value')} ${index + 1}`} value={variant.value} disabled={settled} onChange={(value) => set(index, { value })} />}
-          <ActionIcon variant="subtle" color="gray" size={36} disabled={settled || form.variants.length < 3 || index === 0} aria-label={t('experiments.define.remove', { name: variant.name })} onClick={() => change({ variants: form.variants.filter((_, at) => at !== index) })}><IconTrash size={16} /></ActionIcon>
-        </div>
-      ))}
+      {form.variants.map((variant, index) => <VariantLine key={index} index={index} variant={variant} type={form.valueType} settled={settled} few={form.variants.length < 3} change={change} />)}
       {!settled && form.variants.length < MOST_VARIANTS && (
         <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => change({ variants: [...form.variants, { name: `variant-${form.variants.length}`, share: form.variants.at(-1)?.share ?? 50, value: form.variants.at(-1)?.value ?? '' }] })}>{t('experiments.define.addVariant')}</Button>
       )}
     </fieldset>
   );
 }
+
+interface VariantProps {
+  index: number;
+  variant: Definition['variants'][number];
+  type: ValueType;
+  settled: boolean;
+  few: boolean;
+  change: FieldsProps['change'];
+}
+
+/** Fifty of them are on the page while somebody types in one. */
+const VariantLine = memo(function VariantLine({ index, variant, type, settled, few, change }: VariantProps) {
+  const { t } = useTranslation();
+  const set = (part: Partial<Definition['variants'][number]>) => change(({ variants }) => ({ variants: variants.map((one, at) => (at === index ? { ...one, ...part } : one)) }));
+  return (
+    <div className={styles.line} data-wide={type !== 'name'}>
+      <TextInput aria-label={`${t('experiments.list.variantName')} ${index + 1}`} value={variant.name} disabled={settled} required onChange={(event) => set({ name: event.currentTarget.value })} />
+      <DecimalInput aria-label={`${t('experiments.define.share')} ${index + 1}`} value={variant.share} disabled={settled} min={0} onChange={(share) => set({ share })} />
+      {type !== 'name' && <ValueField type={type} label={`${t('experiments.define.value')} ${index + 1}`} value={variant.value} disabled={settled} onChange={(value) => set({ value })} />}
+      <ActionIcon variant="subtle" color="gray" size={36} disabled={settled || few || index === 0} aria-label={t('experiments.define.remove', { name: variant.name })} onClick={() => change(({ variants }) => ({ variants: variants.filter((_, at) => at !== index) }))}><IconTrash size={16} /></ActionIcon>
+    </div>
+  );
+});
 
 function ValueField({ type, label, value, disabled, onChange }: { type: Exclude<ValueType, 'name'>; label: string; value: string; disabled: boolean; onChange: (value: string) => void }) {
   const { t } = useTranslation();
@@ -104,7 +123,7 @@ function Needed({ form, change, settled }: FieldsProps) {
   return (
     <p className={styles.needed} aria-live="polite">
       {t('experiments.define.needed', {
-        units: format.count(result.required_units ?? 0), effect: format.ratio((form.effect ?? 0) / 100, 1), metric: name(decides, now.data.unit),
+        units: format.count(result.required_units ?? 0), effect: format.ratio((form.effect ?? 0) / 100, 1), power: format.ratio(result.test_power, 0), metric: name(decides, now.data.unit),
         days: t('period.days', { count: result.required_days ?? 0 }), now: figure(now.data.baseline, now.data.unit),
       })}{' '}
       {form.planned !== null && reached !== null && t('experiments.define.reached', { units: format.count(form.planned), power: format.ratio(reached, 0), days: t('period.days', { count: result.days ?? 0 }) })}{' '}

@@ -28,7 +28,7 @@ export function SegmentsCard({ result }: { result: ExperimentResult }) {
   const figure = (value: Cell) => written(value, primary?.unit);
   const rows = (asked.data?.segments ?? []).flatMap(({ segment, arms, comparisons }) => comparisons.map(({ variant, comparison, scale }) => {
     const arm = arms.find((one) => one.variant === variant);
-    const told = scale === 'relative' ? comparison : null;
+    const told = scale === 'absolute' ? null : comparison;
     return [segment, variant, arms[0]?.visitors ?? 0, arm?.visitors ?? 0, arms[0]?.figure ?? null, arm?.figure ?? null, told?.estimate ?? null, told?.low ?? null, told?.high ?? null, comparison?.adjusted_p_value ?? null];
   }));
   const standing = rows.filter((row) => typeof row[9] === 'number' && row[9] <= 1 - result.rule.confidence).length;

@@ -60,6 +60,7 @@ it('plans with what decides and the visitors who enter', () => {
   expect([plan?.kind, plan?.baseline, plan?.variance]).toEqual(['mean', 2.5, 400]);
   expect(plan?.daily_units).toBeCloseTo(200);
   expect(plan?.sequential).toBe(true);
+  expect(planOf({ ...form, guardrails: ['bounce_rate', 'refunds'] }, now)?.guardrails).toBe(2);
   expect(planOf(form, { ...now, kind: 'proportion', baseline: 0.03, variance: null })?.variance).toBeUndefined();
   expect(planOf(form, undefined)).toBeNull();
   expect(planOf(form, { ...now, baseline: null, variance: null })).toBeNull();

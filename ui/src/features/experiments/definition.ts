@@ -110,7 +110,7 @@ export function planOf(form: Definition, now: OutcomeBaseline | undefined): Plan
   if (!now || now.baseline === null || now.baseline === 0 || now.variance === 0 || form.effect === null || form.effect <= 0 || form.confidence === null || form.variants.length < 2) return null;
   const entering = (form.rollout.at(-1)?.share ?? 100) / 100 * (form.group ? ((form.groupTo ?? 100) - (form.groupFrom ?? 0)) / 100 : 1) * (form.holdout ? 1 - (form.holdoutShare ?? 0) / 100 : 1);
   return {
-    kind: now.kind, baseline: now.baseline, ...(now.variance === null ? {} : { variance: now.variance }), effect: form.effect / 100, level: shareOf(100 - form.confidence), split: form.variants.map(({ share }) => share ?? 0), sequential: form.look === 'always_valid',
+    kind: now.kind, baseline: now.baseline, ...(now.variance === null ? {} : { variance: now.variance }), effect: form.effect / 100, level: shareOf(100 - form.confidence), split: form.variants.map(({ share }) => share ?? 0), guardrails: form.guardrails.length, sequential: form.look === 'always_valid',
     daily_units: Math.max(1, now.per_day * entering), ...(form.planned === null ? {} : { units: form.planned }),
   };
 }

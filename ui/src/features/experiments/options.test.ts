@@ -17,6 +17,13 @@ it('does not let one wide interval flatten the others', () => {
   expect(reachOf([])).toBeGreaterThan(0);
 });
 
+it('shows a single day as a point, because a line needs two', () => {
+  const of = (days: number) => (courseOption({
+    tokens: light, points: Array.from({ length: days }, (_, day) => ({ day: `2026-03-0${day + 1}`, lift: 0.1, low: null, high: null })), words: { lift: 'l', interval: 'i' }, write, short: (day) => day, long: (day) => day,
+  }) as { series: { symbol: string }[] }).series[2]?.symbol;
+  expect([of(1), of(2)]).toEqual(['circle', 'none']);
+});
+
 it('stacks the interval on its lower end, and leaves days out on which nothing was said', () => {
   const option = courseOption({
     tokens: light, points: [{ day: '2026-03-01', lift: 0.1, low: null, high: null }, { day: '2026-03-02', lift: 0.1, low: -0.2, high: 0.4 }],

@@ -104,7 +104,7 @@ export function courseOption({ tokens, points, words, write, tick = write, short
       { ...plain, name: 'low', stack: 'interval', stackStrategy: 'all', data: lows },
       { ...plain, name: words.interval, stack: 'interval', stackStrategy: 'all', data: spans, areaStyle: { color: tokens.bar, opacity: 0.55 } },
       {
-        type: 'line', name: words.lift, data: points.map(({ lift }) => lift), symbol: 'none', lineStyle: { color: tokens.fill, width: 2.5 }, itemStyle: { color: tokens.fill },
+        type: 'line', name: words.lift, data: points.map(({ lift }) => lift), symbol: points.length === 1 ? 'circle' : 'none', symbolSize: 8, lineStyle: { color: tokens.fill, width: 2.5 }, itemStyle: { color: tokens.fill },
         markLine: { silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: tokens.second, width: 1, type: 'solid' }, data: [{ yAxis: 0 }] },
       },
     ],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { liftOf, sideOf, toneOf } from './verdicts';
+import { isUnproven, liftOf, sideOf, toneOf } from './verdicts';
 
 it('warns of what holds a decision up and colours only what is decided', () => {
   expect(['better', 'worse', 'split_off', 'better_but', 'open', 'waiting', 'too_early', 'empty'].map(toneOf)).toEqual(['good', 'bad', 'warn', 'warn', 'open', 'open', 'open', 'open']);
@@ -10,6 +10,14 @@ it('knows which side of no change is good', () => {
   expect(sideOf({ low: 0.1, high: 0.2 }, true)).toBe('bad');
   expect(sideOf({ low: -0.2, high: -0.1 }, true)).toBe('good');
   expect(sideOf({ low: -0.2, high: 0.1 }, true)).toBe('open');
+});
+
+it('tells a decision that the rule does not bear out; to stay with control needs no proof', () => {
+  const variants = [{ name: 'control' }, { name: 'short' }, { name: 'long' }] as never;
+  expect(isUnproven({ winner: 'short', variants }, { verdict: 'better', best: 'short' })).toBe(false);
+  expect(isUnproven({ winner: 'long', variants }, { verdict: 'better', best: 'short' })).toBe(true);
+  expect(isUnproven({ winner: 'short', variants }, { verdict: 'better_but', best: 'short' })).toBe(true);
+  expect(isUnproven({ winner: 'control', variants }, { verdict: 'open', best: null })).toBe(false);
 });
 
 it('reads the comparison that the rule decides by', () => {

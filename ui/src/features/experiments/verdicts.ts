@@ -1,4 +1,4 @@
-import type { ExperimentResult } from '../../api/experiments';
+import type { Experiment, ExperimentResult } from '../../api/experiments';
 import type { Tone } from './options';
 
 type Outcome = ExperimentResult['outcomes'][number];
@@ -30,4 +30,9 @@ export function sideOf({ low, high }: { low: number; high: number }, lessIsBette
   if (low > 0) return lessIsBetter ? 'bad' : 'good';
   if (high < 0) return lessIsBetter ? 'good' : 'bad';
   return 'open';
+}
+
+/** Whether everybody gets a variant that the rule does not say is better. To stay with control needs no proof. */
+export function isUnproven({ winner, variants }: Pick<Experiment, 'winner' | 'variants'>, { verdict, best }: Pick<ExperimentResult, 'verdict' | 'best'>): boolean {
+  return winner !== null && winner !== variants[0]?.name && !(verdict === 'better' && best === winner);
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './Metrics.module.css';
 import { references } from './references';
 
-const methods = ['proportions', 'lift', 'means', 'ratio', 'always', 'looks', 'holm', 'srm', 'cuped', 'caps', 'quantile', 'posterior', 'guardrail', 'verdict', 'size', 'planner', 'correction', 'anomaly', 'forecast', 'lifetime', 'bootstrap', 'stratified'] as const;
+const methods = ['proportions', 'tables', 'one', 'lift', 'means', 'ratio', 'always', 'looks', 'holm', 'srm', 'cuped', 'caps', 'quantile', 'posterior', 'guardrail', 'verdict', 'size', 'planner', 'correction', 'anomaly', 'forecast', 'lifetime', 'bootstrap', 'stratified'] as const;
 const pitfalls = ['peeking', 'multiple', 'seasonality', 'selection', 'novelty', 'srm', 'regression', 'ratio'] as const;
 const checks = { figure: ['base', 'n', 'bots', 'partial', 'refunds'], test: ['size', 'split', 'weeks', 'one', 'guard'], forecast: ['error', 'naive', 'cover', 'known'] } as const;
 

@@ -5,13 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Uses a running server as its first visitors will: opens the pages' frame, signs in, sends an
- * event, asks what Home and the log search ask.
+ * event, asks what Home, the log search and an experiment's page ask.
  */
 final class FirstVisit {
 
@@ -33,6 +35,8 @@ final class FirstVisit {
           "{\"kind\":\"Breakdown\",\"by\":[\"product\"],\"limit\":10,\"metrics\":[\"revenue\"],"
               + DAYS
               + "}");
+
+  private static final int SHOPPERS = 180;
 
   private final JsonMapper json = JsonMapper.shared();
   private final HttpClient client;
@@ -79,6 +83,53 @@ final class FirstVisit {
     }
     send(with(token, post("/api/logs/search", "{\"query\":\"level:error\",\"size\":20}")));
     send(with(token, HttpRequest.newBuilder(server.resolve("/api/about"))));
+    experiment(token);
+  }
+
+  /** One with enough buyers for every comparison, so that all of a result is used. */
+  private void experiment(String token) throws IOException, InterruptedException {
+    String path = "/api/experiments/first-visit";
+    send(with(token, put(path, "{\"guardrails\":[\"bounce_rate\"]}")));
+    send(with(token, post(path + "/start", "{}")));
+    send(with(token, post("/api/events", shoppers(Instant.now()))));
+    for (String page : List.of("/result", "/history", "/segments?by=device")) {
+      send(with(token, HttpRequest.newBuilder(server.resolve(path + page))));
+    }
+  }
+
+  /** Exposures to two variants, two of three with a purchase. */
+  private static String shoppers(Instant now) {
+    List<String> events = new ArrayList<>();
+    for (int shopper = 0; shopper < SHOPPERS; shopper++) {
+      String variant = shopper % 2 == 0 ? "control" : "variant";
+      events.add(
+          event("exposure", shopper, now)
+              + ",\"experiment\":\"first-visit\",\"variant\":\""
+              + variant
+              + "\"}");
+      if (shopper % 3 > 0) {
+        int amount = 20 + shopper % 7;
+        events.add(
+            event("purchase", shopper, now)
+                + ",\"order_id\":\"order-"
+                + shopper
+                + "\",\"amount\":"
+                + amount
+                + "}");
+      }
+    }
+    return "[" + String.join(",", events) + "]";
+  }
+
+  private static String event(String type, int shopper, Instant now) {
+    return "{\"type\":\"%s\",\"visitor_id\":\"shopper-%d\",\"timestamp\":\"%s\""
+        .formatted(type, shopper, now);
+  }
+
+  private HttpRequest.Builder put(String path, String body) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .header("Content-Type", "application/json")
+        .PUT(HttpRequest.BodyPublishers.ofString(body));
   }
 
   private HttpRequest.Builder post(String path, String body) {

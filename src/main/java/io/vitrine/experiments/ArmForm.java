@@ -114,6 +114,6 @@ record ArmForm(
   }
 
   <T> T need(@Nullable T value, String member) {
-    return Wire.given(value, place() + ": " + member);
+    return value == null ? Wire.given(null, place() + ": " + member) : value;
   }
 }

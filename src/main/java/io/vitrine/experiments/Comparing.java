@@ -47,17 +47,14 @@ record Comparing(Method method, Alternative alternative, Scale scale, AnalysisOp
 
   Compared oneSample(Proportion sample, double confidence) {
     Effect effect = OneProportion.test(sample, knownRate(), alternative, confidence);
-    if (method == Method.ONE_SAMPLE) {
-      return Compared.of(effect);
-    }
-    double p = OneProportion.exact(sample, knownRate(), alternative);
-    return withP(effect, p);
+    return method == Method.ONE_SAMPLE
+        ? Compared.of(effect)
+        : exact(effect.interval(), OneProportion.exact(sample, knownRate(), alternative));
   }
 
-  private static Compared withP(Effect effect, double p) {
-    return Compared.of(
-        new Effect(
-            effect.interval(), effect.standardError(), Double.NaN, Double.POSITIVE_INFINITY, p));
+  /** An exact test counts tables; it has no standard error and no statistic. */
+  private static Compared exact(Interval interval, double p) {
+    return Compared.of(new Effect(interval, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, p));
   }
 
   private Effect student(Arm control, Arm variant, double confidence) {
@@ -65,13 +62,17 @@ record Comparing(Method method, Alternative alternative, Scale scale, AnalysisOp
   }
 
   private Compared proportions(Proportion control, Proportion variant, double confidence) {
-    Effect effect =
+    Compared found =
         switch (method) {
-          case Z_UNPOOLED -> TwoProportions.unpooled(control, variant, alternative, confidence);
-          case CHI_SQUARE -> chiSquare(control, variant, false, confidence);
-          case CHI_SQUARE_YATES -> chiSquare(control, variant, true, confidence);
+          case Z_UNPOOLED ->
+              Compared.of(TwoProportions.unpooled(control, variant, alternative, confidence));
+          case CHI_SQUARE -> Compared.of(chiSquare(control, variant, false, confidence));
+          case CHI_SQUARE_YATES -> Compared.of(chiSquare(control, variant, true, confidence));
+          case FISHER ->
+              exact(
+                  TwoProportions.difference(control, variant, alternative, confidence),
+                  TwoProportions.exact(control, variant, alternative));
           case Z_POOLED,
-              FISHER,
               WELCH,
               FIELLER,
               NOT_INFERIOR,
@@ -81,12 +82,8 @@ record Comparing(Method method, Alternative alternative, Scale scale, AnalysisOp
               NORMAL_POSTERIOR,
               ONE_SAMPLE,
               ONE_SAMPLE_EXACT ->
-              TwoProportions.pooled(control, variant, alternative, confidence);
+              Compared.of(TwoProportions.pooled(control, variant, alternative, confidence));
         };
-    Compared found =
-        method == Method.FISHER
-            ? withP(effect, TwoProportions.exact(control, variant, alternative))
-            : Compared.of(effect);
     return scale == Scale.ABSOLUTE ? found : found.with(lift(control, variant, confidence));
   }
 

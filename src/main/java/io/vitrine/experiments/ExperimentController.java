@@ -5,9 +5,7 @@ import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
 import io.vitrine.model.Dimension;
 import io.vitrine.model.Role;
-import io.vitrine.store.ExperimentRecord;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,12 +118,11 @@ class ExperimentController {
     return now;
   }
 
-  /** Every form that it had, newest first, with who changed it and why. */
+  /** Every form that it had, newest first, with who changed what and why. */
   @GetMapping("/{key}/history")
   @Needs(Role.VIEWER)
   ExperimentHistory history(@PathVariable String key) {
-    return new ExperimentHistory(
-        experiments.history(key).stream().map(ExperimentChange::of).toList());
+    return new ExperimentHistory(experiments.changes(key));
   }
 
   /**
@@ -163,17 +160,4 @@ class ExperimentController {
 
   /** Changes. */
   record ExperimentHistory(List<ExperimentChange> changes) {}
-
-  /**
-   * One change.
-   *
-   * @param version of the definition that it made
-   * @param act defined, changed, started, stopped, decided, switched_off or switched_on
-   */
-  record ExperimentChange(int version, String act, Instant at, String by, @Nullable String note) {
-
-    static ExperimentChange of(ExperimentRecord form) {
-      return new ExperimentChange(form.version(), form.act(), form.at(), form.by(), form.note());
-    }
-  }
 }

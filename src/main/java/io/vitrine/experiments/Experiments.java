@@ -75,6 +75,11 @@ class Experiments {
     return forms;
   }
 
+  /** What was changed by whom, the newest first. */
+  List<ExperimentChange> changes(String key) {
+    return ExperimentChange.of(history(key), json);
+  }
+
   /** From when to when it ran last. */
   Run run(String key) {
     return runs.computeIfAbsent(key, _ -> Run.of(records.history(key)));

@@ -12,6 +12,7 @@ record Family(List<Pair> pairs, Correction correction, double level) {
 
   static final List<String> RELATIVE = List.of("relative", "absolute");
   static final List<String> LOG_RATIO = List.of("log_ratio", "absolute");
+  static final List<String> LIFT = List.of("log_ratio", "relative", "absolute");
   static final List<String> ABSOLUTE = List.of("absolute");
 
   /** In the order of the pairs. */

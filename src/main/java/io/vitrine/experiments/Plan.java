@@ -17,11 +17,20 @@ final class Plan {
 
   private static final int POINTS = 24;
   private static final double TUNING = 5000;
+  private static final int MOST_GUARDRAILS = 50;
+
+  /** Simulated paths for the chance to be found at any look; the seed is part of the figure. */
+  private static final int PATHS = 20_000;
+
+  private static final long SEED = 1;
+  private static final int LOOKS = 50;
+  private static final long MOST_LOOKS = 100;
 
   private final PlanForm form;
   private final double baseline;
   private final @Nullable Double effect;
   private final double power;
+  private final double testPower;
   private final double level;
   private final double[] shares;
   private final Design design;
@@ -30,8 +39,9 @@ final class Plan {
     this.form = form;
     this.baseline = Wire.given(form.baseline(), "baseline");
     this.power = Wire.or(form.power(), 0.8);
+    this.testPower = testPower();
     this.shares = shares();
-    this.level = Wire.or(form.level(), 0.05) / (shares.length - 1);
+    this.level = Wire.or(form.level(), 0.05) / (form.margin() == null ? shares.length - 1 : 1);
     this.effect = absoluteEffect();
     this.design = design();
   }
@@ -45,6 +55,17 @@ final class Plan {
     return Wire.answered("plan", () -> new Plan(form).result());
   }
 
+  /** A decision waits for all tests, so each may miss with a part of the chance only. */
+  private double testPower() {
+    int guardrails = Wire.or(form.guardrails(), 0);
+    if (guardrails < 0 || guardrails > MOST_GUARDRAILS) {
+      throw Problem.caller(
+          "guardrails_out_of_range",
+          "guardrails are 0 to " + MOST_GUARDRAILS + ", not " + guardrails);
+    }
+    return 1 - (1 - power) / (guardrails + 1);
+  }
+
   private double[] shares() {
     List<Double> split = Wire.or(form.split(), List.of(0.5, 0.5));
     boolean positive = split.stream().allMatch(share -> share > 0 && Double.isFinite(share));
@@ -56,14 +77,27 @@ final class Plan {
   }
 
   private @Nullable Double absoluteEffect() {
-    if (form.effect() == null) {
+    Double sought = form.margin() == null ? form.effect() : (Double) margin();
+    if (sought == null) {
       return null;
     }
     Scale scale = Wire.word(Scale.class, "scale", form.scale(), Scale.RELATIVE);
     if (scale == Scale.LOG_RATIO) {
       throw Problem.caller("plan_scale", "a plan's scale is relative or absolute, not log_ratio");
     }
-    return scale == Scale.ABSOLUTE ? form.effect() : form.effect() * Math.abs(baseline);
+    return scale == Scale.ABSOLUTE ? sought : sought * Math.abs(baseline);
+  }
+
+  private double margin() {
+    double margin = Wire.given(form.margin(), "margin");
+    if (form.effect() != null || form.alternative() != null) {
+      throw Problem.caller(
+          "margin_alone", "a margin stands in place of effect and alternative; leave those out");
+    }
+    if (!(margin > 0)) {
+      throw Problem.caller("margin_out_of_range", "margin is above 0, not " + margin);
+    }
+    return margin;
   }
 
   private Design design() {
@@ -71,17 +105,30 @@ final class Plan {
     if (kind == Kind.RATIO || kind == Kind.QUANTILE) {
       throw Problem.caller("plan_kind", "a plan is of kind proportion or mean, not " + form.kind());
     }
-    OptionalDouble variance =
-        kind == Kind.MEAN
-            ? OptionalDouble.of(Wire.given(form.variance(), "variance"))
-            : OptionalDouble.empty();
     return new Design(
         baseline,
-        variance,
+        variance(kind),
         smallest() / (shares[0] + smallest()),
         level,
-        Wire.word(Alternative.class, "alternative", form.alternative(), Alternative.TWO_SIDED),
+        form.margin() == null
+            ? Wire.word(Alternative.class, "alternative", form.alternative(), Alternative.TWO_SIDED)
+            : Alternative.GREATER,
         sequence());
+  }
+
+  /** Behind a margin stands a variant that is as good as control, so both vary as control does. */
+  private OptionalDouble variance(Kind kind) {
+    if (kind == Kind.MEAN) {
+      return OptionalDouble.of(Wire.given(form.variance(), "variance"));
+    }
+    if (form.margin() == null) {
+      return OptionalDouble.empty();
+    }
+    if (!(baseline > 0 && baseline < 1)) {
+      throw Problem.caller(
+          "baseline_out_of_range", "baseline lies between 0 and 1, not " + baseline);
+    }
+    return OptionalDouble.of(baseline * (1 - baseline));
   }
 
   private Optional<ConfidenceSequence> sequence() {
@@ -103,24 +150,35 @@ final class Plan {
 
   private PlanResult result() {
     if (effect == null && form.units() == null) {
-      throw Problem.caller("plan_without_question", "a plan needs effect, units or both");
+      throw Problem.caller("plan_without_question", "a plan needs effect or margin, units or both");
     }
-    Double required = effect == null ? null : (Double) (design.units(effect, power) / pair());
+    Double required = effect == null ? null : (Double) (design.units(effect, testPower) / pair());
     Double units = form.units();
     Double smallest = units == null ? null : smallestEffect(units);
     return new PlanResult(
         effect,
         relative(effect),
         power,
+        testPower,
         level,
         required == null ? null : (Double) Math.ceil(required),
         required == null ? null : perArm(required),
         required == null ? null : days(required),
         effect == null || units == null ? null : (Double) design.power(effect, units * pair()),
+        atAnyLook(units == null ? required : units),
         smallest,
         relative(smallest),
         units == null ? null : days(units),
         curve(required == null ? Wire.or(units, 1.0) : required));
+  }
+
+  private @Nullable Double atAnyLook(@Nullable Double units) {
+    if (effect == null || units == null || design.sequence().isEmpty()) {
+      return null;
+    }
+    Long days = days(units);
+    int looks = days == null ? LOOKS : (int) Math.clamp(days, 1L, MOST_LOOKS);
+    return design.powerAtAnyLook(effect, units * pair(), looks, PATHS, SEED);
   }
 
   private List<Long> perArm(double units) {
@@ -141,7 +199,7 @@ final class Plan {
   }
 
   private @Nullable Double smallestEffect(double units) {
-    OptionalDouble found = design.smallestEffect(units * pair(), power);
+    OptionalDouble found = design.smallestEffect(units * pair(), testPower);
     return found.isPresent() ? found.getAsDouble() : null;
   }
 

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param variance of a unit's value, for a mean
  * @param effect that should be found; relative to the baseline unless {@code scale} says absolute
  * @param scale of the effect: relative (when absent) or absolute
+ * @param margin in place of an effect: how much worse a guardrail may be at most, above 0, on the
+ *     scale. It is shown not to be worse by that much when it is not worse at all, by a one-sided
+ *     test whose level is not shared by the comparisons
+ * @param guardrails tests of guardrails that have to succeed beside this one, 0 when absent. The
+ *     chance to miss is shared by all of them, so that the decision as a whole has the power asked
+ *     for (Schultzberg, Ankargren, Frånberg 2024, arXiv 2402.11609)
  * @param power chance to find it, 0.8 when absent
  * @param level 0.05 when absent
  * @param alternative two_sided (when absent), greater or less
@@ -30,6 +36,8 @@ record PlanForm(
     @Nullable Double baseline,
     @Nullable Double variance,
     @Nullable Double effect,
+    @Nullable Double margin,
+    @Nullable Integer guardrails,
     @Nullable String scale,
     @Nullable Double power,
     @Nullable Double level,

@@ -39,7 +39,8 @@ class Results {
   }
 
   /**
-   * The primary outcome by segments, corrected by Holm over all segments and variants.
+   * The primary outcome by segments, corrected by Holm over all segments and variants. Segments are
+   * small, so lifts are counted on the log ratio, where none ends below nothing at all.
    *
    * @throws Problem for a dimension that there are no segments by
    */
@@ -62,7 +63,7 @@ class Results {
             .toList();
     List<Pair> pairs = shown.stream().flatMap(arms -> pairs(experiment, arms).stream()).toList();
     Family family = new Family(pairs, Correction.HOLM, experiment.rule().level());
-    List<Pair.Told> told = family.by(Method.WELCH, Family.RELATIVE);
+    List<Pair.Told> told = family.by(Method.WELCH, Family.LIFT);
     int others = experiment.variants().size() - 1;
     return new SegmentResults(
         by.wireName(),

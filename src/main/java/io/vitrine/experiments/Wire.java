@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads what callers send. Each refusal names the member, the value and the rule. */
 final class Wire {
 
+  /** The words of each enum: an answer reads thousands. */
+  private static final ClassValue<Map<String, Object>> WORDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+          return Arrays.stream(type.getEnumConstants())
+              .collect(
+                  Collectors.toUnmodifiableMap(value -> write((Enum<?>) value), value -> value));
+        }
+      };
+
   private Wire() {}
 
   /** A word of an enum, small letters with underscores; the fallback when absent. */
@@ -22,15 +33,14 @@ final class Wire {
 
   /** A word of an enum that has to be there. */
   static <E extends Enum<E>> E word(Class<E> type, String member, @Nullable String text) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(value -> write(value).equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.caller(
-                    "unknown_name",
-                    unknown(type, member, text),
-                    Map.of("member", member, "value", String.valueOf(text))));
+    Object known = text == null ? null : WORDS.get(type).get(text);
+    if (known == null) {
+      throw Problem.caller(
+          "unknown_name",
+          unknown(type, member, text),
+          Map.of("member", member, "value", String.valueOf(text)));
+    }
+    return type.cast(known);
   }
 
   static String write(Enum<?> value) {

@@ -1,5 +1,6 @@
 package io.vitrine.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId number of the request, to be found in the log
  * @param line line of the body where reading it stopped, from 1
  * @param column column of that line, from 1
+ * @param foreign what clients of a foreign protocol look for, by its names; empty for ours
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -39,12 +41,14 @@ record ProblemBody(
     @Nullable Map<String, String> values,
     String requestId,
     @Nullable Integer line,
-    @Nullable Integer column) {
+    @Nullable Integer column,
+    @JsonAnyGetter Map<String, String> foreign) {
 
   /** The same with the values that its detail names, if any. */
   ProblemBody naming(Map<String, String> named) {
     return named.isEmpty()
         ? this
-        : new ProblemBody(type, title, status, detail, code, named, requestId, line, column);
+        : new ProblemBody(
+            type, title, status, detail, code, named, requestId, line, column, foreign);
   }
 }

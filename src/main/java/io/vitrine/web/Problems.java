@@ -116,7 +116,12 @@ class Problems {
         null,
         RequestId.of(request),
         place == null || place.getLineNr() < 1 ? null : place.getLineNr(),
-        place == null || place.getColumnNr() < 1 ? null : place.getColumnNr());
+        place == null || place.getColumnNr() < 1 ? null : place.getColumnNr(),
+        FlagWords.of(path(request), detail));
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   /** A code for a status that the framework or the server chose. */

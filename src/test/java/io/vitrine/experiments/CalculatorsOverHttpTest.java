@@ -58,6 +58,27 @@ class CalculatorsOverHttpTest {
     assertThat(comparison.get("cohens_h").asDouble()).isCloseTo(0.0667785459855864, within(1e-12));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "fisher, 0, 1, 1",
+    "z_pooled, 0, 1, 0.15729920705028105",
+    "chi_square_yates, 0, 1, 1",
+    "fisher, 0, 0, 1",
+    "fisher, 1, 1, 1"
+  })
+  void refusesNoTableThatHasAnAnswer(String method, int control, int variant, double p) {
+    JsonNode comparison =
+        compare(
+            "\"kind\": \"proportion\", \"method\": \"" + method + "\"",
+            "\"arms\": [{\"count\": 1, \"successes\": %d}, {\"count\": 1, \"successes\": %d}]"
+                .formatted(control, variant));
+
+    assertThat(comparison.get("p_value").asDouble()).isCloseTo(p, within(1e-12));
+    assertThat(comparison.get("low").asDouble()).isBetween(-1.0, 0.0);
+    assertThat(comparison.get("high").asDouble()).isBetween(0.0, 1.0);
+    assertThat(comparison.get("significant").asBoolean()).isFalse();
+  }
+
   @Test
   void comparesPosteriors() {
     JsonNode comparison = compare("\"kind\": \"proportion\", \"method\": \"beta_binomial\"", ARMS);
@@ -252,6 +273,57 @@ class CalculatorsOverHttpTest {
                 + " \"scale\": \"absolute\"}");
     assertThat(power.get("achieved_power").asDouble()).isCloseTo(0.592238290674724, within(1e-9));
     assertThat(power.get("smallest_effect").asDouble()).isCloseTo(0.0129316442879558, within(1e-9));
+  }
+
+  /**
+   * statsmodels NormalIndPower().solve_power(m / s, alpha=0.05, power=w, alternative='larger'),
+   * twice its units, with the margin m = 0.002 (then 1.5), s = sqrt(0.04 * 0.96) (then 30) and w =
+   * 0.8 (then 1 - 0.2 / 3, which two guardrails beside leave).
+   */
+  @Test
+  void plansToShowThatNothingGetsWorse() {
+    JsonNode rate = plan("{\"kind\": \"proportion\", \"baseline\": 0.04, \"margin\": 0.05}");
+    JsonNode mean =
+        plan(
+            "{\"kind\": \"mean\", \"baseline\": 60, \"variance\": 900, \"margin\": 1.5,"
+                + " \"scale\": \"absolute\", \"guardrails\": 2}");
+
+    assertThat(rate.get("required_units").asLong()).isEqualTo(237411);
+    assertThat(rate.get("test_power").asDouble()).isEqualTo(0.8);
+    assertThat(mean.get("required_units").asLong()).isEqualTo(15836);
+    assertThat(mean.get("test_power").asDouble()).isCloseTo(0.9333333333, within(1e-9));
+    assertThat(mean.get("power").asDouble()).isEqualTo(0.8);
+  }
+
+  @Test
+  void aTestThatIsLookedAtFindsMoreThanItsLastLookDoes() {
+    String test =
+        "{\"kind\": \"proportion\", \"baseline\": 0.05, \"effect\": 0.2, \"units\": 20000";
+    JsonNode looked = plan(test + ", \"sequential\": true, \"daily_units\": 1000}");
+
+    assertThat(looked.get("power_at_any_look").asDouble())
+        .isGreaterThan(looked.get("achieved_power").asDouble())
+        .isLessThan(plan(test + "}").get("achieved_power").asDouble());
+    assertThat(plan(test + "}").get("power_at_any_look").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"effect\": 0.1, \"margin\": 0.1}|margin_alone",
+        "{\"margin\": 0.1, \"alternative\": \"less\"}|margin_alone",
+        "{\"margin\": 0}|margin_out_of_range",
+        "{\"margin\": 0.1, \"baseline\": 1}|baseline_out_of_range",
+        "{\"effect\": 0.1, \"guardrails\": -1}|guardrails_out_of_range",
+        "{\"effect\": 0.1, \"guardrails\": 51}|guardrails_out_of_range",
+        "{}|plan_without_question"
+      })
+  void refusesPlansThatCannotBe(String members, String code) {
+    String base = members.contains("baseline") ? "" : "\"baseline\": 0.05, ";
+    String body = "{\"kind\": \"proportion\", " + base + members.substring(1);
+
+    assertThat(send("/api/experiments/plan", body.replace(", }", "}")).code()).isEqualTo(code);
   }
 
   @ParameterizedTest

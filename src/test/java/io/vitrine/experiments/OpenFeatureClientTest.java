@@ -13,10 +13,17 @@ import dev.openfeature.sdk.ImmutableContext;
 import dev.openfeature.sdk.OpenFeatureAPI;
 import dev.openfeature.sdk.Value;
 import io.vitrine.LiveApp;
+import io.vitrine.accounts.Public;
+import io.vitrine.model.Problem;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** OpenFeature's own client for Java, as a shop's server would use it. */
 class OpenFeatureClientTest {
@@ -28,7 +35,7 @@ class OpenFeatureClientTest {
 
   @Test
   void aShopsServerAsksWithTheClientForJava() throws Exception {
-    try (LiveApp app = LiveApp.start(folder)) {
+    try (LiveApp app = LiveApp.startWith(Failing.class, folder)) {
       String admin = app.admin();
       flag(app, admin, "switch", "false", "true");
       flag(app, admin, "price", "1.5", "2");
@@ -48,6 +55,9 @@ class OpenFeatureClientTest {
           .as("a refusal in the protocol's form, not an unreadable one")
           .isEqualTo(ErrorCode.GENERAL);
       assertThat(stranger.getValue()).as("the shop's own default").isTrue();
+      refusalsHaveTheMembersThatClientsRead(app);
+      fails(client);
+      waits(client, client("two", app, app.key("ingest")));
     } finally {
       OpenFeatureAPI.getInstance().shutdown();
     }
@@ -104,5 +114,68 @@ class OpenFeatureClientTest {
         .as("this client takes every answer of 400 for a bad context, whatever its code")
         .isEqualTo(ErrorCode.INVALID_CONTEXT);
     assertThat(nobody.getValue()).as("the shop's own default").isTrue();
+  }
+
+  private static void fails(Client client) {
+    for (String failure : List.of("forbidden", "broken")) {
+      FlagEvaluationDetails<Boolean> told = client.getBooleanDetails(failure, true, VISITOR);
+      assertThat(told.getErrorCode()).as(failure).isEqualTo(ErrorCode.GENERAL);
+      assertThat(told.getValue()).as("the shop's own default").isTrue();
+    }
+  }
+
+  private static void waits(Client client, Client another) {
+    assertThat(client.getBooleanDetails("busy", true, VISITOR).getErrorCode())
+        .isEqualTo(ErrorCode.GENERAL);
+    assertThat(client.getBooleanDetails("words", true, VISITOR).getErrorMessage())
+        .as("it heard for how long and does not ask in the meantime")
+        .contains("Rate limit");
+    assertThat(another.getStringValue("words", "", VISITOR)).isEqualTo("new");
+  }
+
+  /** What no endpoint of flags answers by itself, in the form that the edge gives it. */
+  private static void refusalsHaveTheMembersThatClientsRead(LiveApp app) {
+    JsonNode broken = failure(app, "broken", 500);
+    assertThat(broken.get("errorCode").asString()).isEqualTo("GENERAL");
+    assertThat(broken.get("errorDetails").asString())
+        .isEqualTo(broken.get("detail").asString())
+        .doesNotContain("secret");
+    assertThat(broken.get("key").asString())
+        .as("clients for JavaScript want it, or say that the form is unexpected")
+        .isEqualTo("broken");
+    assertThat(failure(app, "forbidden", 403).has("errorDetails")).isTrue();
+    assertThat(failure(app, "busy", 429).has("errorDetails")).isTrue();
+    LiveApp.Reply all = app.post("/ofrep/v1/evaluate/flags", "{}").send();
+    assertThat(all.status()).isEqualTo(401);
+    assertThat(all.json().get("errorCode").asString()).isEqualTo("GENERAL");
+    assertThat(all.json().has("key")).isFalse();
+    assertThat(app.get("/api/none").send().json().has("errorCode")).isFalse();
+  }
+
+  private static JsonNode failure(LiveApp app, String key, int status) {
+    LiveApp.Reply reply = app.post("/ofrep/v1/evaluate/flags/" + key, "{}").send();
+    assertThat(reply.status()).isEqualTo(status);
+    return reply.json();
+  }
+
+  /** Flags whose evaluation fails in the ways that a server has. */
+  @Public
+  @RestController
+  static class Failing {
+
+    @PostMapping("/ofrep/v1/evaluate/flags/broken")
+    String fail() {
+      throw new IllegalStateException("a secret");
+    }
+
+    @PostMapping("/ofrep/v1/evaluate/flags/forbidden")
+    String forbid() {
+      throw new Problem("forbidden", Problem.Category.FORBIDDEN, "not with this key");
+    }
+
+    @PostMapping("/ofrep/v1/evaluate/flags/busy")
+    String refuse() {
+      throw Problem.load("too_many_requests", "wait", Duration.ofMinutes(5));
+    }
   }
 }

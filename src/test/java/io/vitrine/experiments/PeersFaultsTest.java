@@ -270,4 +270,33 @@ class PeersFaultsTest {
     assertThat(found / 20_000.0).as("seed 13").isCloseTo(power, within(4 * spread));
     assertThat(power).isBetween(0.15, 0.5);
   }
+
+  /**
+   * A case that one program publishes for its planner: mean 10, variance 3909.9997749994377,
+   * 400,000 units in three arms, an effect of 5 %, tuning 5,000. It says 20.6 % and a smallest
+   * effect of 12.8 % with 80 %. A simulation of whole tests gives 7.2 % at the last look and 14.8 %
+   * at any of 50, and 11.0 %. The variance is that of a relative lift, 1 + (1 + lift)^2 in place of
+   * 2.
+   */
+  @Test
+  void fault13ThePublishedPowerIsNotTheOneOfTheTest() {
+    double units = 2 * 400_000 / 3.0;
+    Design published = published(0.05);
+
+    assertThat(published.power(0.5, units)).isCloseTo(0.072, within(0.002));
+    assertThat(published.powerAtAnyLook(0.5, units, 50, 20_000, 7)).isCloseTo(0.148, within(0.01));
+    assertThat(published(0.11).smallestEffect(units, 0.8).orElseThrow() / 10)
+        .isCloseTo(0.11, within(0.001));
+  }
+
+  private static Design published(double lift) {
+    double ofLift = (1 + (1 + lift) * (1 + lift)) / 2;
+    return new Design(
+        10,
+        OptionalDouble.of(3909.9997749994377 * ofLift),
+        0.5,
+        0.05,
+        Alternative.TWO_SIDED,
+        Optional.of(new ConfidenceSequence(0.05, 5000)));
+  }
 }

@@ -3,7 +3,9 @@ package io.vitrine.experiments.stats;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 
 /**
  * A test that is planned: what is known before it begins.
@@ -46,12 +48,11 @@ public record Design(
    * @param units of both arms together
    */
   public double power(double effect, double units) {
-    check(effect);
-    double first = units * (1 - share);
-    double second = units * share;
-    double truth = Math.sqrt(spread(baseline) / first + spread(baseline + effect) / second);
+    double truth = error(effect, units);
     double tested =
-        variance.isPresent() || sequence.isPresent() ? truth : pooledError(effect, first, second);
+        variance.isPresent() || sequence.isPresent()
+            ? truth
+            : pooledError(effect, units * (1 - share), units * share);
     double reach = critical(units) * tested;
     double up = Distributions.normalAbove((reach - effect) / truth);
     double down = Distributions.normalAbove((reach + effect) / truth);
@@ -60,6 +61,60 @@ public record Design(
       case GREATER -> up;
       case LESS -> down;
     };
+  }
+
+  /** Standard error of the difference for a true effect. */
+  private double error(double effect, double units) {
+    check(effect);
+    return Math.sqrt(
+        spread(baseline) / (units * (1 - share)) + spread(baseline + effect) / (units * share));
+  }
+
+  /**
+   * Chance that a test which may be looked at all the time finds a true effect at one look or
+   * another: simulated paths of its statistic, because no formula has it. The same seed makes the
+   * same.
+   *
+   * @param units of both arms together at the last look
+   * @param looks evenly over the units
+   * @throws Unanswerable for a test that is right at one look alone
+   */
+  public double powerAtAnyLook(double effect, double units, int looks, int paths, long seed) {
+    Unanswerable.unless(
+        sequence.isPresent(),
+        "not_sequential",
+        "only an always valid test has looks to be found at");
+    double drift = effect / error(effect, units);
+    double[] bounds =
+        IntStream.rangeClosed(1, looks)
+            .mapToDouble(look -> critical(units * look / looks))
+            .toArray();
+    SplittableRandom random = new SplittableRandom(seed);
+    int found = 0;
+    for (int path = 0; path < paths; path++) {
+      found += isFound(drift, bounds, random) ? 1 : 0;
+    }
+    return (double) found / paths;
+  }
+
+  /** One path: the score at a share t of the units is normal around drift t with variance t. */
+  private boolean isFound(double drift, double[] bounds, SplittableRandom random) {
+    double step = 1.0 / bounds.length;
+    double score = 0;
+    for (int look = 1; look <= bounds.length; look++) {
+      score += drift * step + Math.sqrt(step) * random.nextGaussian();
+      double statistic = score / Math.sqrt(look * step);
+      double seen =
+          switch (alternative) {
+            case TWO_SIDED -> Math.abs(statistic);
+            case GREATER -> statistic;
+            case LESS -> -statistic;
+          };
+      if (seen >= bounds[look - 1]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double critical(double units) {

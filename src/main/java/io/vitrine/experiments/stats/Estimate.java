@@ -1,5 +1,7 @@
 package io.vitrine.experiments.stats;
 
+import java.util.Map;
+
 /**
  * How much a variant differs from control, before any test.
  *
@@ -17,10 +19,12 @@ public record Estimate(
   private static final double NOTHING = 1e-300;
 
   public Estimate {
-    Unanswerable.unless(
-        standardError > NOTHING && Double.isFinite(standardError),
-        "no_variance",
-        "the arms' values do not vary (standard error " + standardError + "), so nothing tests");
+    if (!(standardError > NOTHING && Double.isFinite(standardError))) {
+      throw new Unanswerable(
+          "no_variance",
+          "the arms' values do not vary (standard error " + standardError + "), so nothing tests",
+          Map.of());
+    }
   }
 
   /**
@@ -61,10 +65,12 @@ public record Estimate(
   private static Estimate logRatio(Arm control, Arm variant, double degrees, long units) {
     double base = control.base();
     double ratio = 1 + (variant.mean() - control.mean()) / base;
-    Unanswerable.unless(
-        base > 0 && ratio > 0,
-        "mean_not_positive",
-        "a log ratio needs means above 0, not " + base + " and " + variant.mean());
+    if (!(base > 0 && ratio > 0)) {
+      throw new Unanswerable(
+          "mean_not_positive",
+          "a log ratio needs means above 0, not " + base + " and " + variant.mean(),
+          Map.of());
+    }
     double error =
         Math.sqrt(variant.squaredError() / (ratio * ratio) + control.squaredError()) / base;
     return new Estimate(Math.log(ratio), error, degrees, units, Scale.LOG_RATIO);

@@ -29,18 +29,12 @@ public record PairedRatio(
         value.count() == before.count(),
         "counts_differ",
         "value and covariate are of the same units: " + value.count() + ", " + before.count());
-    bounded(aboves, value.numeratorVariance(), before.numeratorVariance());
-    bounded(aboveAndBelowBefore, value.numeratorVariance(), before.denominatorVariance());
-    bounded(belowAndAboveBefore, value.denominatorVariance(), before.numeratorVariance());
-    bounded(belows, value.denominatorVariance(), before.denominatorVariance());
-  }
-
-  private static void bounded(double covariance, double one, double other) {
-    double most = Math.sqrt(one * other);
-    Unanswerable.unless(
-        Math.abs(covariance) <= most * (1 + 1e-9),
-        "covariance_too_large",
-        "the covariance is at most " + most + " for these variances, not " + covariance);
+    Unanswerable.bounded(aboves, value.numeratorVariance(), before.numeratorVariance());
+    Unanswerable.bounded(
+        aboveAndBelowBefore, value.numeratorVariance(), before.denominatorVariance());
+    Unanswerable.bounded(
+        belowAndAboveBefore, value.denominatorVariance(), before.numeratorVariance());
+    Unanswerable.bounded(belows, value.denominatorVariance(), before.denominatorVariance());
   }
 
   /**

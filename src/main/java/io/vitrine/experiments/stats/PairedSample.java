@@ -16,11 +16,7 @@ public record PairedSample(Sample value, Sample before, double covariance) {
         value.count() == before.count(),
         "counts_differ",
         "value and covariate are of the same units: " + value.count() + ", " + before.count());
-    double most = Math.sqrt(value.variance() * before.variance());
-    Unanswerable.unless(
-        Math.abs(covariance) <= most * (1 + 1e-9),
-        "covariance_too_large",
-        "the covariance is at most " + most + " for these variances, not " + covariance);
+    Unanswerable.bounded(covariance, value.variance(), before.variance());
   }
 
   /**

@@ -26,11 +26,7 @@ public record RatioSample(
     new Sample(count, denominator, denominatorVariance);
     Unanswerable.unless(
         denominator != 0, "denominator_zero", "the mean below the line is not 0, else no ratio");
-    double most = Math.sqrt(numeratorVariance * denominatorVariance);
-    Unanswerable.unless(
-        Math.abs(covariance) <= most * (1 + 1e-9),
-        "covariance_too_large",
-        "the covariance is at most " + most + " for these variances, not " + covariance);
+    Unanswerable.bounded(covariance, numeratorVariance, denominatorVariance);
   }
 
   @Override

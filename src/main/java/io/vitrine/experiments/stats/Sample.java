@@ -12,33 +12,41 @@ import java.util.Map;
 public record Sample(long count, double mean, double variance) implements Arm {
 
   public Sample {
-    Unanswerable.unless(
-        count >= 2,
+    if (count < 2) {
+      throw tooFew(count);
+    }
+    if (!Double.isFinite(mean)) {
+      throw new Unanswerable(
+          "mean_not_finite", "the mean is a finite number, not " + mean, Map.of());
+    }
+    if (!(variance >= 0 && Double.isFinite(variance))) {
+      throw new Unanswerable(
+          "variance_negative",
+          "the variance is a finite number from 0 on, not " + variance,
+          Map.of("variance", variance));
+    }
+  }
+
+  private static Unanswerable tooFew(long count) {
+    return new Unanswerable(
         "too_few_units",
         "a mean's variance needs at least 2 units, not " + count,
         Map.of("count", count));
-    Unanswerable.unless(
-        Double.isFinite(mean), "mean_not_finite", "the mean is a finite number, not " + mean);
-    Unanswerable.unless(
-        variance >= 0 && Double.isFinite(variance),
-        "variance_negative",
-        "the variance is a finite number from 0 on, not " + variance,
-        Map.of("variance", variance));
   }
 
   /** From the sum of values and of their squares. */
   public static Sample ofSums(long count, double sum, double squares) {
-    Unanswerable.unless(
-        count >= 2,
-        "too_few_units",
-        "a mean's variance needs at least 2 units, not " + count,
-        Map.of("count", count));
+    if (count < 2) {
+      throw tooFew(count);
+    }
     double spread = squares - sum * sum / count;
     double rounding = 1e-9 * Math.abs(squares);
-    Unanswerable.unless(
-        spread >= -rounding,
-        "squares_below_sum",
-        "the sum of squares " + squares + " is at least " + sum * sum / count + " for that sum");
+    if (!(spread >= -rounding)) {
+      throw new Unanswerable(
+          "squares_below_sum",
+          "the sum of squares " + squares + " is at least " + sum * sum / count + " for that sum",
+          Map.of());
+    }
     return new Sample(count, sum / count, Math.max(0, spread) / (count - 1));
   }
 

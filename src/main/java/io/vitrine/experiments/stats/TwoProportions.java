@@ -16,18 +16,64 @@ public final class TwoProportions {
 
   /**
    * Difference of rates. The p value uses the pooled variance, which is that of no effect; the
-   * interval the unpooled one (Fleiss, Levin, Paik 2003, Statistical Methods for Rates and
-   * Proportions, section 3.1). So the two can disagree in the last places near the border.
+   * interval is that of {@link #difference}. So the two can disagree in the last places near the
+   * border.
+   *
+   * @throws Unanswerable without units, or when all converted or none did
    */
   public static Effect pooled(
       Proportion control, Proportion variant, Alternative alternative, double confidence) {
-    Effect unpooled = unpooled(control, variant, alternative, confidence);
-    double trials = (double) control.trials() + variant.trials();
-    double rate = ((double) control.successes() + variant.successes()) / trials;
-    double error = Math.sqrt(rate * (1 - rate) * (1.0 / control.trials() + 1.0 / variant.trials()));
-    double statistic = (variant.rate() - control.rate()) / error;
+    Interval interval = difference(control, variant, alternative, confidence);
+    double error = pooledError(control, variant);
+    double statistic = interval.estimate() / error;
     return new Effect(
-        unpooled.interval(), error, statistic, Double.POSITIVE_INFINITY, p(statistic, alternative));
+        interval, error, statistic, Double.POSITIVE_INFINITY, p(statistic, alternative));
+  }
+
+  private static double pooledError(Proportion control, Proportion variant) {
+    double trials = (double) control.trials() + variant.trials();
+    double successes = (double) control.successes() + variant.successes();
+    Unanswerable.unless(
+        successes > 0 && successes < trials,
+        "no_variance",
+        "the arms' values do not vary (" + successes + " of " + trials + "), so nothing tests");
+    double rate = successes / trials;
+    return Math.sqrt(rate * (1 - rate) * (1.0 / control.trials() + 1.0 / variant.trials()));
+  }
+
+  /**
+   * Difference of rates with the interval by the variance of each arm (Fleiss, Levin, Paik 2003,
+   * Statistical Methods for Rates and Proportions, section 3.1). Where all or none of each arm
+   * converted that interval would have no width; there it is Newcombe's of the two score intervals
+   * (1998, Statistics in Medicine 17: 873-890, method 10).
+   */
+  public static Interval difference(
+      Proportion control, Proportion variant, Alternative alternative, double confidence) {
+    Unanswerable.between(confidence, 0, 1, "confidence");
+    someUnits(control);
+    someUnits(variant);
+    double tail = alternative == Alternative.TWO_SIDED ? (1 - confidence) / 2 : 1 - confidence;
+    double z = Distributions.normalUpper(tail);
+    double estimate = variant.rate() - control.rate();
+    double reach = z * Math.sqrt(control.squaredError() + variant.squaredError());
+    boolean varies = reach != 0;
+    double below = varies ? reach : scoreReach(control, variant, 1 - 2 * tail);
+    double above = varies ? reach : scoreReach(variant, control, 1 - 2 * tail);
+    return new Interval(
+        estimate,
+        alternative == Alternative.LESS ? Double.NEGATIVE_INFINITY : estimate - below,
+        alternative == Alternative.GREATER ? Double.POSITIVE_INFINITY : estimate + above);
+  }
+
+  /** How far the difference may be smaller: the one rate being larger and the other smaller. */
+  private static double scoreReach(Proportion larger, Proportion smaller, double confidence) {
+    Interval one = OneProportion.wilson(larger, confidence);
+    Interval other = OneProportion.wilson(smaller, confidence);
+    return Math.hypot(one.high() - one.estimate(), other.estimate() - other.low());
+  }
+
+  private static void someUnits(Proportion arm) {
+    Unanswerable.unless(arm.trials() > 0, "no_units", "an arm has no units");
   }
 
   /** Difference of rates with the variance of each arm. */
@@ -44,7 +90,8 @@ public final class TwoProportions {
    */
   public static Effect chiSquare(
       Proportion control, Proportion variant, boolean yates, double confidence) {
-    Effect unpooled = unpooled(control, variant, Alternative.TWO_SIDED, confidence);
+    Interval interval = difference(control, variant, Alternative.TWO_SIDED, confidence);
+    double error = pooledError(control, variant);
     double a = control.successes();
     double b = (double) control.trials() - a;
     double c = variant.successes();
@@ -60,17 +107,12 @@ public final class TwoProportions {
                 + all / ((a + b) * (b + d))
                 + all / ((c + d) * (a + c))
                 + all / ((c + d) * (b + d)));
-    return new Effect(
-        unpooled.interval(),
-        unpooled.standardError(),
-        statistic,
-        1,
-        Distributions.chiSquareAbove(statistic, 1));
+    return new Effect(interval, error, statistic, 1, Distributions.chiSquareAbove(statistic, 1));
   }
 
   /**
    * Fisher's exact test: the chance of this table or one less likely, given its margins (Fisher
-   * 1922). For up to ten million trials.
+   * 1922). For up to ten million trials; also where all converted or none did, which is 1.
    */
   public static double exact(Proportion control, Proportion variant, Alternative alternative) {
     long all = Math.addExact(control.trials(), variant.trials());
@@ -79,7 +121,8 @@ public final class TwoProportions {
         "too_many_for_exact",
         "the exact test is for up to " + MOST_FOR_EXACT + " trials, not " + all,
         Map.of("most", MOST_FOR_EXACT, "trials", all));
-    Unanswerable.unless(all > 0, "no_units", "an arm has no units");
+    someUnits(control);
+    someUnits(variant);
     int successes = (int) (control.successes() + variant.successes());
     HypergeometricDistribution tables =
         Distributions.hypergeometric((int) all, successes, (int) variant.trials());

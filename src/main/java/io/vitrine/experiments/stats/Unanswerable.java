@@ -42,11 +42,24 @@ public final class Unanswerable extends IllegalArgumentException {
 
   /** A number strictly between two bounds; NaN is between none. */
   static double between(double value, double low, double high, String name) {
-    unless(
-        value > low && value < high,
+    // Words are made where they are needed: this is asked thousands of times an answer.
+    if (value > low && value < high) {
+      return value;
+    }
+    throw new Unanswerable(
         name + "_out_of_range",
         name + " lies between " + low + " and " + high + ", not " + value,
         Map.of("low", low, "high", high, "value", value));
-    return value;
+  }
+
+  /** A covariance is at most the root of both variances' product. */
+  static void bounded(double covariance, double one, double other) {
+    double most = Math.sqrt(one * other);
+    if (!(Math.abs(covariance) <= most * (1 + 1e-9))) {
+      throw new Unanswerable(
+          "covariance_too_large",
+          "the covariance is at most " + most + " for these variances, not " + covariance,
+          Map.of());
+    }
   }
 }

@@ -72,6 +72,54 @@ class TwoProportionsTest {
     assertThat(exact(FEW, FEW, Alternative.TWO_SIDED)).isCloseTo(1, within(1e-12));
   }
 
+  /**
+   * scipy.stats.fisher_exact([[1, 0], [0, 1]]), ([[10, 0], [0, 10]]) and ([[0, 10], [0, 10]]): a
+   * table has a chance also where neither arm varies.
+   */
+  @Test
+  void tablesWithoutVarianceAreTestedExactly() {
+    assertThat(exact(new Proportion(0, 1), new Proportion(1, 1), Alternative.TWO_SIDED))
+        .isEqualTo(1);
+    assertThat(exact(new Proportion(0, 10), new Proportion(10, 10), Alternative.TWO_SIDED))
+        .isCloseTo(1.082508822446903e-05, within(1e-15));
+    assertThat(exact(new Proportion(0, 10), new Proportion(0, 10), Alternative.TWO_SIDED))
+        .isEqualTo(1);
+  }
+
+  /**
+   * statsmodels proportions_ztest([10, 0], [10, 10]), scipy chi2_contingency([[10, 0], [0, 10]])
+   * without and with Yates; confint_proportions_2indep(method='newcomb', compare='diff') of (10,
+   * 10, 0, 10), (1, 1, 0, 1) and (5, 5, 5, 5).
+   */
+  @Test
+  void allOfOneArmBesideNoneOfTheOther() {
+    Proportion none = new Proportion(0, 10);
+    Proportion all = new Proportion(10, 10);
+    Effect pooled = TwoProportions.pooled(none, all, Alternative.TWO_SIDED, 0.95);
+
+    assertThat(pooled.statistic()).isCloseTo(4.47213595499958, within(1e-13));
+    assertThat(pooled.pValue()).isCloseTo(7.74421643104407e-06, within(1e-17));
+    assertThat(TwoProportions.chiSquare(none, all, false, 0.95).pValue())
+        .isCloseTo(7.744216431044088e-06, within(1e-17));
+    assertThat(TwoProportions.chiSquare(none, all, true, 0.95).pValue())
+        .isCloseTo(5.699411623331848e-05, within(1e-16));
+    ends(pooled.interval(), 0.6075093504305241, 1);
+    ends(difference(new Proportion(0, 1), new Proportion(1, 1)), -0.12210872068194178, 1);
+    ends(
+        difference(new Proportion(5, 5), new Proportion(5, 5)),
+        -0.43448246478317476,
+        0.43448246478317476);
+  }
+
+  private static Interval difference(Proportion control, Proportion variant) {
+    return TwoProportions.difference(control, variant, Alternative.TWO_SIDED, 0.95);
+  }
+
+  private static void ends(Interval interval, double low, double high) {
+    assertThat(interval.low()).isCloseTo(low, within(1e-12));
+    assertThat(interval.high()).isCloseTo(high, within(1e-12));
+  }
+
   /** statsmodels proportion_effectsize(156 / 2380, 120 / 2400). */
   @Test
   void cohensH() {
