@@ -28,6 +28,9 @@ public final class MappedImport {
 
   private static final String KIND = "mapped";
 
+  /** Of the time that a large import takes, the part that reading and storing end at. */
+  private static final double STORED = 0.8;
+
   private final EventStore store;
   private final PastIntake intake;
   private final Path data;
@@ -61,8 +64,9 @@ public final class MappedImport {
     if (earlier.isPresent()) {
       return ImportReport.again(earlier.get());
     }
-    ImportRecord done = bring(file, read, fingerprint, told(progress, file.size()));
-    store.derive();
+    ImportRecord done =
+        bring(file, read, fingerprint, told(Share.of(progress, 0, STORED), file.size()));
+    store.derive(Share.of(progress, STORED, 1));
     return ImportReport.first(done);
   }
 

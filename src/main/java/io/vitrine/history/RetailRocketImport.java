@@ -26,6 +26,11 @@ public final class RetailRocketImport {
 
   private static final String KIND = "retailrocket";
 
+  /** Of the time that a large import takes, the parts that reading and storing end at. */
+  private static final double READ = 0.4;
+
+  private static final double STORED = 0.7;
+
   private final EventStore store;
   private final Path data;
 
@@ -57,7 +62,7 @@ public final class RetailRocketImport {
     Path work = data.resolve("imports").resolve(fingerprint);
     try (Reading reading = new Reading(files, fingerprints, work, rule, progress)) {
       ImportRecord done = store.imports().bring(reading.past(fingerprint), reading::report);
-      store.derive();
+      store.derive(Share.of(progress, STORED, 1));
       return ImportReport.first(done);
     }
   }
@@ -122,7 +127,8 @@ public final class RetailRocketImport {
     }
 
     private void advance(long count) {
-      progress.accept(Math.min(1, read.addAndGet(count) / (double) Math.max(1, bytes)));
+      Share.of(progress, 0, READ)
+          .accept(Math.min(1, read.addAndGet(count) / (double) Math.max(1, bytes)));
     }
 
     private Rejects rejects(PastFile file) {
@@ -141,7 +147,15 @@ public final class RetailRocketImport {
     }
 
     Past past(String fingerprint) {
-      return new Past(KIND, fingerprint, rule, actions, properties, names::byNumber, paths);
+      return new Past(
+          KIND,
+          fingerprint,
+          rule,
+          actions,
+          properties,
+          names::byNumber,
+          paths,
+          Share.of(progress, READ, STORED));
     }
 
     String report(Brought brought) {

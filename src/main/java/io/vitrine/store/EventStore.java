@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 
 /** Keeps events and answers questions over them. Thread-safe. */
 public interface EventStore extends AutoCloseable {
@@ -116,7 +117,16 @@ public interface EventStore extends AutoCloseable {
   List<ValueCount> values(Dimension dimension, String containing, int limit);
 
   /** Counts the derived tables of every day that is behind its events, and waits for it. */
-  void derive();
+  default void derive() {
+    derive(part -> {});
+  }
+
+  /**
+   * The same for somebody who waits and watches.
+   *
+   * @param progress is told the part of the days that is counted, 0 to 1
+   */
+  void derive(DoubleConsumer progress);
 
   /** How a shop's past comes in. */
   Imports imports();

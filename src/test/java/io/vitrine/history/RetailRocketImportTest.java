@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
@@ -102,6 +103,24 @@ class RetailRocketImportTest {
       map.put((String) parts[i], parts[i + 1]);
     }
     return map;
+  }
+
+  @Test
+  void tellsHowFarItIsUntilEverythingIsCounted() {
+    List<Double> told = new ArrayList<>();
+    new RetailRocketImport(store, data())
+        .run(
+            new SmallSet().write(files()),
+            SessionRule.INACTIVITY,
+            part -> {
+              synchronized (told) {
+                told.add(part);
+              }
+            });
+    assertThat(told).isSorted().endsWith(1.0);
+    assertThat(told).as("reading").anyMatch(part -> part > 0 && part < 0.4);
+    assertThat(told).as("storing").anyMatch(part -> part > 0.4 && part < 0.7);
+    assertThat(told).as("counting").anyMatch(part -> part > 0.7 && part < 1);
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 
 /** Remembers what it was given; answers nothing. */
 final class RememberingStore implements EventStore {
@@ -140,7 +141,7 @@ final class RememberingStore implements EventStore {
   }
 
   @Override
-  public void derive() {
+  public void derive(DoubleConsumer progress) {
     throw new UnsupportedOperationException();
   }
 

@@ -48,7 +48,7 @@ class KillDuringIngestTest {
   @TempDir Path folder;
 
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
-  private final int rounds = Integer.getInteger("kill.rounds", 3);
+  private final int rounds = Integer.getInteger("kill.rounds", 4);
   private final int senders = Integer.getInteger("kill.senders", 4);
   private final Random random = new Random(seed);
 

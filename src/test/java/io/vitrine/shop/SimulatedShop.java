@@ -29,6 +29,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleConsumer;
 
 /**
  * Days of a shop in which nothing ever happens: a weekly rhythm and chance. Orders and visitors of
@@ -228,7 +229,7 @@ final class SimulatedShop implements EventStore {
   }
 
   @Override
-  public void derive() {
+  public void derive(DoubleConsumer progress) {
     throw new UnsupportedOperationException();
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
@@ -29,6 +30,10 @@ final class Connected implements AutoCloseable {
   interface RowConsumer {
     void accept(ResultSet row) throws SQLException;
   }
+
+  /** What systems say of a file that cannot grow: ENOSPC, EDQUOT, EFBIG. */
+  private static final Pattern NO_ROOM =
+      Pattern.compile("No space left on device|Disk quota exceeded|File too large");
 
   private final DuckDBConnection connection;
   private boolean inTransaction;
@@ -189,7 +194,11 @@ final class Connected implements AutoCloseable {
   }
 
   static Problem failed(SQLException e) {
-    return Problem.ours("store_failed", "the store failed: " + e.getMessage(), e);
+    String told = String.valueOf(e.getMessage());
+    return NO_ROOM.matcher(told).find()
+        ? Problem.ours(
+            "disk_full", "no room is left on the disk of the data folder; free some: " + told, e)
+        : Problem.ours("store_failed", "the store failed: " + told, e);
   }
 
   @Override

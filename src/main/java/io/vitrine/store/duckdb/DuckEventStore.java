@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded event store: one DuckDB file in the data folder. */
@@ -152,7 +153,7 @@ public final class DuckEventStore implements EventStore {
   }
 
   private void quiet() {
-    refresher.upTo(LocalDate.MAX);
+    refresher.upTo(LocalDate.MAX, part -> {});
     errorGroups.follow(committer.sequence());
     if (committer.typeHoursAdded() > MOST_TYPE_HOURS) {
       new Upkeep(writing, settings).squeezeTypeHours();
@@ -217,7 +218,7 @@ public final class DuckEventStore implements EventStore {
     }
     LocalDate last = last(span).plusDays(1);
     if (dirty.anyUpTo(last)) {
-      writer.run(() -> refresher.upTo(last));
+      writer.run(() -> refresher.upTo(last, part -> {}));
     }
   }
 
@@ -354,9 +355,9 @@ public final class DuckEventStore implements EventStore {
   }
 
   @Override
-  public void derive() {
+  public void derive(DoubleConsumer progress) {
     if (!dirty.isEmpty()) {
-      writer.run(() -> refresher.upTo(LocalDate.MAX));
+      writer.run(() -> refresher.upTo(LocalDate.MAX, progress));
     }
   }
 

@@ -103,7 +103,9 @@ final class PastLoader {
     long gap = settings.sessionGap().toMillis();
     function.read(rows, number -> connected.past("read_actions", gap, number));
     Draft draft = new Draft(past, after, prefix);
+    past.progress().accept(0.1);
     draft.count();
+    past.progress().accept(0.15);
     draft.store(ledger);
     Brought brought = draft.brought();
     dropTemporaries();
@@ -196,11 +198,13 @@ final class PastLoader {
     void store(LedgerTables ledger) throws SQLException {
       appendPaths(past.paths());
       connected.past("known");
+      past.progress().accept(0.25);
       connected.past("states");
       connected.past("first_categories");
       connected.past("prices");
       connected.past("placed");
       connected.past("drop_actions");
+      past.progress().accept(0.4);
       connected.past(
           "store_actions",
           after,
@@ -208,6 +212,7 @@ final class PastLoader {
           Times.utc(clock.instant()),
           past.kind(),
           past.rule() == SessionRule.CALENDAR_DAY);
+      past.progress().accept(0.9);
       connected.past("count_new_type_hours", after);
       for (LocalDate day : ledger.enter(purchases(after))) {
         connected.run("mark_dirty", DirtyDays.Kind.SALES.stored(), day);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /**
  * Counts the derived tables of the days that changed again, a stretch of neighbouring days at a
@@ -34,6 +35,10 @@ final class Refresher {
           "changed_days");
   private static final int LONGEST_STRETCH = 60;
   private static final long MOST_EVENTS = 1_000_000;
+
+  /** Of the time that counting takes. */
+  private static final double VISITS_SHARE = 0.95;
+
   private static final Duration LONGEST_GAP = Duration.ofHours(12);
 
   private final Connected connected;
@@ -57,20 +62,30 @@ final class Refresher {
   /**
    * Refreshes the days that are behind up to a day, in one pass from the first to the last: what
    * counting a day changes are only days after it. Between two stretches others may write.
+   *
+   * @param progress is told the part that is done, 0 to 1
    */
-  void upTo(LocalDate last) {
-    pass(DirtyDays.Kind.VISITS, last, this::visits);
-    pass(DirtyDays.Kind.SALES, last, this::sales);
+  void upTo(LocalDate last, DoubleConsumer progress) {
+    pass(DirtyDays.Kind.VISITS, last, this::visits, part -> progress.accept(part * VISITS_SHARE));
+    pass(
+        DirtyDays.Kind.SALES,
+        last,
+        this::sales,
+        part -> progress.accept(VISITS_SHARE + part * (1 - VISITS_SHARE)));
   }
 
-  private void pass(DirtyDays.Kind kind, LocalDate last, Consumer<Stretch> count) {
+  private void pass(
+      DirtyDays.Kind kind, LocalDate last, Consumer<Stretch> count, DoubleConsumer progress) {
     List<LocalDate> left = dirty.between(kind, LocalDate.MIN, last);
+    double all = left.size();
     while (!left.isEmpty()) {
       Stretch stretch = stretch(left);
       count.accept(stretch);
       between.run();
       left = dirty.between(kind, stretch.to().plusDays(1), last);
+      progress.accept(Math.max(0, 1 - left.size() / all));
     }
+    progress.accept(1);
   }
 
   private record Stretch(LocalDate from, LocalDate to) {}

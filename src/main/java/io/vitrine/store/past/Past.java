@@ -2,6 +2,7 @@ package io.vitrine.store.past;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param properties what is known of the products, a part per file
  * @param names of the properties with a negative number, known when all parts have been read
  * @param paths from a category's number to its path from the root, such as {@code 7/213/1016}
+ * @param progress is told, after all has been read, the part that is stored, 0 to 1
  */
 public record Past(
     String kind,
@@ -24,7 +26,8 @@ public record Past(
     Rows actions,
     List<Part> properties,
     Supplier<Map<Integer, String>> names,
-    Map<Long, String> paths) {
+    Map<Long, String> paths,
+    DoubleConsumer progress) {
 
   /** Number of the property that holds a product's category. */
   public static final int CATEGORY = -1;

@@ -4,16 +4,24 @@ import io.vitrine.model.Answer;
 import io.vitrine.model.Answer.Column;
 import io.vitrine.model.Answer.Role;
 import io.vitrine.model.Paths;
+import io.vitrine.model.Period;
 import io.vitrine.model.Timeline;
 import io.vitrine.model.Unit;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Ways of sessions and the timeline of a visitor in SQL. */
 final class PathRows {
+
+  /** Of 39 bits of milliseconds, with room for sessions that go on. */
+  private static final long LONGEST_DAYS = 5_000;
 
   private final ZoneId zone;
   private final Dialect dialect;
@@ -33,27 +41,51 @@ final class PathRows {
     conditions.add(
         Sql.of("f.day BETWEEN ? AND ?", question.period().from(), question.period().to()));
     conditions.addAll(new Conditions(dialect).all(question.filters(), Facts.VISITS));
-    String anchor = question.anchor();
+    When when = new When(question.period(), null, zone, false);
     String kind = question.label() == Paths.Label.PAGES ? "pages" : "types";
     boolean to = question.direction() == Paths.Direction.TO;
     int length = question.length();
-    String text =
-        Statements.PATHS
-            .get("sessions")
-            .replace("[label]", Statements.PATHS.get("label_" + kind))
-            .replace("[raw]", Statements.PATHS.get("raw_" + kind))
-            .replace(
-                "[part]",
-                to
-                    ? "steps[greatest(1, place - " + (length - 1) + ") : place]"
-                    : "steps[place : place + " + (length - 1) + "]")
-            .replace("[shift]", to ? length + " - least(place, " + length + ")" : "0");
-    Sql place =
-        anchor == null
-            ? Sql.of(Statements.PATHS.get("place_start"))
-            : Sql.of(Statements.PATHS.get("place_anchor"), anchor);
-    return Sql.filled(
-        text, List.of("[sessions]", "[place]"), List.of(Sql.join(" AND ", conditions), place));
+    return new Template(Statements.PATHS.get("sessions"))
+        .filled(
+            Map.of(
+                "conditions", Sql.join(" AND ", conditions),
+                "raw", piece("raw_" + kind),
+                "raws", piece("raws_" + kind),
+                "label", piece("label_" + kind),
+                "start", instant(when.start()),
+                "base", base(question.period(), when),
+                "late", instant(when.end().plusDays(1)),
+                "place", place(question.anchor()),
+                "part", Sql.of(part(to, length)),
+                "shift", Sql.of(to ? length + " - least(place, " + length + ")" : "0")));
+  }
+
+  /** What times are counted from; the start of a very long period is too long ago for a step. */
+  private static Sql base(Period period, When when) {
+    return ChronoUnit.DAYS.between(period.from(), period.to()) > LONGEST_DAYS
+        ? piece("base_first")
+        : Sql.of(Statements.PATHS.get("base_start"), when.start());
+  }
+
+  private static Sql piece(String name) {
+    return Sql.of(Statements.PATHS.get(name));
+  }
+
+  private static Sql instant(LocalDateTime at) {
+    return Sql.of("CAST(? AS TIMESTAMP_MS)", at);
+  }
+
+  private static Sql place(@Nullable String anchor) {
+    return anchor == null
+        ? piece("place_start")
+        : Sql.of(Statements.PATHS.get("place_anchor"), anchor);
+  }
+
+  /** The steps up to a place, or from it on. */
+  private static String part(boolean to, int length) {
+    return to
+        ? "steps[greatest(1, place - " + (length - 1) + ") : place]"
+        : "steps[place : place + " + (length - 1) + "]";
   }
 
   /** To an anchor, the anchor is the end; from one, so is where a session ends. */
@@ -64,6 +96,7 @@ final class PathRows {
             : "1 + least(len(way), " + (question.length() - 1) + ")";
     return Sql.of(
         "\n" + Statements.PATHS.get("transitions").replace("[last]", last),
+        (long) question.limit(),
         (long) question.limit());
   }
 

@@ -1,44 +1,45 @@
 -- name: sessions
 -- What happened in each session, in order and without saying the same twice in a row. At one
 -- instant a page is before what happens on it. Being shown an experiment is nothing a visitor does.
--- A step is one number, or sorting would cost several times as much: milliseconds since the first
--- session, one bit for what is no page, 23 bits for the place of its label in the alphabet.
+-- A step is one number, or sorting would cost several times as much: milliseconds since the base, one
+-- bit for what is no page, 23 bits for the place of its label in the alphabet.
+-- Events later than a day after the period are looked at for the few who were still there only.
 WITH sessions AS (
-  SELECT f.session_key, f.visitor_key, f.sender_key, f.session_start, f.session_end, f.session_purchases > 0 AS bought
+  SELECT f.session_key, f.visitor_key, f.sender_key, f.session_start::TIMESTAMP_MS AS session_start,
+    f.session_end::TIMESTAMP_MS AS session_end, f.session_purchases > 0 AS bought
   FROM session_hours f
-  WHERE f.starts AND [sessions]
+  WHERE f.starts AND [conditions]
 ),
-span AS (
-  SELECT min(session_start)::TIMESTAMP_MS AS low, max(session_end)::TIMESTAMP_MS AS high FROM sessions
+done AS (
+  SELECT visitor_key, session_id, "timestamp", "type", [raw] AS raw
+  FROM events e
+  WHERE "timestamp" >= [start] AND "timestamp" < [late] AND "type" <> 'exposure'
+  UNION ALL
+  SELECT visitor_key, session_id, "timestamp", "type", [raw]
+  FROM events e
+  WHERE "timestamp" >= [late] AND "type" <> 'exposure'
+    AND visitor_key IN (SELECT visitor_key FROM sessions WHERE session_end >= [late])
 ),
 names AS (
   SELECT raw, label, dense_rank() OVER (ORDER BY label) AS number
-  FROM (
-    SELECT raw, [label] AS label
-    FROM (
-      SELECT DISTINCT [raw] AS raw FROM events e
-      WHERE e."timestamp" >= (SELECT low FROM span) AND e."timestamp" <= (SELECT high FROM span) AND e."type" <> 'exposure'
-    )
-  )
+  FROM (SELECT raw, [label] AS label FROM ([raws]))
 ),
 texts AS (
   SELECT list(label ORDER BY number) AS labels FROM (SELECT DISTINCT number, label FROM names)
 ),
 happened AS (
   SELECT s.session_key, s.bought,
-    ((epoch_ms(e."timestamp") - (SELECT epoch_ms(low) FROM span)) << 24) + CASE WHEN e."type" IN ('page_view', 'product_view') THEN 0 ELSE 8388608 END + n.number AS step
-  FROM events e
-  JOIN names n ON n.raw = [raw]
+    ((epoch_ms(e."timestamp") - [base]) << 24) + CASE WHEN e."type" IN ('page_view', 'product_view') THEN 0 ELSE 8388608 END + n.number AS step
+  FROM done e
+  JOIN names n ON n.raw = e.raw
   JOIN sessions s ON s.visitor_key = e.visitor_key
-    AND s.sender_key = CASE WHEN e."session_id" IS NULL THEN 0::UBIGINT ELSE hash(e."session_id") END
-    AND e."timestamp"::TIMESTAMP BETWEEN s.session_start AND s.session_end
-  WHERE e."timestamp" >= (SELECT low FROM span) AND e."timestamp" <= (SELECT high FROM span)
-    AND e."type" <> 'exposure'
+    AND s.sender_key = CASE WHEN e.session_id IS NULL THEN 0::UBIGINT ELSE hash(e.session_id) END
+    AND e."timestamp" BETWEEN s.session_start AND s.session_end
 ),
 told AS (
-  SELECT session_key, any_value(bought) AS bought, list_sort(list(step)) AS all_steps
+  SELECT session_key, bought, list_sort(list(step)) AS all_steps
   FROM happened
-  GROUP BY session_key
+  GROUP BY session_key, bought
 ),
 plain AS (
   SELECT session_key, bought,
@@ -49,30 +50,46 @@ placed AS (
   SELECT session_key, bought, steps, [place] AS place
   FROM plain
 ),
-ways AS (
+ways AS MATERIALIZED (
   SELECT bought, [part] AS way, [shift] AS shift
   FROM placed
   WHERE place > 0
 ),
+-- name: base_start
+epoch_ms(CAST(? AS TIMESTAMP_MS))
+-- name: base_first
+(SELECT epoch_ms(min(session_start)) FROM sessions)
 -- name: raw_types
-e."type"
+"type"
 -- name: label_types
 raw
+-- name: raws_types
+SELECT DISTINCT "type" AS raw FROM type_hours
 -- name: raw_pages
-CASE WHEN e."type" = 'page_view' AND e."page" IS NOT NULL THEN e."page" ELSE e."type" END
+CASE WHEN "type" = 'page_view' AND "page" IS NOT NULL THEN "page" ELSE "type" END
 -- name: label_pages
 regexp_replace(regexp_replace(raw, '^https{0,1}://[^/]+', ''), '[\x3F#].*$', '')
+-- name: raws_pages
+SELECT DISTINCT raw FROM done
 -- name: place_start
 1
 -- name: place_anchor
 coalesce(list_position(list_transform(steps, lambda x: x & 8388607), (SELECT min(number) FROM names WHERE label = CAST(? AS VARCHAR))), 0)
 -- name: transitions
+-- The labels in most sessions; where there are no more than asked for, none has to be counted.
+fit AS (
+  SELECT count(DISTINCT number) <= ? AS every FROM names
+),
 labels AS (
-  SELECT number
-  FROM (SELECT unnest(list_distinct(list_transform(way, lambda x: x & 8388607))) AS number FROM ways)
-  GROUP BY number
-  ORDER BY count(*) DESC, number
-  LIMIT ?
+  SELECT DISTINCT number FROM names WHERE (SELECT every FROM fit)
+  UNION ALL
+  (
+    SELECT number
+    FROM (SELECT unnest(list_distinct(list_transform(way, lambda x: x & 8388607))) AS number FROM ways WHERE NOT (SELECT every FROM fit))
+    GROUP BY number
+    ORDER BY count(*) DESC, number
+    LIMIT ?
+  )
 ),
 moves AS (
   SELECT place + shift AS position, way[place] & 8388607 AS here, way[place + 1] & 8388607 AS next,
