@@ -2555,8 +2555,9 @@ export interface paths {
             cookie?: never;
         };
         /** @description Needs the role analyst or a key with scope ingest. */
-        get: operations["elasticFurniture_6"];
-        put?: never;
+        get: operations["elasticFurniture_3"];
+        /** @description Needs the role analyst or a key with scope ingest. */
+        put: operations["elasticMakeFurniture_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2642,9 +2643,9 @@ export interface paths {
             cookie?: never;
         };
         /** @description Needs the role analyst or a key with scope ingest. */
-        get: operations["elasticFurniture_5"];
+        get: operations["elasticFurniture_7"];
         /** @description Needs the role analyst or a key with scope ingest. */
-        put: operations["elasticMakeFurniture_6"];
+        put: operations["elasticMakeFurniture_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2696,9 +2697,9 @@ export interface paths {
             cookie?: never;
         };
         /** @description Needs the role analyst or a key with scope ingest. */
-        get: operations["elasticFurniture_3"];
+        get: operations["elasticFurniture_4"];
         /** @description Needs the role analyst or a key with scope ingest. */
-        put: operations["elasticMakeFurniture_3"];
+        put: operations["elasticMakeFurniture_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2723,6 +2724,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/elastic/_nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst or a key with scope ingest. */
+        get: operations["elasticNodes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elastic/_nodes/_all/http": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst or a key with scope ingest. */
+        get: operations["elasticNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elastic/_nodes/http": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs the role analyst or a key with scope ingest. */
+        get: operations["elasticNodes_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elastic/_template/{name}": {
         parameters: {
             query?: never;
@@ -2731,9 +2783,9 @@ export interface paths {
             cookie?: never;
         };
         /** @description Needs the role analyst or a key with scope ingest. */
-        get: operations["elasticFurniture_4"];
+        get: operations["elasticFurniture_6"];
         /** @description Needs the role analyst or a key with scope ingest. */
-        put: operations["elasticMakeFurniture_5"];
+        put: operations["elasticMakeFurniture_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2775,6 +2827,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/elastic/{index}/_create/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Needs the role analyst or a key with scope ingest. */
+        put: operations["elasticNewDocument"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/elastic/{index}/_doc": {
         parameters: {
             query?: never;
@@ -2786,6 +2855,23 @@ export interface paths {
         put?: never;
         /** @description Needs the role analyst or a key with scope ingest. */
         post: operations["elasticDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/elastic/{index}/_doc/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Needs the role analyst or a key with scope ingest. */
+        put: operations["elasticDocumentWithId"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2816,9 +2902,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /** @description Needs the role analyst or a key with scope ingest. */
-        put: operations["elasticMakeFurniture_4"];
+        get: operations["elasticFurniture_5"];
+        /** @description Needs the role analyst or a key with scope ingest. */
+        put: operations["elasticMakeFurniture_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -11390,7 +11477,38 @@ export interface operations {
             };
         };
     };
-    elasticFurniture_6: {
+    elasticFurniture_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elasticMakeFurniture_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11599,7 +11717,7 @@ export interface operations {
             };
         };
     };
-    elasticFurniture_5: {
+    elasticFurniture_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11630,7 +11748,7 @@ export interface operations {
             };
         };
     };
-    elasticMakeFurniture_6: {
+    elasticMakeFurniture_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11785,7 +11903,7 @@ export interface operations {
             };
         };
     };
-    elasticFurniture_3: {
+    elasticFurniture_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11816,7 +11934,7 @@ export interface operations {
             };
         };
     };
-    elasticMakeFurniture_3: {
+    elasticMakeFurniture_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11876,7 +11994,94 @@ export interface operations {
             };
         };
     };
-    elasticFurniture_4: {
+    elasticNodes_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elasticNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elasticNodes_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elasticFurniture_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11907,7 +12112,7 @@ export interface operations {
             };
         };
     };
-    elasticMakeFurniture_5: {
+    elasticMakeFurniture_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11998,12 +12203,76 @@ export interface operations {
             };
         };
     };
+    elasticNewDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     elasticDocument: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elasticDocumentWithId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -12060,7 +12329,38 @@ export interface operations {
             };
         };
     };
-    elasticMakeFurniture_4: {
+    elasticFurniture_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What went wrong (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elasticMakeFurniture_5: {
         parameters: {
             query?: never;
             header?: never;

@@ -27,8 +27,6 @@ import picocli.CommandLine.Spec;
     description = "Make data sets: retailrocket, logs. The same seed makes the same files.")
 final class GenerateCommand {
 
-  private static final int DAYS_OF_LOGS = 7;
-
   @Spec private CommandSpec command = CommandSpec.create();
 
   private final Clock clock;
@@ -93,14 +91,16 @@ final class GenerateCommand {
       @Option(
               names = "--from",
               paramLabel = "DATE",
-              description = "First day; they fill about a week. Default: a week ago.")
+              description =
+                  "First day. Default: so that they end before today: a week ago, or more.")
           @Nullable LocalDate from,
       @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
           @Nullable Path out,
       @Mixin Report report)
       throws IOException {
     atLeastOne("--count", count);
-    SampleLogs logs = new SampleLogs(seed, from == null ? weekAgo() : from, count);
+    SampleLogs logs =
+        from == null ? SampleLogs.before(seed, today(), count) : new SampleLogs(seed, from, count);
     if (out == null) {
       logs.write(System.out, part -> {});
       return 0;
@@ -110,8 +110,8 @@ final class GenerateCommand {
     return 0;
   }
 
-  private LocalDate weekAgo() {
-    return LocalDate.ofInstant(clock.instant(), DemoShop.ZONE).minusDays(DAYS_OF_LOGS);
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), DemoShop.ZONE);
   }
 
   private void write(SampleLogs logs, Path out) throws IOException {

@@ -17,13 +17,41 @@ import tools.jackson.databind.json.JsonMapper;
  * Log lines of all types as a shop's services write them, one JSON object a line, in time order.
  *
  * @param seed decides everything
- * @param from first day; the lines fill about a week
+ * @param from first day
+ * @param days that the lines fill nearly, and never overstep unless there are too many for a shop
  * @param count number of lines
  */
-public record SampleLogs(long seed, LocalDate from, long count) {
+public record SampleLogs(long seed, LocalDate from, int days, long count) {
 
-  private static final double LINES_OF_SCALE = 9_000;
+  private static final int WEEK = 7;
   private static final int REPORT_EVERY = 5_000;
+
+  /** A larger shop takes more memory than its lines are worth. */
+  private static final double LARGEST = 300;
+
+  /** In a smaller shop nothing happens but what its services do by themselves. */
+  private static final double SMALLEST = 0.5;
+
+  private static final double SMALL = 1;
+  private static final double LARGE = 8;
+
+  /** Chance makes more or fewer visitors; so much more than needed come. */
+  private static final double MARGIN = 1.15;
+
+  /** Lines that fill the week from a day on. */
+  public SampleLogs(long seed, LocalDate from, long count) {
+    this(seed, from, WEEK, count);
+  }
+
+  /** Lines of the days before a day: a week, or more where so many lines need more. */
+  public static SampleLogs before(long seed, LocalDate day, long count) {
+    SampleLogs logs = new SampleLogs(seed, day.minusDays(WEEK), WEEK, count);
+    while (logs.neededScale() > LARGEST) {
+      int days = 2 * logs.days();
+      logs = new SampleLogs(seed, day.minusDays(days), days, count);
+    }
+    return logs;
+  }
 
   /**
    * Writes the lines; the stream stays open.
@@ -52,7 +80,27 @@ public record SampleLogs(long seed, LocalDate from, long count) {
   }
 
   private double scale() {
-    return Math.clamp(count / LINES_OF_SCALE, 0.5, 200);
+    return Math.clamp(neededScale(), SMALLEST, LARGEST);
+  }
+
+  /**
+   * How large the shop has to be. Lines grow with it, but for those of the services themselves, so
+   * two small shops tell.
+   */
+  private double neededScale() {
+    long ofSmall = linesOf(SMALL);
+    double ofEach = (linesOf(LARGE) - ofSmall) / (LARGE - SMALL);
+    return MARGIN * (SMALL + (count - ofSmall) / ofEach);
+  }
+
+  private long linesOf(double shop) {
+    DemoFeed feed = new DemoFeed(World.wholeLogs(seed, from, shop));
+    Instant end = from.plusDays(days).atStartOfDay(Season.HOME).toInstant();
+    long lines = 0;
+    while (feed.nextAt().isBefore(end)) {
+      lines += feed.next().finish().type().isLog() ? 1 : 0;
+    }
+    return lines;
   }
 
   private static JsonGenerator generator(JsonMapper mapper, OutputStream out) {

@@ -3,6 +3,7 @@ package io.vitrine.intake;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
+import io.vitrine.model.Problem;
 import io.vitrine.store.LogText;
 import io.vitrine.store.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,9 @@ import org.springframework.http.HttpHeaders;
  */
 public final class LogDoor {
 
+  /** All records of a request are held at once; shippers send thousands. */
+  private static final int MOST = 100_000;
+
   private final Intake intake;
   private final Flight flight;
   private final RecordDecoder decoder;
@@ -36,12 +40,19 @@ public final class LogDoor {
   /**
    * A record to take in.
    *
-   * @param json one JSON object in UTF-8
+   * @param json bytes that hold one JSON object in UTF-8; not copied
+   * @param from where it begins
+   * @param to where it ends
    * @param id of the record when the object names none; null for a new one each time
    * @param upload that it came by, kept in the field {@link LogText#UPLOAD}; null for none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Sent(byte[] json, @Nullable String id, @Nullable String upload) {
+  public record Sent(byte[] json, int from, int to, @Nullable String id, @Nullable String upload) {
+
+    /** One that stands alone. */
+    public Sent(byte[] json, @Nullable String id, @Nullable String upload) {
+      this(json, 0, json.length, id, upload);
+    }
 
     /** One that came by no file. */
     public Sent(byte[] json, @Nullable String id) {
@@ -54,13 +65,15 @@ public final class LogDoor {
    *
    * @param receipt of all of them
    * @param outcomes by index; null for one that was rejected
+   * @param ids by index, under which they are stored; null for one that could not be read
    */
-  public record Taken(Receipt receipt, List<@Nullable Outcome> outcomes) {}
+  public record Taken(
+      Receipt receipt, List<@Nullable Outcome> outcomes, List<@Nullable String> ids) {}
 
   /**
    * Stores logs. What the receipt counts as accepted survives the death of the process.
    *
-   * @param records at most 20,000 or so
+   * @param records at most 100,000
    * @throws io.vitrine.model.Problem of category LOAD when there is too much to do; then nothing is
    *     stored
    */
@@ -68,8 +81,19 @@ public final class LogDoor {
     return take(records).receipt();
   }
 
-  /** The same, with what became of each record. */
+  /**
+   * The same, with what became of each record.
+   *
+   * @throws io.vitrine.model.Problem of category TOO_LARGE for more than 100,000; then nothing is
+   *     stored
+   */
   public Taken take(List<Sent> records) {
+    if (records.size() > MOST) {
+      throw new Problem(
+          "too_many_records",
+          Problem.Category.TOO_LARGE,
+          "a request holds at most " + MOST + " logs; nothing of this one was accepted");
+    }
     Decoded decoded = new Decoded();
     for (Sent record : records) {
       try {
@@ -80,15 +104,23 @@ public final class LogDoor {
     }
     @Nullable Outcome[] outcomes = new @Nullable Outcome[records.size()];
     Receipt receipt = intake.accept(decoded, outcomes);
-    List<@Nullable Outcome> each = new ArrayList<>(outcomes.length);
-    for (Outcome outcome : outcomes) {
-      each.add(outcome);
+    @Nullable String[] ids = new @Nullable String[records.size()];
+    for (int i = 0; i < decoded.drafts().size(); i++) {
+      ids[decoded.index(i)] = decoded.drafts().get(i).text(Field.ID);
     }
-    return new Taken(receipt, each);
+    return new Taken(receipt, listed(outcomes), listed(ids));
+  }
+
+  private static <T> List<@Nullable T> listed(@Nullable T[] each) {
+    List<@Nullable T> list = new ArrayList<>(each.length);
+    for (T one : each) {
+      list.add(one);
+    }
+    return list;
   }
 
   private Event.Draft draft(Sent record) {
-    Event.Draft draft = decoder.decode(record.json(), 0, record.json().length);
+    Event.Draft draft = decoder.decode(record.json(), record.from(), record.to());
     NestedNames.fill(draft);
     if (record.id() != null && !draft.has(Field.ID)) {
       draft.set(Field.ID, record.id());
@@ -110,10 +142,22 @@ public final class LogDoor {
    *     read at once
    */
   public <T> T reading(HttpServletRequest request, Function<byte[], T> work) throws IOException {
+    return readingInPlace(request, (bytes, length) -> work.apply(Arrays.copyOf(bytes, length)));
+  }
+
+  /** What is done with a body. */
+  public interface Work<T> {
+
+    /** Is given bytes, of which only the first {@code length} count. */
+    T of(byte[] bytes, int length);
+  }
+
+  /** The same without a copy of the body. */
+  public <T> T readingInPlace(HttpServletRequest request, Work<T> work) throws IOException {
     try (Flight.Seat seat = flight.seat()) {
       String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
       Body body = Body.read(request.getInputStream(), encoding, bodyLimit, seat);
-      return work.apply(Arrays.copyOf(body.bytes(), body.length()));
+      return work.of(body.bytes(), body.length());
     }
   }
 }

@@ -2,8 +2,11 @@ package io.vitrine.intake;
 
 import io.vitrine.model.Event;
 import io.vitrine.model.Field;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestedNames {
 
-  private static final Map<String, Field> NAMES = new LinkedHashMap<>();
+  /** All names in their order: the first that is there wins. */
+  private static final List<Name> NAMES = new ArrayList<>();
+
+  /** What the names begin with; most records have none of these. */
+  private static final Set<String> BEGINNINGS = new HashSet<>();
+
+  /**
+   * A name and the field that it fills.
+   *
+   * @param path the name, whole and taken apart
+   */
+  private record Name(Path path, Field field) {}
+
+  /**
+   * A name with points.
+   *
+   * @param first the part before the first point
+   * @param rest what is behind it; null without a point
+   */
+  private record Path(String whole, String first, @Nullable Path rest) {
+
+    static Path of(String name) {
+      int point = name.indexOf('.');
+      return point < 0
+          ? new Path(name, name, null)
+          : new Path(name, name.substring(0, point), of(name.substring(point + 1)));
+    }
+
+    /** What an object has there; null when it has nothing. */
+    @Nullable Object in(Map<?, ?> object) {
+      Object value = object.get(whole);
+      if (value != null || rest == null) {
+        return value;
+      }
+      return object.get(first) instanceof Map<?, ?> inner ? rest.in(inner) : null;
+    }
+  }
 
   static {
     name(
@@ -38,32 +77,33 @@ final class NestedNames {
 
   private static void name(Field field, String... names) {
     for (String name : names) {
-      NAMES.put(name, field);
+      Path path = Path.of(name);
+      NAMES.add(new Name(path, field));
+      BEGINNINGS.add(path.first());
+      BEGINNINGS.add(path.whole());
     }
   }
 
   /** Fills fields that are absent. */
   static void fill(Event.Draft draft) {
-    if (draft.others().isEmpty()) {
+    Map<String, Object> others = draft.others();
+    if (!hasAny(others)) {
       return;
     }
-    NAMES.forEach(
-        (name, field) -> {
-          if (!draft.has(field)) {
-            set(draft, field, value(draft.others(), name));
-          }
-        });
+    for (Name name : NAMES) {
+      if (!draft.has(name.field())) {
+        set(draft, name.field(), name.path().in(others));
+      }
+    }
   }
 
-  private static @Nullable Object value(Map<?, ?> object, String path) {
-    Object whole = object.get(path);
-    int point = path.indexOf('.');
-    if (whole != null || point < 0) {
-      return whole;
+  private static boolean hasAny(Map<String, Object> others) {
+    for (String name : others.keySet()) {
+      if (BEGINNINGS.contains(name)) {
+        return true;
+      }
     }
-    return object.get(path.substring(0, point)) instanceof Map<?, ?> inner
-        ? value(inner, path.substring(point + 1))
-        : null;
+    return false;
   }
 
   private static void set(Event.Draft draft, Field field, @Nullable Object value) {

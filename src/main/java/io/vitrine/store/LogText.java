@@ -28,6 +28,7 @@ public record LogText(
   public static final String UPLOAD = "_upload";
 
   private static final int DEEPEST = 8;
+  private static final int EXPECTED = 40;
   private static final EnumSet<Field> LEFT_OUT =
       EnumSet.of(Field.TIMESTAMP, Field.RECEIVED_AT, Field.SENT_AT, Field.RATE);
   private static final List<Field> SEARCHED = List.copyOf(EnumSet.complementOf(LEFT_OUT));
@@ -49,7 +50,7 @@ public record LogText(
 
   /** Values of an event by field, as they are searched. */
   public static Map<String, List<Object>> valuesOf(Event event) {
-    Map<String, List<Object>> values = new LinkedHashMap<>();
+    Map<String, List<Object>> values = LinkedHashMap.newLinkedHashMap(EXPECTED);
     for (Field field : SEARCHED) {
       Object value = event.value(field);
       if (value != null) {
@@ -67,9 +68,14 @@ public record LogText(
           object.forEach((key, inner) -> add(values, name + "." + key, inner, depth + 1));
       case Collection<?> list when depth < DEEPEST ->
           list.forEach(inner -> add(values, name, inner, depth + 1));
-      case String _, Number _, Boolean _ ->
-          values.computeIfAbsent(name, unknown -> new ArrayList<>(1)).add(value);
+      case String _, Number _, Boolean _ -> values.merge(name, List.of(value), LogText::both);
       case null, default -> {}
     }
+  }
+
+  private static List<Object> both(List<Object> some, List<Object> more) {
+    List<Object> both = some instanceof ArrayList<Object> growing ? growing : new ArrayList<>(some);
+    both.addAll(more);
+    return both;
   }
 }

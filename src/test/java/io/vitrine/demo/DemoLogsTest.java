@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.model.Event;
 import io.vitrine.model.EventType;
 import io.vitrine.model.Field;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class DemoLogsTest {
 
@@ -38,6 +44,20 @@ class DemoLogsTest {
 
   private static java.util.stream.Stream<String> fields(Event event) {
     return List.of(Field.values()).stream().filter(event::has).map(Field::wireName);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3000, 1, 7", "3000, 2, 7", "20000, 3, 2"})
+  void sampleLogsFillTheDaysBeforeADayAndNeverReachIt(long count, long seed, int days)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SampleLogs logs = SampleLogs.before(seed, Year.TODAY, count);
+    logs.write(out, part -> {});
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    String last = JsonMapper.shared().readTree(lines.getLast()).get("timestamp").asString();
+    Instant end = Year.TODAY.atStartOfDay(Season.HOME).toInstant();
+    assertThat(lines).hasSize((int) count);
+    assertThat(Instant.parse(last)).isBetween(end.minus(Duration.ofDays(days)), end.minusMillis(1));
   }
 
   @Test

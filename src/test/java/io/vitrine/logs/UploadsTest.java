@@ -185,6 +185,35 @@ class UploadsTest {
   }
 
   @Test
+  void textInUtf16IsReadWithAndWithoutAMark() throws Exception {
+    String csv = "message,level\nzetta \u20ac \ud83d\udecd one,WARN\nzetta two,INFO\n";
+    byte[] marked = ("\ufeff" + csv).getBytes(StandardCharsets.UTF_16LE);
+    assertThat(counts(done("excel.csv", marked))).isEqualTo("csv completed 2 0 0");
+    byte[] bare = csv.replace("zetta", "zettb").getBytes(StandardCharsets.UTF_16BE);
+    assertThat(counts(done("bare.csv", bare))).isEqualTo("csv completed 2 0 0");
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("\ufeff{\"message\":\"zettc\"}\r\n".getBytes(StandardCharsets.UTF_16BE));
+    }
+    assertThat(counts(done("packed.gz", packed.toByteArray()))).isEqualTo("ndjson completed 1 0 0");
+    assertThat(found("zetta") + " " + found("zettb") + " " + found("zettc")).isEqualTo("2 2 1");
+    String first =
+        app.post("/api/logs/search", "{\"query\":\"zetta level:WARN\"}").token(admin).send().text();
+    assertThat(first).contains("zetta \u20ac \ud83d\udecd one");
+  }
+
+  @Test
+  void aLineWithoutEndIsRefusedAndNotHeld() throws Exception {
+    String endless = "{\"message\":\"" + "theta ".repeat(500_000) + "\"}\r\n";
+    String lines = "{\"message\":\"thetb one\"}\r\n" + endless + "{\"message\":\"thetb two\"}";
+    JsonNode job = done("endless.log", bytes(lines));
+    assertThat(counts(job)).isEqualTo("ndjson completed 2 0 1");
+    String rejects = "/api/logs/uploads/" + job.get("job_id").asString() + "/rejects";
+    assertThat(app.get(rejects).token(admin).send().ok().text()).contains("2,record_too_large,");
+    assertThat(found("thetb")).isEqualTo(2);
+  }
+
+  @Test
   void theSameContentIsStoredOnce() throws Exception {
     byte[] content = bytes("{\"message\":\"quamma one\"}\n{\"message\":\"quamma two\"}\n");
     JsonNode first = done("first.log", content);

@@ -156,6 +156,32 @@ class WireTest {
   }
 
   @Test
+  void anItemWithoutAnIdIsAnsweredWithTheOneUnderWhichTheLogIsFound() {
+    String bulk = "{\"create\":{}}\n{\"message\":\"nameless\"}\r\n{\"create\":{}}\n\n{\"no\":1}";
+    JsonNode items = app.post("/_bulk", bulk).token(key).send().ok().json().get("items");
+    assertThat(items).hasSize(2);
+    JsonNode create = items.get(0).get("create");
+    assertThat(create.get("_index").asString()).isEqualTo("logs");
+    source("nameless");
+    String path = "/api/logs/" + create.get("_id").asString();
+    assertThat(app.get(path).token(admin).send().ok().text()).contains("nameless");
+  }
+
+  @Test
+  void oneDocumentIsTakenUnderItsIdOnce() {
+    String path = "/elastic/shop/_create/only";
+    String document = "{\"message\":\"alone\"}";
+    assertThat(app.ask("PUT", path).json(document).token(key).send().status()).isEqualTo(201);
+    Reply again = app.ask("PUT", path).json(document).token(key).send();
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text()).contains("version_conflict_engine_exception");
+    assertThat(
+            app.ask("PUT", "/elastic/shop/_doc/only").json(document).token(key).send().ok().text())
+        .contains("\"result\":\"noop\"");
+    assertThat(app.ask("PUT", path).json("[1]").token(key).send().status()).isEqualTo(400);
+  }
+
+  @Test
   void clientsOfElasticsearchFindWhatTheyAskForFirst() {
     Reply root =
         app.get("/elastic")
@@ -170,6 +196,8 @@ class WireTest {
             "/_cat/health",
             "/_cluster/health?timeout=30s",
             "/elastic/_license",
+            "/elastic/_nodes/http",
+            "/elastic/shop",
             "/elastic/_index_template/template_logs")) {
       assertThat(app.get(path).token(key).send().ok().header("X-Elastic-Product"))
           .as(path)

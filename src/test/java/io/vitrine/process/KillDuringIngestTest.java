@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +29,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is acknowledged is there after kill -9, exactly once; an erasure that was killed is whole
- * when it is asked for again. {@code -Dkill.rounds=...} makes it longer, {@code -Dkill.seed=...}
+ * when it is asked for again, and so is an index whose building anew was killed. {@code
+ * -Dkill.rounds=...} makes it longer, {@code -Dkill.senders=...} wider, {@code -Dkill.seed=...}
  * repeats a run.
  */
 @Tag("process")
 class KillDuringIngestTest {
 
-  private static final int SENDERS = 4;
   private static final int LARGEST_BATCH = 200;
   private static final int MOST_REPLIES = 60;
   private static final int LONGEST_ERASURE = 1_500;
+  private static final int LONGEST_REBUILDING = 800;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String ALL =
       """
@@ -45,6 +49,7 @@ class KillDuringIngestTest {
 
   private final long seed = Long.getLong("kill.seed", System.nanoTime());
   private final int rounds = Integer.getInteger("kill.rounds", 4);
+  private final int senders = Integer.getInteger("kill.senders", 4);
   private final Random random = new Random(seed);
 
   /** Every batch that was sent, acknowledged or not. */
@@ -68,9 +73,27 @@ class KillDuringIngestTest {
       try (ServerProcess server = started(data, round)) {
         sendUntilKilled(server, round);
       }
+      if (round % 3 == 2) {
+        killWhileTheIndexIsBuiltAnew(data);
+      }
     }
     started(data, rounds).close();
     assertThat(receipts.get()).isGreaterThanOrEqualTo(rounds / 2);
+  }
+
+  /** As after an upgrade that changes the form of the index, or after damage. */
+  private void killWhileTheIndexIsBuiltAnew(Path data) throws Exception {
+    try (Stream<Path> files = Files.list(data.resolve("logs"))) {
+      Path largest =
+          files.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
+      byte[] content = Files.readAllBytes(largest);
+      content[content.length / 2] ^= 1;
+      Files.write(largest, content);
+    }
+    try (ServerProcess server = ServerProcess.start(data)) {
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_REBUILDING));
+      server.kill();
+    }
   }
 
   private ServerProcess started(Path data, int round) throws Exception {
@@ -135,25 +158,25 @@ class KillDuringIngestTest {
 
   private void sendUntilKilled(ServerProcess server, int round) throws Exception {
     CountDownLatch replies = new CountDownLatch(1 + random.nextInt(MOST_REPLIES));
-    ExecutorService senders = Executors.newFixedThreadPool(SENDERS + 1);
+    ExecutorService threads = Executors.newFixedThreadPool(senders + 1);
     if (round % 3 == 1) {
       introduce(server, "person-number-" + round);
     }
-    for (int sender = 0; sender < SENDERS; sender++) {
+    for (int sender = 0; sender < senders; sender++) {
       Random own = new Random(random.nextLong());
       String name = round + "-" + sender;
-      senders.execute(() -> send(server, name, own, replies));
+      threads.execute(() -> send(server, name, own, replies));
     }
     if (round % 3 == 1) {
-      senders.execute(() -> erase(server, "person-number-" + round));
+      threads.execute(() -> erase(server, "person-number-" + round));
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_ERASURE));
     } else {
       assertThat(replies.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("replies").isTrue();
       TimeUnit.MICROSECONDS.sleep(random.nextInt(30_000));
     }
     server.kill();
-    senders.shutdown();
-    assertThat(senders.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
   /** Tables are written anew and segments merged; the kill comes anywhere within. */

@@ -339,6 +339,25 @@ public abstract class LogIndexContract {
   }
 
   @Test
+  void knowsWhichFieldsALogHasHoweverManySetsOfThemThereAre() {
+    for (int i = 1; i < 2_048; i++) {
+      Map<String, Object> fields = new HashMap<>();
+      for (int bit = 0; bit < 11; bit++) {
+        if ((i >> bit) % 2 == 1) {
+          fields.put("bit" + bit, "set");
+        }
+      }
+      add(log(i, i, fields));
+    }
+    index.commit();
+
+    for (int bit = 0; bit < 11; bit++) {
+      assertThat(found("bit" + bit + ":*", Order.NEWEST, 1, null).total()).isEqualTo(1_024);
+    }
+    assertThat(found("NOT bit3:* NOT bit0:*", Order.NEWEST, 1, null).total()).isEqualTo(511);
+  }
+
+  @Test
   void remembersHowFarAStretchWentThatEndsInOtherEvents() {
     index.add(new LogStretch(7, List.of(log(1, 0, "first"))));
     index.commit();

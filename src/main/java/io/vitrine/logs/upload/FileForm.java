@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** What a file of logs is, found out from how it begins; its name tells nothing. */
 enum FileForm {
@@ -24,33 +23,68 @@ enum FileForm {
   ACCESS_LOG;
 
   private static final int LOOK = 64 * 1024;
+  private static final int START = 4;
 
   String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The bytes of a file, unpacked when it is gzip, without a byte order mark. */
+  /** The text of a file in UTF-8, unpacked when it is gzip, without a byte order mark. */
   static InputStream open(Path file) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), LOOK);
-    in.mark(4);
-    int first = in.read();
-    int second = in.read();
+    return text(Files.newInputStream(file));
+  }
+
+  /** The same of its bytes, which it closes. */
+  static InputStream text(InputStream bytes) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(bytes, LOOK);
+    try {
+      byte[] start = start(in);
+      boolean packed = start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+      return decoded(packed ? new BufferedInputStream(new GZIPInputStream(in, LOOK), LOOK) : in);
+    } catch (IOException broken) {
+      in.close();
+      throw broken;
+    }
+  }
+
+  private static byte[] start(BufferedInputStream in) throws IOException {
+    in.mark(START);
+    byte[] start = in.readNBytes(START);
     in.reset();
-    InputStream plain = in;
-    if (first == 0x1f && second == 0x8b) {
-      try {
-        plain = new BufferedInputStream(new GZIPInputStream(in, LOOK), LOOK);
-      } catch (ZipException broken) {
-        in.close();
-        throw broken;
+    return start;
+  }
+
+  private static InputStream decoded(BufferedInputStream in) throws IOException {
+    byte[] start = start(in);
+    if (begins(start, 0xef, 0xbb, 0xbf)) {
+      in.skipNBytes(3);
+    } else if (begins(start, 0xff, 0xfe) || isWide(start, 0)) {
+      in.skipNBytes(begins(start, 0xff) ? 2 : 0);
+      return new BufferedInputStream(new Utf8Stream(in, StandardCharsets.UTF_16LE), LOOK);
+    } else if (begins(start, 0xfe, 0xff) || isWide(start, 1)) {
+      in.skipNBytes(begins(start, 0xfe) ? 2 : 0);
+      return new BufferedInputStream(new Utf8Stream(in, StandardCharsets.UTF_16BE), LOOK);
+    }
+    return in;
+  }
+
+  private static boolean begins(byte[] start, int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (i >= start.length || (start[i] & 0xff) != bytes[i]) {
+        return false;
       }
     }
-    plain.mark(4);
-    boolean marked = plain.read() == 0xef && plain.read() == 0xbb && plain.read() == 0xbf;
-    if (!marked) {
-      plain.reset();
+    return true;
+  }
+
+  /** Whether every second byte of the beginning is empty: UTF-16 without a mark. */
+  private static boolean isWide(byte[] start, int first) {
+    for (int i = 0; i < start.length; i++) {
+      if ((start[i] != 0) != (i % 2 == first)) {
+        return false;
+      }
     }
-    return plain;
+    return start.length == START;
   }
 
   /** Looks at the beginning of a file. */

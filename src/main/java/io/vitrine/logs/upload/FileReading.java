@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FileReading {
 
   private static final int LONGEST_RECORD = 1_000_000;
+  private static final int LOOK = 64 * 1024;
   private static final JsonMapper JSON = new JsonMapper();
 
   /** Is given each record; throws to stop. */
@@ -51,18 +52,26 @@ final class FileReading {
   }
 
   private void lines(InputStream in, FileForm form) throws IOException {
-    BufferedReader lines = reader(in);
-    long number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        sink.take(form == FileForm.NDJSON ? json(number, line.strip()) : access(number, line));
+    TextLines lines = new TextLines(reader(in), LONGEST_RECORD);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (lines.isCut()) {
+        sink.take(tooLarge(lines.number(), line));
+      } else if (!line.isBlank()) {
+        sink.take(
+            form == FileForm.NDJSON
+                ? json(lines.number(), line.strip())
+                : access(lines.number(), line));
       }
     }
   }
 
+  private static FileRecord tooLarge(long line, String text) {
+    return FileRecord.broken(
+        line, text, "record_too_large", "a record has at most " + LONGEST_RECORD + " bytes");
+  }
+
   private static BufferedReader reader(InputStream in) {
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 64 * 1024);
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), LOOK);
   }
 
   private static FileRecord json(long line, String text) {
@@ -134,13 +143,7 @@ final class FileReading {
     object.reset();
     String text = new String(json, 0, Math.min(json.length, 8_000), StandardCharsets.UTF_8);
     sink.take(
-        json.length > LONGEST_RECORD
-            ? FileRecord.broken(
-                start,
-                text,
-                "record_too_large",
-                "a record has at most " + LONGEST_RECORD + " bytes")
-            : FileRecord.of(start, text, json));
+        json.length > LONGEST_RECORD ? tooLarge(start, text) : FileRecord.of(start, text, json));
   }
 
   private void stray(long line, StringBuilder stray) throws IOException {
@@ -154,19 +157,21 @@ final class FileReading {
 
   private void csv(InputStream in) throws IOException {
     BufferedReader text = reader(in);
-    text.mark(256 * 1024);
-    String first = text.readLine();
-    if (first == null) {
+    text.mark(LOOK);
+    char[] start = new char[LOOK];
+    int read = text.read(start);
+    if (read < 0) {
       return;
     }
     text.reset();
-    try (CsvReader<CsvRecord> rows = csv(text, separator(first))) {
-      List<String> names = List.of();
+    String names = new String(start, 0, read).lines().findFirst().orElse("");
+    try (CsvReader<CsvRecord> rows = csv(text, separator(names))) {
+      List<String> columns = List.of();
       for (CsvRecord row : rows) {
-        if (names.isEmpty()) {
-          names = row.getFields().stream().map(String::strip).toList();
+        if (columns.isEmpty()) {
+          columns = row.getFields().stream().map(String::strip).toList();
         } else {
-          sink.take(row(row, names));
+          sink.take(row(row, columns));
         }
       }
     } catch (CsvParseException broken) {

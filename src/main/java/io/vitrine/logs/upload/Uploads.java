@@ -319,15 +319,18 @@ class Uploads implements DisposableBean {
     }
 
     void run(FileForm form) throws IOException {
-      try (RejectFile rejects = new RejectFile(rejects(upload.id()))) {
+      try (RejectFile rejects = new RejectFile(rejects(upload.id()));
+          CountedStream file = new CountedStream(Files.newInputStream(file(upload.id())));
+          InputStream text = FileForm.text(file)) {
         records.change(upload.with(State.PROCESSING, Counts.NONE, null, null));
         FileReading.read(
-            file(upload.id()),
+            text,
             form,
             record -> {
-              bytes += record.text().length() + 1L;
+              bytes = file.count();
               take(record, rejects);
             });
+        bytes = file.count();
         store(rejects);
       }
     }

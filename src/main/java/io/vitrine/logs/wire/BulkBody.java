@@ -3,6 +3,7 @@ package io.vitrine.logs.wire;
 import io.vitrine.intake.LogDoor.Sent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,55 +32,122 @@ final class BulkBody {
       @Nullable Sent document,
       @Nullable String fault) {}
 
-  private final List<Item> items = new ArrayList<>();
-  private final @Nullable String index;
+  /** Where a line begins and ends. */
+  private record Line(int from, int to) {}
 
-  private BulkBody(@Nullable String index) {
+  private final List<Item> items = new ArrayList<>();
+  private final byte[] body;
+  private final int length;
+  private final @Nullable String index;
+  private int at;
+
+  /** The last action without an id, which most shippers write before every document. */
+  private @Nullable Line known;
+
+  private @Nullable Item likeKnown;
+
+  private BulkBody(byte[] body, int length, @Nullable String index) {
+    this.body = body;
+    this.length = length;
     this.index = index;
   }
 
-  static List<Item> read(byte[] body, @Nullable String index) {
-    BulkBody bulk = new BulkBody(index);
-    List<String> lines =
-        new String(body, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
-    int at = 0;
-    while (at < lines.size()) {
-      at += bulk.action(lines.get(at), at + 1 < lines.size() ? lines.get(at + 1) : null);
+  /** Reads a body, of which only the first bytes count; documents are not copied. */
+  static List<Item> read(byte[] body, int length, @Nullable String index) {
+    BulkBody bulk = new BulkBody(body, length, index);
+    for (Line line = bulk.next(); line != null; line = bulk.next()) {
+      bulk.action(line);
     }
     return bulk.items;
   }
 
-  /** How many lines it takes. */
-  private int action(String line, @Nullable String next) {
-    Map<String, Object> action = Json.object(line);
+  /** A document that was sent alone. */
+  static Item one(String operation, String index, @Nullable String id, byte[] document) {
+    return new BulkBody(document, document.length, index)
+        .document(operation, index, id, new Line(0, document.length));
+  }
+
+  /** The next line that is not blank. */
+  private @Nullable Line next() {
+    while (at < length) {
+      int from = at;
+      while (at < length && body[at] != '\n') {
+        at++;
+      }
+      int to = at++;
+      while (from < to && isSpace(body[from])) {
+        from++;
+      }
+      while (to > from && isSpace(body[to - 1])) {
+        to--;
+      }
+      if (from < to) {
+        return new Line(from, to);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSpace(byte sign) {
+    return sign == ' ' || sign == '\t' || sign == '\r';
+  }
+
+  private void action(Line line) {
+    Line before = known;
+    Item like = likeKnown;
+    if (before != null && like != null && isSame(before, line)) {
+      items.add(document(like.operation(), like.index(), null, next()));
+      return;
+    }
+    Map<String, Object> action = object(line);
     String operation =
         action == null || action.isEmpty() ? null : action.keySet().iterator().next();
     if (action == null || operation == null || !OPERATIONS.contains(operation)) {
-      items.add(
-          new Item(
-              "index",
-              named(null),
-              null,
-              null,
-              "the action is no JSON object of index, create, update or delete"));
-      return next != null && Json.object(next) != null && !isAction(next) ? 2 : 1;
+      broken();
+      return;
     }
     Map<?, ?> meta = action.get(operation) instanceof Map<?, ?> map ? map : Map.of();
     String id = meta.get("_id") == null ? null : String.valueOf(meta.get("_id"));
     String into = named(meta.get("_index"));
     if (operation.equals("delete")) {
       items.add(new Item(operation, into, id, null, null));
-      return 1;
+      return;
     }
-    items.add(item(operation, into, id, next));
-    return 2;
+    if (id == null) {
+      known = line;
+      likeKnown = new Item(operation, into, null, null, null);
+    }
+    items.add(document(operation, into, id, next()));
   }
 
-  private static boolean isAction(String line) {
-    Map<String, Object> object = Json.object(line);
-    return object != null
-        && object.size() == 1
-        && OPERATIONS.contains(object.keySet().iterator().next());
+  private boolean isSame(Line one, Line other) {
+    return Arrays.equals(body, one.from(), one.to(), body, other.from(), other.to());
+  }
+
+  /** What stands behind a broken action is its document, unless it is an action itself. */
+  private void broken() {
+    items.add(
+        new Item(
+            "index",
+            named(null),
+            null,
+            null,
+            "the action is no JSON object of index, create, update or delete"));
+    int start = at;
+    Line line = next();
+    Map<String, Object> object = line == null ? null : object(line);
+    if (object == null || isAction(object)) {
+      at = start;
+    }
+  }
+
+  private static boolean isAction(Map<String, Object> object) {
+    return object.size() == 1 && OPERATIONS.contains(object.keySet().iterator().next());
+  }
+
+  private @Nullable Map<String, Object> object(Line line) {
+    return Json.object(
+        new String(body, line.from(), line.to() - line.from(), StandardCharsets.UTF_8));
   }
 
   private String named(@Nullable Object given) {
@@ -89,18 +157,22 @@ final class BulkBody {
     return index == null ? "logs" : index;
   }
 
-  private static Item item(
-      String operation, String into, @Nullable String id, @Nullable String line) {
+  private Item document(String operation, String into, @Nullable String id, @Nullable Line line) {
     if (line == null) {
       return new Item(operation, into, id, null, "the document is missing");
     }
     if (id != null && id.length() > LONGEST_ID) {
       return new Item(operation, into, id, null, "an id has at most 512 characters");
     }
-    String document = operation.equals("update") ? inner(line) : line;
     String own = id == null ? null : fitting(into + ":" + id);
     return new Item(
-        operation, into, id, new Sent(document.getBytes(StandardCharsets.UTF_8), own), null);
+        operation,
+        into,
+        id,
+        operation.equals("update")
+            ? inner(line, own)
+            : new Sent(body, line.from(), line.to(), own, null),
+        null);
   }
 
   /** Our ids are shorter than theirs may be. */
@@ -110,10 +182,10 @@ final class BulkBody {
         : java.util.UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static String inner(String line) {
-    Map<String, Object> update = Json.object(line);
+  private Sent inner(Line line, @Nullable String own) {
+    Map<String, Object> update = object(line);
     return update != null && update.get("doc") instanceof Map<?, ?> document
-        ? Json.MAPPER.writeValueAsString(document)
-        : line;
+        ? new Sent(Json.MAPPER.writeValueAsBytes(document), own)
+        : new Sent(body, line.from(), line.to(), own, null);
   }
 }

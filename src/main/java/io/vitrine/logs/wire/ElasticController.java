@@ -5,16 +5,13 @@ import io.vitrine.accounts.Needs;
 import io.vitrine.intake.LogDoor;
 import io.vitrine.intake.LogDoor.Sent;
 import io.vitrine.intake.LogDoor.Taken;
-import io.vitrine.intake.Rejection;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
 import io.vitrine.model.Scope;
-import io.vitrine.store.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,34 +71,69 @@ class ElasticController {
   @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
   ResponseEntity<String> document(@PathVariable String index, HttpServletRequest request)
       throws IOException {
-    return door.reading(
-        request,
-        body -> {
-          List<BulkBody.Item> one =
-              List.of(new BulkBody.Item("index", index, null, new Sent(body, null), null));
-          Map<String, Object> item = items(one).getFirst();
-          return answer(request, HttpStatus.CREATED, inner(item));
-        });
+    return takeOne(request, "index", index, null);
   }
 
-  private static Object inner(Map<String, Object> item) {
-    return item.values().iterator().next();
+  /** One document under an id; the same again changes nothing. */
+  @PutMapping("/elastic/{index}/_doc/{id}")
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> documentWithId(
+      @PathVariable String index, @PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    return takeOne(request, "index", index, id);
+  }
+
+  /** One document under an id; the same again is a conflict. */
+  @PutMapping("/elastic/{index}/_create/{id}")
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> newDocument(
+      @PathVariable String index, @PathVariable String id, HttpServletRequest request)
+      throws IOException {
+    return takeOne(request, "create", index, id);
+  }
+
+  private ResponseEntity<String> takeOne(
+      HttpServletRequest request, String operation, String index, @Nullable String id)
+      throws IOException {
+    return refusingWhole(
+        request,
+        () ->
+            door.reading(
+                request,
+                body -> {
+                  BulkBody.Item one = BulkBody.one(operation, index, id, body);
+                  Taken taken = door.take(documents(List.of(one)));
+                  return told(
+                      request,
+                      HttpStatus.valueOf(BulkAnswer.statusOf(one, taken)),
+                      BulkAnswer.ofOne(one, taken));
+                }));
   }
 
   private ResponseEntity<String> take(HttpServletRequest request, @Nullable String index)
       throws IOException {
     long began = System.nanoTime();
+    return refusingWhole(
+        request,
+        () ->
+            door.readingInPlace(
+                request,
+                (body, length) -> {
+                  List<BulkBody.Item> items = BulkBody.read(body, length, index);
+                  Taken taken = door.take(documents(items));
+                  long millis = (System.nanoTime() - began) / 1_000_000;
+                  return told(request, HttpStatus.OK, BulkAnswer.of(items, taken, millis));
+                }));
+  }
+
+  private interface Taking {
+    ResponseEntity<String> take() throws IOException;
+  }
+
+  private static ResponseEntity<String> refusingWhole(HttpServletRequest request, Taking taking)
+      throws IOException {
     try {
-      return door.reading(
-          request,
-          body -> {
-            List<Map<String, Object>> items = items(BulkBody.read(body, index));
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("took", (System.nanoTime() - began) / 1_000_000);
-            answer.put("errors", items.stream().anyMatch(ElasticController::failed));
-            answer.put("items", items);
-            return answer(request, HttpStatus.OK, answer);
-          });
+      return taking.take();
     } catch (Problem problem) {
       if (problem.category() != Problem.Category.LOAD) {
         throw problem;
@@ -147,88 +179,30 @@ class ElasticController {
     return request.getHeader(HttpHeaders.USER_AGENT) == null;
   }
 
-  private static boolean failed(Map<String, Object> item) {
-    return inner(item) instanceof Map<?, ?> form && form.containsKey("error");
-  }
-
-  private List<Map<String, Object>> items(List<BulkBody.Item> items) {
-    List<Sent> documents = new ArrayList<>();
+  private static List<Sent> documents(List<BulkBody.Item> items) {
+    List<Sent> documents = new ArrayList<>(items.size());
     for (BulkBody.Item item : items) {
       if (item.document() != null) {
         documents.add(item.document());
       }
     }
-    Taken taken = door.take(documents);
-    Map<Integer, Rejection> rejected = new HashMap<>();
-    taken.receipt().rejected().forEach(one -> rejected.put(one.index(), one));
-    List<Map<String, Object>> answers = new ArrayList<>();
-    int at = 0;
-    for (BulkBody.Item item : items) {
-      int index = item.document() == null ? -1 : at++;
-      Outcome outcome = index < 0 ? null : taken.outcomes().get(index);
-      answers.add(Map.of(item.operation(), form(item, outcome, rejected.get(index))));
-    }
-    return answers;
-  }
-
-  private static Map<String, Object> form(
-      BulkBody.Item item, @Nullable Outcome outcome, @Nullable Rejection rejection) {
-    Map<String, Object> form = new LinkedHashMap<>();
-    form.put("_index", item.index());
-    form.put("_id", item.id() == null ? java.util.UUID.randomUUID().toString() : item.id());
-    if (item.operation().equals("delete")) {
-      form.put("_version", 1);
-      form.put("result", "not_found");
-      form.put("status", 404);
-      return form;
-    }
-    if (outcome == null) {
-      String why = item.fault();
-      if (why == null) {
-        why = rejection == null ? "the document is no log" : rejection.detail();
-      }
-      return refused(form, "mapper_parsing_exception", why, 400);
-    }
-    boolean known = outcome == Outcome.DUPLICATE;
-    if (known && item.operation().equals("create")) {
-      return refused(form, "version_conflict_engine_exception", "document already exists", 409);
-    }
-    form.put("_version", 1);
-    form.put("result", known ? "noop" : "created");
-    form.put("_shards", shards());
-    form.put("_seq_no", 0);
-    form.put("_primary_term", 1);
-    form.put("status", known ? 200 : 201);
-    return form;
-  }
-
-  private static Map<String, Object> shards() {
-    Map<String, Object> shards = new LinkedHashMap<>();
-    shards.put("total", 1);
-    shards.put("successful", 1);
-    shards.put("failed", 0);
-    return shards;
-  }
-
-  private static Map<String, Object> refused(
-      Map<String, Object> form, String type, String reason, int status) {
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("type", type);
-    error.put("reason", reason);
-    form.put("status", status);
-    form.put("error", error);
-    return form;
+    return documents;
   }
 
   /** In the type that the client asks for, without spaces: some look for literal text in it. */
   private static ResponseEntity<String> answer(
       HttpServletRequest request, HttpStatus status, Object answer) {
+    return told(request, status, Json.MAPPER.writeValueAsString(answer));
+  }
+
+  private static ResponseEntity<String> told(
+      HttpServletRequest request, HttpStatus status, String answer) {
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     boolean vendor = accepted != null && accepted.startsWith("application/vnd.elasticsearch+json");
     return ResponseEntity.status(status)
         .header(PRODUCT, "Elasticsearch")
         .header(HttpHeaders.CONTENT_TYPE, vendor ? accepted : "application/json; charset=UTF-8")
-        .body(Json.MAPPER.writeValueAsString(answer));
+        .body(answer);
   }
 
   /** Who this is, as clients ask before they send. */
@@ -291,6 +265,16 @@ class ElasticController {
     return answer(request, HttpStatus.OK, health);
   }
 
+  /** Nobody is to be found but who was asked: clients that look for others go on with that. */
+  @GetMapping({"/elastic/_nodes", "/elastic/_nodes/http", "/elastic/_nodes/_all/http"})
+  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
+  ResponseEntity<String> nodes(HttpServletRequest request) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("cluster_name", "vitrine");
+    answer.put("nodes", Map.of());
+    return answer(request, HttpStatus.OK, answer);
+  }
+
   /**
    * Templates, policies, pipelines and streams, which mean nothing here: they are there when
    * somebody asks, so that nobody has to make them.
@@ -302,7 +286,8 @@ class ElasticController {
     "/elastic/_ilm/policy/{name}",
     "/elastic/_ingest/pipeline/{name}",
     "/elastic/_data_stream/{name}",
-    "/elastic/_alias/{name}"
+    "/elastic/_alias/{name}",
+    "/elastic/{name}"
   })
   @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
   ResponseEntity<String> furniture(@PathVariable String name, HttpServletRequest request) {
@@ -316,6 +301,7 @@ class ElasticController {
     "/elastic/_ilm/policy/{name}",
     "/elastic/_ingest/pipeline/{name}",
     "/elastic/_data_stream/{name}",
+    "/elastic/_alias/{name}",
     "/elastic/{name}"
   })
   @Needs(value = Role.ANALYST, orKey = Scope.INGEST)

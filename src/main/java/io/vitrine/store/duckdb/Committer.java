@@ -98,6 +98,11 @@ final class Committer {
     return outcomes.stream().map(batch -> new Appended(batch, sequence)).toList();
   }
 
+  /** Lets those who follow the store closely catch up, for a moment at most. */
+  void awaitReaders() throws InterruptedException {
+    recent.awaitReaders();
+  }
+
   private void store(List<Row> fresh) {
     Map<DirtyDays.Kind, Collection<LocalDate>> changed = new HashMap<>();
     connected.transaction(() -> changed.putAll(write(fresh)));

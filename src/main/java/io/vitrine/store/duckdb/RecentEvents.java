@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of the last commits, so that who follows the store closely (the text index, the watch
  * for attacks and the judge of payments) need not read them back from it. Bounded; who is further
- * behind reads the store. Thread-safe.
+ * behind reads the store, which costs more than being waited for: so the writer waits a moment for
+ * whoever falls behind. Thread-safe.
  */
 final class RecentEvents {
 
@@ -36,6 +37,14 @@ final class RecentEvents {
 
   private static final Set<Field> TELLING =
       EnumSet.of(Field.ENDPOINT, Field.PAGE, Field.SEARCH_QUERY, Field.MESSAGE, Field.ACTION);
+
+  /** Fewer than are kept of usual size, so that who is waited for still reads from memory. */
+  static final int MOST_BEHIND = 10_000;
+
+  private static final long LONGEST_WAIT_MILLIS = 1_000;
+
+  /** Who did not ask for so long does not follow, or has nothing to do. */
+  private static final long IDLE_NANOS = 2_000_000_000L;
 
   private record Kept(StoredEvent stored, long bytes) {}
 
@@ -54,6 +63,7 @@ final class RecentEvents {
 
   private long to;
   private final Map<Reader, Long> seen = new EnumMap<>(Reader.class);
+  private final Map<Reader, Long> askedAt = new EnumMap<>(Reader.class);
 
   RecentEvents(long sequence) {
     from = sequence;
@@ -76,6 +86,30 @@ final class RecentEvents {
     to = after + rows.size();
     while (bytes > MOST_BYTES) {
       drop();
+    }
+  }
+
+  /** Whether somebody who follows is far behind the last event. */
+  synchronized boolean isAheadOfSome() {
+    long now = System.nanoTime();
+    for (Map.Entry<Reader, Long> reader : askedAt.entrySet()) {
+      boolean follows = now - reader.getValue() < IDLE_NANOS;
+      if (follows && to - seen.getOrDefault(reader.getKey(), 0L) > MOST_BEHIND) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Waits a moment at most, until nobody is far behind. */
+  synchronized void awaitReaders() throws InterruptedException {
+    long until = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+    while (isAheadOfSome()) {
+      long left = (until - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return;
+      }
+      wait(left);
     }
   }
 
@@ -136,6 +170,8 @@ final class RecentEvents {
   private synchronized @Nullable List<StoredEvent> between(
       Reader reader, long sequence, long until) {
     seen.put(reader, sequence);
+    askedAt.put(reader, System.nanoTime());
+    notifyAll();
     if (sequence < from || until > to) {
       return null;
     }

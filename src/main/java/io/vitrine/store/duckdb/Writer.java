@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. It takes everything that waits and commits it at once, so that one
- * write to the disk serves all callers; between commits it refreshes the derived tables.
+ * write to the disk serves all callers; between commits it refreshes the derived tables. Where very
+ * much comes, it lets those who follow the store catch up before the next commit.
  */
 final class Writer implements AutoCloseable {
 
@@ -136,6 +137,7 @@ final class Writer implements AutoCloseable {
     queue.drainTo(taken);
     commit(batches(taken));
     chores(taken).forEach(Writer::doChore);
+    committer.awaitReaders();
   }
 
   /** Commits what waits; for long chores on the writer's thread. */

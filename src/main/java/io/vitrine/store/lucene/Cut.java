@@ -3,58 +3,59 @@ package io.vitrine.store.lucene;
 import io.vitrine.model.LogWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * The words of a text as {@link LogWords} cuts them, in UTF-8 and without an object a word: texts
  * of logs are plain ASCII with few exceptions, and of those the words are stretches of the text in
- * small letters. The humps of a word stand at its own place.
+ * small letters. The humps of a word stand at its own place. One cut serves one text after the
+ * other.
  */
 final class Cut {
 
   private static final int EXPECTED = 16;
 
-  private byte[] bytes;
+  private byte[] bytes = new byte[EXPECTED * EXPECTED];
   private int length;
+  private boolean plain;
   private int[] from = new int[EXPECTED];
   private int[] to = new int[EXPECTED];
   private boolean[] atSamePlace = new boolean[EXPECTED];
   private int count;
 
-  private Cut(byte[] bytes, int length) {
-    this.bytes = bytes;
-    this.length = length;
+  /** Cuts a text; what was cut before is forgotten. */
+  void cut(String text) {
+    count = 0;
+    plain = holdSmall(text);
+    if (plain) {
+      findWords(text);
+    } else {
+      cutAny(text);
+    }
   }
 
-  static Cut of(String text) {
-    byte[] small = new byte[text.length()];
-    for (int i = 0; i < small.length; i++) {
+  /** Keeps a text in small letters, unless it has other signs than those of ASCII. */
+  private boolean holdSmall(String text) {
+    length = text.length();
+    if (bytes.length < length) {
+      bytes = new byte[Math.max(length, 2 * bytes.length)];
+    }
+    for (int i = 0; i < length; i++) {
       char sign = text.charAt(i);
       if (sign >= 128) {
-        return ofAny(text);
+        return false;
       }
-      small[i] = (byte) (isCapital(sign) ? sign | 0x20 : sign);
+      bytes[i] = (byte) (isCapital(sign) ? sign | 0x20 : sign);
     }
-    Cut cut = new Cut(small, small.length);
-    cut.findWords(text);
-    return cut;
+    return true;
   }
 
-  /** Whole names, each a word. */
-  static Cut ofNames(Collection<String> names) {
-    Cut cut = new Cut(new byte[names.size() * EXPECTED], 0);
-    names.forEach(name -> cut.append(name, false));
-    return cut;
-  }
-
-  private static Cut ofAny(String text) {
-    Cut cut = new Cut(new byte[2 * text.length()], 0);
+  private void cutAny(String text) {
+    length = 0;
     for (LogWords.Word word : LogWords.of(text)) {
-      cut.append(word.text(), false);
-      LogWords.humps(text, word).forEach(hump -> cut.append(hump, true));
+      append(word.text(), false);
+      LogWords.humps(text, word).forEach(hump -> append(hump, true));
     }
-    return cut;
   }
 
   private void append(String word, boolean samePlace) {
@@ -131,7 +132,19 @@ final class Cut {
     return atSamePlace[word];
   }
 
-  /** Lets a reference show a word; it holds until the cut is gone. */
+  /** Whether the text is plain ASCII: then it can be shown whole. */
+  boolean isPlain() {
+    return plain;
+  }
+
+  /** Lets a reference show the whole text in small letters; it holds until the next text. */
+  void showWhole(BytesRef into) {
+    into.bytes = bytes;
+    into.offset = 0;
+    into.length = length;
+  }
+
+  /** Lets a reference show a word; it holds until the next text. */
   void show(int word, BytesRef into) {
     into.bytes = bytes;
     into.offset = from[word];

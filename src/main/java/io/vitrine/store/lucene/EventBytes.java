@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -48,26 +47,35 @@ final class EventBytes {
 
   private EventBytes() {}
 
-  /** Null for an event with order lines, which the event store has to give. */
-  static @Nullable BytesRef of(Event event) {
-    if (!event.items().isEmpty()) {
-      return null;
-    }
-    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-    try {
-      for (int i = 0; i < FIELDS.length; i++) {
-        Object value = event.value(FIELDS[i]);
-        if (value != null) {
-          out.writeVInt(i + 1);
-          writeField(FIELDS[i], value, out);
-        }
+  /** Writes events, one after the other, into the same memory. One thread at a time. */
+  static final class Writer {
+
+    private final GrowingOutput out = new GrowingOutput();
+
+    /**
+     * The bytes of an event, which hold until the next; null for one with order lines, which the
+     * event store has to give.
+     */
+    @Nullable BytesRef write(Event event) {
+      if (!event.items().isEmpty()) {
+        return null;
       }
-      out.writeVInt(0);
-      writeMap(event.others(), out);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      out.start();
+      try {
+        for (int i = 0; i < FIELDS.length; i++) {
+          Object value = event.value(FIELDS[i]);
+          if (value != null) {
+            out.writeVInt(i + 1);
+            writeField(FIELDS[i], value, out);
+          }
+        }
+        out.writeVInt(0);
+        writeMap(event.others(), out);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      return out.bytes();
     }
-    return new BytesRef(out.toArrayCopy());
   }
 
   private static void writeField(Field field, Object value, DataOutput out) throws IOException {

@@ -396,7 +396,7 @@ final class LogQueries {
         .toArray();
   }
 
-  private static Query between(LogQuery.Between between) {
+  private Query between(LogQuery.Between between) {
     LogQuery.Limit some = between.low() == null ? between.high() : between.low();
     return switch (some == null ? null : some.value()) {
       case null -> present(between.field());
@@ -453,10 +453,23 @@ final class LogQueries {
         LogDocument.ADDRESS_OF + network.field(), address, network.bits());
   }
 
-  private static Query present(String field) {
-    return field.equals("timestamp")
-        ? MatchAllDocsQuery.INSTANCE
-        : new TermQuery(new Term(LogDocument.HAS, field));
+  private Query present(String field) {
+    if (field.equals("timestamp")) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    List<BytesRef> telling = new ArrayList<>();
+    eachFrom(
+        LogDocument.HAS,
+        "",
+        (word, documents) -> {
+          if (Shapes.tells(word, field)) {
+            telling.add(new BytesRef(word));
+          }
+          return true;
+        });
+    return telling.isEmpty()
+        ? new MatchNoDocsQuery("no log has the field " + field)
+        : new TermInSetQuery(LogDocument.HAS, telling);
   }
 
   private static boolean isNumber(String field) {

@@ -55,7 +55,7 @@ public final class LuceneLogIndex implements LogIndex {
   private static final String FORM_KEY = "vitrine.form";
 
   /** Counted up when documents change, so that an older index is built anew. */
-  private static final String FORM = "4 " + EventBytes.FORM;
+  private static final String FORM = "5 " + EventBytes.FORM;
 
   private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
 
@@ -67,7 +67,7 @@ public final class LuceneLogIndex implements LogIndex {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final FieldLimit limit;
+  private final LogDocuments documents;
   private final WholeLeaves leaves = new WholeLeaves();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -88,7 +88,7 @@ public final class LuceneLogIndex implements LogIndex {
     committed = sequenceOf(writer);
     added = committed;
     searchers = new SearcherManager(writer, null);
-    limit = new FieldLimit(fields());
+    documents = new LogDocuments(new FieldLimit(fields()));
   }
 
   /**
@@ -193,7 +193,7 @@ public final class LuceneLogIndex implements LogIndex {
 
   private void addOne(LogText log) throws IOException {
     if (log.sequence() > added) {
-      writer.addDocument(LogDocument.of(log, limit));
+      writer.addDocument(documents.of(log));
       added = log.sequence();
     }
   }

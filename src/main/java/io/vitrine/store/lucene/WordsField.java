@@ -10,54 +10,54 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** A value by words that were cut; the stream that hands them to Lucene is used again and again. */
+/** A text by its words; the field and the stream that hands them to Lucene serve many logs. */
 final class WordsField extends Field {
 
-  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-  private static final FieldType NAMES = type(IndexOptions.DOCS);
+  private static final FieldType WORDS = type();
 
-  private final Cut cut;
+  private final Cut cut = new Cut();
+  private final Words words = new Words(cut);
 
-  private WordsField(String name, FieldType type, Cut cut) {
-    super(name, type);
-    this.cut = cut;
+  WordsField(String name) {
+    super(name, WORDS);
   }
 
-  /** Words in their places. */
-  static WordsField words(String name, Cut cut) {
-    return new WordsField(name, WORDS, cut);
-  }
-
-  /** Names that are there or not. */
-  static WordsField names(String name, Cut cut) {
-    return new WordsField(name, NAMES, cut);
-  }
-
-  private static FieldType type(IndexOptions options) {
+  private static FieldType type() {
     FieldType type = new FieldType();
     type.setTokenized(true);
     type.setOmitNorms(true);
-    type.setIndexOptions(options);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     type.freeze();
     return type;
   }
 
+  /** Takes a text in place of the one before. */
+  WordsField with(String text) {
+    cut.cut(text);
+    return this;
+  }
+
+  /** What the text was cut into. */
+  Cut cut() {
+    return cut;
+  }
+
   @Override
   public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream before) {
-    Words words = before instanceof Words used ? used : new Words();
-    words.cut = cut;
     return words;
   }
 
   private static final class Words extends TokenStream {
 
-    private static final Cut NONE = Cut.of("");
-
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final BytesRef word = new BytesRef();
-    private Cut cut = NONE;
+    private final Cut cut;
     private int next;
+
+    Words(Cut cut) {
+      this.cut = cut;
+    }
 
     @Override
     public void reset() {
