@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentEvents {
 
-  private static final long MOST_BYTES =
+  static final long MOST_BYTES =
       Math.min(32L << 20, Math.max(4L << 20, Runtime.getRuntime().maxMemory() / 16));
 
   /** As many characters of a message tell of a request. */
@@ -37,9 +37,6 @@ final class RecentEvents {
 
   private static final Set<Field> TELLING =
       EnumSet.of(Field.ENDPOINT, Field.PAGE, Field.SEARCH_QUERY, Field.MESSAGE, Field.ACTION);
-
-  /** Fewer than are kept of usual size, so that who is waited for still reads from memory. */
-  static final int MOST_BEHIND = 10_000;
 
   private static final long LONGEST_WAIT_MILLIS = 1_000;
 
@@ -89,16 +86,16 @@ final class RecentEvents {
     }
   }
 
-  /** Whether somebody who follows is far behind the last event. */
+  /** Whether the next events would push out what somebody who follows has not seen. */
   synchronized boolean isAheadOfSome() {
-    long now = System.nanoTime();
-    for (Map.Entry<Reader, Long> reader : askedAt.entrySet()) {
-      boolean follows = now - reader.getValue() < IDLE_NANOS;
-      if (follows && to - seen.getOrDefault(reader.getKey(), 0L) > MOST_BEHIND) {
-        return true;
-      }
+    if (bytes < MOST_BYTES - MOST_BYTES / 4) {
+      return false;
     }
-    return false;
+    long oldest = from + kept.size() / 4;
+    long now = System.nanoTime();
+    return askedAt.entrySet().stream()
+        .filter(reader -> now - reader.getValue() < IDLE_NANOS)
+        .anyMatch(reader -> seen.getOrDefault(reader.getKey(), 0L) < oldest);
   }
 
   /** Waits a moment at most, until nobody is far behind. */

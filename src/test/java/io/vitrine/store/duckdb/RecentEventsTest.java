@@ -30,11 +30,12 @@ class RecentEventsTest {
 
   @Test
   void whoFollowsAndFallsFarBehindIsWaitedFor() throws InterruptedException {
-    recent.add(logs(RecentEvents.MOST_BEHIND + 1), 0);
+    int many = (int) (RecentEvents.MOST_BYTES / LOG.bytes() * 7 / 8);
+    recent.add(logs(many), 0);
     assertThat(recent.isAheadOfSome()).as("nobody follows").isFalse();
     assertThat(Objects.requireNonNull(recent.logs(0, 10)).logs()).hasSize(10);
     assertThat(recent.isAheadOfSome()).as("it began just now").isTrue();
-    assertThat(Objects.requireNonNull(recent.logs(10, 20)).logs()).hasSize(10);
+    assertThat(Objects.requireNonNull(recent.logs(many - 10, many)).logs()).hasSize(10);
     assertThat(recent.isAheadOfSome()).isFalse();
     recent.awaitReaders();
   }
