@@ -86,7 +86,11 @@ final class RecentEvents {
     }
   }
 
-  /** Whether the next events would push out what somebody who follows has not seen. */
+  /**
+   * Whether the next events would push out what somebody who follows has not seen. Whoever is
+   * further behind, as the index while it is built anew, reads the store anyway and is not waited
+   * for.
+   */
   synchronized boolean isAheadOfSome() {
     if (bytes < MOST_BYTES - MOST_BYTES / 4) {
       return false;
@@ -95,7 +99,8 @@ final class RecentEvents {
     long now = System.nanoTime();
     return askedAt.entrySet().stream()
         .filter(reader -> now - reader.getValue() < IDLE_NANOS)
-        .anyMatch(reader -> seen.getOrDefault(reader.getKey(), 0L) < oldest);
+        .map(reader -> seen.getOrDefault(reader.getKey(), 0L))
+        .anyMatch(place -> place >= from && place < oldest);
   }
 
   /** Waits a moment at most, until nobody is far behind. */

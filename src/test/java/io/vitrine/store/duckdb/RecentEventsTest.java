@@ -41,6 +41,14 @@ class RecentEventsTest {
   }
 
   @Test
+  void whoReadsWhatWasPushedOutLongAgoIsNotWaitedFor() {
+    int many = (int) (RecentEvents.MOST_BYTES / LOG.bytes() * 5 / 4);
+    recent.add(logs(many), 0);
+    assertThat(recent.logs(10, 20)).isNull();
+    assertThat(recent.isAheadOfSome()).isFalse();
+  }
+
+  @Test
   void whatAllHaveSeenIsDroppedAndOnlyThat() {
     recent.add(logs(100), 0);
     assertThat(Objects.requireNonNull(recent.logs(50, 100)).logs()).hasSize(50);
