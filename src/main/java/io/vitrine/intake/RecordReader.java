@@ -21,6 +21,8 @@ final class RecordReader {
   /** Fields that only a step may fill; what a sender says is kept beside them. */
   private static final Set<Field> OURS = EnumSet.of(Field.RECEIVED_AT, Field.RATE);
 
+  private static final SameTexts TEXTS = new SameTexts();
+
   private final JsonParser parser;
   private final OtherValues others;
   private final Event.Draft draft = Event.draft();
@@ -107,7 +109,7 @@ final class RecordReader {
     String given = parser.getString();
     String text = VERBATIM.contains(field) ? given : given.strip();
     if (!text.isEmpty()) {
-      draft.set(field, Scalars.of(field, text));
+      draft.set(field, field.type() == FieldType.TEXT ? TEXTS.of(text) : Scalars.of(field, text));
     }
   }
 
