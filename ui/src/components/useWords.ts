@@ -36,7 +36,7 @@ export function useWords() {
       if (field === 'hour') return format.hour(Number(text));
       if (field === 'visitor_kind' && (text === 'new' || text === 'returning')) return t(`value.${text}`);
       if (field === 'segment' && isActivity(text)) return t(`value.${text}`);
-      if (field === 'channel' || field === 'device') return i18n.exists(`${field}.${text}`) ? t(`${field}.${text}` as never) : text;
+      if (field === 'channel' || field === 'device') return i18n.exists(`names.${field}.${text}`) ? t(`names.${field}.${text}` as never) : text;
       if (field === 'bot' && (text === 'true' || text === 'false' || text === 'any')) return t(`value.${text}`);
       return text;
     };

@@ -88,9 +88,6 @@ export const en = {
     type: 'Event type', level: 'Log level', service: 'Service',
   },
   value: { none: '(none)', new: 'New', returning: 'Returning', true: 'Yes', false: 'No', any: 'Bots and people', New: 'New', Occasional: 'Occasional', Regular: 'Regular', Premium: 'Premium' },
-  /** What the server knows by these names. */
-  channel: { Direct: 'Direct', 'Paid Shopping': 'Paid Shopping', 'Paid Search': 'Paid Search', 'Paid Social': 'Paid Social', 'Paid Video': 'Paid Video', Display: 'Display', 'Paid Other': 'Paid Other', 'Organic Shopping': 'Organic Shopping', 'Organic Social': 'Organic Social', 'Organic Video': 'Organic Video', 'Organic Search': 'Organic Search', Email: 'E-mail', Affiliates: 'Affiliates', Referral: 'Referral', Audio: 'Audio', SMS: 'SMS', Push: 'Push', Unassigned: 'Unassigned' },
-  device: { desktop: 'Desktop', phone: 'Phone', tablet: 'Tablet', other: 'Other' },
   change: {
     up: 'up', down: 'down', same: 'unchanged', better: 'better', worse: 'worse', none: 'no comparison',
     points: '{{points}} pts',

@@ -89,9 +89,6 @@ export const es: Messages = {
     type: 'Tipo de evento', level: 'Nivel de registro', service: 'Servicio',
   },
   value: { none: '(ninguno)', new: 'Nuevo', returning: 'Recurrente', true: 'Sí', false: 'No', any: 'Robots y personas', New: 'Nuevos', Occasional: 'Ocasionales', Regular: 'Habituales', Premium: 'Premium' },
-  /** What the server knows by these names. */
-  channel: { Direct: 'Directo', 'Paid Shopping': 'Shopping de pago', 'Paid Search': 'Búsqueda de pago', 'Paid Social': 'Social de pago', 'Paid Video': 'Vídeo de pago', Display: 'Banners', 'Paid Other': 'Otro de pago', 'Organic Shopping': 'Shopping', 'Organic Social': 'Redes sociales', 'Organic Video': 'Vídeo', 'Organic Search': 'Búsqueda orgánica', Email: 'Correo electrónico', Affiliates: 'Afiliados', Referral: 'Sitio de referencia', Audio: 'Audio', SMS: 'SMS', Push: 'Notificaciones', Unassigned: 'Sin asignar' },
-  device: { desktop: 'Ordenador', phone: 'Teléfono', tablet: 'Tableta', other: 'Otro' },
   change: {
     up: 'sube', down: 'baja', same: 'sin cambio', better: 'mejor', worse: 'peor', none: 'sin comparación',
     points: '{{points}} pt',

@@ -89,9 +89,6 @@ export const fr: Messages = {
     type: 'Type d’événement', level: 'Niveau de journal', service: 'Service',
   },
   value: { none: '(aucun)', new: 'Nouveau', returning: 'De retour', true: 'Oui', false: 'Non', any: 'Robots et humains', New: 'Nouveaux', Occasional: 'Occasionnels', Regular: 'Réguliers', Premium: 'Premium' },
-  /** What the server knows by these names. */
-  channel: { Direct: 'Direct', 'Paid Shopping': 'Shopping payant', 'Paid Search': 'Recherche payante', 'Paid Social': 'Social payant', 'Paid Video': 'Vidéo payante', Display: 'Bannières', 'Paid Other': 'Autre payant', 'Organic Shopping': 'Shopping', 'Organic Social': 'Réseaux sociaux', 'Organic Video': 'Vidéo', 'Organic Search': 'Recherche naturelle', Email: 'E-mail', Affiliates: 'Affiliés', Referral: 'Site référent', Audio: 'Audio', SMS: 'SMS', Push: 'Notifications', Unassigned: 'Non attribué' },
-  device: { desktop: 'Ordinateur', phone: 'Téléphone', tablet: 'Tablette', other: 'Autre' },
   change: {
     up: 'en hausse', down: 'en baisse', same: 'inchangé', better: 'mieux', worse: 'moins bien', none: 'sans comparaison',
     points: '{{points}} pt',

@@ -37,6 +37,9 @@ import { fr } from './fr';
 import { logsEn } from './logsEn';
 import { logsEs } from './logsEs';
 import { logsFr } from './logsFr';
+import { namesEn } from './namesEn';
+import { namesEs } from './namesEs';
+import { namesFr } from './namesFr';
 import { pathsEn } from './pathsEn';
 import { pathsEs } from './pathsEs';
 import { pathsFr } from './pathsFr';
@@ -86,6 +89,7 @@ const parts = {
   forecast: { en: forecastEn, fr: forecastFr, es: forecastEs },
   logs: { en: logsEn, fr: logsFr, es: logsEs },
   methods: { en: methodsEn, fr: methodsFr, es: methodsEs },
+  names: { en: namesEn, fr: namesFr, es: namesEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   people: { en: peopleEn, fr: peopleFr, es: peopleEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
