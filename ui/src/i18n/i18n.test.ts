@@ -118,6 +118,12 @@ it('names and explains every metric and every dimension of the server', () => {
   expect(Object.keys(en.field).sort()).toEqual([...(schemas.DimensionName?.enum ?? [])].sort());
 });
 
+it('names every channel that the server tells', () => {
+  const labels = [...readFileSync('../src/main/java/io/vitrine/intake/Channel.java', 'utf8').matchAll(/^ {2}[A-Z_]+\("(.+)"\)[,;]$/gm)].map(([, label]) => label);
+  expect(labels.length).toBeGreaterThan(10);
+  expect(Object.keys(namesEn.channel).sort()).toEqual(labels.sort());
+});
+
 /** What `docs/tables.md` says of tables and columns; a test of the server holds it to what the API says. Formulas of column names need no other language. */
 function tableSentences(): string[] {
   const text = readFileSync('../docs/tables.md', 'utf8').split('<!-- from here on')[1] ?? '';

@@ -37,6 +37,6 @@ class LogExportTest {
             "'@SUM(A1) -5.25",
             "'-1+2 -5.25",
             "\"curl/8 \"\"x\"\"\" -5.25");
-    assertThat(csv.trailers()).containsEntry(LogExport.ROWS, "4");
+    assertThat(csv.trailers()).containsEntry(Fingerprint.ROWS, "4");
   }
 }
