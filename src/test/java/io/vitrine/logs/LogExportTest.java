@@ -2,6 +2,7 @@ package io.vitrine.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
