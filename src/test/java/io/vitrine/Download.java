@@ -12,10 +12,11 @@ import java.util.List;
 /**
  * An answer as it goes over the wire: the JDK's client keeps what comes after the end to itself.
  *
- * @param content what was written
+ * @param text what was written
+ * @param fingerprint the trailer that it asks for
  * @param trailers the lines after its end
  */
-public record Download(byte[] content, List<String> trailers) {
+public record Download(String text, String fingerprint, List<String> trailers) {
 
   /** Asks and reads; the answer has to be in chunks. */
   public static Download of(int port, String token, String method, String path, String body)
@@ -28,7 +29,10 @@ public record Download(byte[] content, List<String> trailers) {
       content.writeBytes(answer.substring(from, from + size).getBytes(StandardCharsets.ISO_8859_1));
       at = from + size + 2;
     }
-    return new Download(content.toByteArray(), answer.substring(at).lines().skip(1).toList());
+    return new Download(
+        content.toString(StandardCharsets.UTF_8),
+        "X-SHA256: " + sha256(content.toByteArray()),
+        answer.substring(at).lines().skip(1).toList());
   }
 
   /** The whole answer, each byte a sign. */
@@ -42,15 +46,12 @@ public record Download(byte[] content, List<String> trailers) {
     }
   }
 
-  /** The trailer that the content asks for. */
-  public String fingerprint() throws NoSuchAlgorithmException {
-    return "X-SHA256: "
-        + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-  }
-
-  /** The content as a text. */
-  public String text() {
-    return new String(content, StandardCharsets.UTF_8);
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static int size(String answer, int at) {
