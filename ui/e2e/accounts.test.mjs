@@ -63,7 +63,7 @@ test('an account is added, its person chooses a password and sets up a second fa
   await person.page.getByText('this one').waitFor();
   await accessible(person.page);
   await person.page.getByRole('button', { name: 'Set up' }).click();
-  const setup = person.page.getByRole('dialog', { name: 'Set up' });
+  const setup = person.page.getByRole('dialog', { name: 'Second factor' });
   await setup.locator('input[autocomplete="current-password"]').fill(chosen);
   await setup.getByRole('button', { name: 'Next' }).click();
   await setup.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor();

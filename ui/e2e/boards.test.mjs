@@ -205,7 +205,7 @@ test('the e-mail dialog says that no mail server is set, and keeps what is prepa
 
 for (const [language, scheme, width] of [['en', 'light', 1440], ['fr', 'dark', 390]]) {
   test(`SQL is asked by keyboard, answered as a table and saved as CSV (${language}, ${scheme}, ${width})`, async () => {
-    const words = language === 'en' ? { field: 'Statement', csv: 'Download CSV', refused: /Not allowed/ } : { field: 'Instruction', csv: 'Télécharger en CSV', refused: /Non autorisé/ };
+    const words = language === 'en' ? { field: 'Statement', csv: 'Download CSV', refused: /is not allowed here/ } : { field: 'Instruction', csv: 'Télécharger en CSV', refused: /n’est pas permise ici/ };
     const { page, faults, close } = await open(browser, { language, scheme, width });
     await signIn(page, '/sql');
     const field = page.getByRole('textbox', { name: words.field });

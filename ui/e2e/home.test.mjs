@@ -189,5 +189,11 @@ test('an address that does not exist says so', async () => {
   const { page, close } = await open(browser);
   await page.goto(`${address}/no/such/page`);
   await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+  const way = page.getByRole('link', { name: 'Sign in' });
+  await way.waitFor();
+  await signIn(page, '/about');
+  await page.goto(`${address}/no/such/page`);
+  await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+  await way.waitFor({ state: 'detached' });
   await close();
 });

@@ -156,7 +156,7 @@ test('a key is made, shown once with a line to try it, and revoked', async () =>
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
   await accessible(page);
-  await dialog.getByRole('button', { name: 'New key' }).click();
+  await dialog.getByRole('button', { name: 'Create key' }).click();
   await page.getByRole('dialog', { name: `Key “${name}” created` }).waitFor();
   const curl = await dialog.locator('pre').nth(1).textContent();
   const secret = await dialog.locator('pre').nth(0).textContent();

@@ -7,6 +7,8 @@ const user = { id: '1', username: 'ada', email: null, role: 'analyst' as const, 
 /** A server that accepts one token at a time and one refresh per cookie. */
 class Server {
   readonly calls: string[] = [];
+  /** Of the requests that outlive their page. */
+  readonly outliving: string[] = [];
   valid = 'first';
   refreshes = 0;
   refreshable = true;
@@ -15,6 +17,7 @@ class Server {
     const request = input as Request;
     const path = new URL(request.url).pathname;
     this.calls.push(path);
+    if (request.keepalive) this.outliving.push(path);
     await Promise.resolve();
     if (path === '/api/auth/login') return this.#tokens();
     if (path === '/api/auth/refresh') {
@@ -50,6 +53,12 @@ describe('a session', () => {
     expect(server.refreshes).toBe(1);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await answers[1]!.json()).toEqual({ path: '/api/b', body: '/api/b' });
+  });
+
+  it('refreshes so that the new token reaches a page that is reloaded meanwhile', async () => {
+    await session.signIn('ada', 'secret');
+    await session.refresh();
+    expect(server.outliving).toContain('/api/auth/refresh');
   });
 
   it('refreshes before the token ends', async () => {

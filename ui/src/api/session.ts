@@ -138,7 +138,8 @@ export class Session {
 
   async #post<T>(path: string, body: object): Promise<T> {
     const response = await this.#send(
-      new Request(absolute(path), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      // Outlives the page: whoever reloads while a token is renewed would lose the new one, and come with a used one.
+      new Request(absolute(path), { method: 'POST', keepalive: true, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
       null,
     );
     if (!response.ok) throw await problemOf(response);

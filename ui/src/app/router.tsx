@@ -31,7 +31,7 @@ const register = createRoute({
 
 /** Pages for people without an account who came by a signed link; nothing stands around them. */
 const embed = createRoute({
-  getParentRoute: () => root, path: '/embed/$token', component: lazy(async () => (await Promise.all([import('../features/boards/EmbedPage'), loadPart('boards')]))[0].EmbedPage),
+  getParentRoute: () => root, path: '/embed/$token', component: lazy(async () => (await Promise.all([import('../features/boards/EmbedPage'), loadPart('boards'), loadPart('names')]))[0].EmbedPage),
 });
 const unsubscribe = createRoute({
   getParentRoute: () => outside, path: '/unsubscribe/$token', component: lazy(async () => (await Promise.all([import('../features/boards/UnsubscribePage'), loadPart('boards')]))[0].UnsubscribePage),
@@ -56,7 +56,7 @@ const inside = createRoute({
   search: { middlewares: [retainSearchParams(['period', 'from', 'to', 'compare', 'filters'])] },
 });
 
-const routes: AnyRoute[] = [...pages, ...details].map(({ path, load }) => createRoute({ getParentRoute: () => inside, path, component: lazy(load) }));
+const routes: AnyRoute[] = [...pages, ...details].map(({ path, load }) => createRoute({ getParentRoute: () => inside, path, component: lazy(async () => (await Promise.all([load(), loadPart('names')]))[0]) }));
 
 export const router = createRouter({
   routeTree: root.addChildren([embed, outside.addChildren([welcome, signIn, register, unsubscribe]), inside.addChildren(routes)]),

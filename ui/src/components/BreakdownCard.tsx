@@ -11,6 +11,7 @@ import { useTable } from './useTable';
 import { useView } from './useView';
 import { useWords } from './useWords';
 import styles from './BreakdownCard.module.css';
+import cards from './Cards.module.css';
 
 /** A rate that stands on fewer than this says so. */
 const FEW = 100;
@@ -79,7 +80,7 @@ export function BreakdownCard({ title, by, metrics, finding, base = 'sessions', 
     const few = unit === 'ratio' && value !== null && n < FEW ? ` (${t('chart.tooFew', { count: n })})` : '';
     const text = format.unit((value ?? null) as number | null, unit, unit === 'money') + few;
     const moved = metric === first && view.comparison !== 'none' ? (moves.get(row[0]) ?? null) : null;
-    return moved === null ? text : <>{text} <small className={styles.moved} title={words.than(view)}>{format.change(moved)}</small></>;
+    return moved === null ? text : <>{text} <small className={cards.moved} title={words.than(view)}>{format.change(moved)}</small></>;
   };
   return (
     <ChartCard

@@ -9,6 +9,8 @@ export interface Column {
   key: string;
   label: string;
   numeric?: boolean;
+  /** Whether it stays on one line, as days and instants do. */
+  oneLine?: boolean;
   show?: (value: Cell, row: readonly Cell[]) => ReactNode;
   /** Key of the column whose value stands behind this one as a bar, against the greatest of them. */
   bar?: string;
@@ -77,7 +79,7 @@ export function DataTable({ caption, columns, rows, maxHeight, sort }: Props) {
                 const { from, greatest } = bars[index]!;
                 const share = greatest > 0 ? Math.max(0, Number(row.original[from]) || 0) / greatest : 0;
                 return (
-                  <td key={column.key} data-numeric={column.numeric}>
+                  <td key={column.key} data-numeric={column.numeric} data-one-line={column.oneLine}>
                     {column.bar && <span className={styles.bar} style={{ width: `${share * 100}%` }} />}
                     <span className={styles.value}>{shown}</span>
                   </td>

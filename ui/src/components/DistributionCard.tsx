@@ -65,7 +65,7 @@ export function DistributionCard({ quantity, title, finding, how }: Props) {
   const shown = (figure: string) => classBound(table?.number(0, figure) ?? 0, unit === 'count' && figure !== 'mean' ? 'mean' : unit, format, words);
   const moved = (figure: string) => {
     const by = before === null ? null : change(table?.number(0, figure), earlier?.number(0, figure));
-    return by === null ? null : <dd className={styles.moved} title={said.than(view)}>{format.change(by)}</dd>;
+    return by === null ? null : <dd data-moved title={said.than(view)}>{format.change(by)}</dd>;
   };
   return (
     <ChartCard

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useValues } from '../api/queries';
 import { filterFields, operators, type Filter, type FilterField, type Operator } from '../lib/search';
-import { useWords } from './useWords';
+import { isNamed, useWords } from './useWords';
 import styles from './FilterBar.module.css';
 
 /** Bots have a switch of their own beside the filters. */
@@ -22,7 +22,8 @@ export function FilterForm({ onAdd }: { onAdd: (filter: Filter) => void }) {
   const [values, setValues] = useState<string[]>([]);
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 200);
-  const known = useValues(field, asked, op === 'is' || op === 'is_not');
+  // The server knows other names than the reader types; the list is short and is narrowed here.
+  const known = useValues(field, isNamed(field) ? '' : asked, op === 'is' || op === 'is_not');
 
   const shown = useMemo(() => {
     const names = (known.data?.values ?? []).flatMap(({ value }) => (value === null ? [] : [value]));

@@ -11,6 +11,11 @@ function isActivity(text: string): text is (typeof activities)[number] {
   return activities.some((activity) => activity === text);
 }
 
+/** Fields whose values are shown by other names than they are kept under. */
+const named: readonly string[] = ['country', 'weekday', 'visitor_kind', 'segment', 'channel', 'device'];
+
+export const isNamed = (field: string): boolean => named.includes(field);
+
 /** Names of countries, weekdays, days, metrics and filters in the reader's language. */
 export function useWords() {
   const { t, i18n } = useTranslation();
@@ -31,6 +36,7 @@ export function useWords() {
       if (field === 'hour') return format.hour(Number(text));
       if (field === 'visitor_kind' && (text === 'new' || text === 'returning')) return t(`value.${text}`);
       if (field === 'segment' && isActivity(text)) return t(`value.${text}`);
+      if (field === 'channel' || field === 'device') return i18n.exists(`names.${field}.${text}`) ? t(`names.${field}.${text}` as never) : text;
       if (field === 'bot' && (text === 'true' || text === 'false' || text === 'any')) return t(`value.${text}`);
       return text;
     };
@@ -51,5 +57,5 @@ export function useWords() {
       return count === 1 ? t(`compare.thanDay.${comparison}`) : t(`compare.than.${comparison}`, { count });
     };
     return { value, metric, unit, filter, days, than };
-  }, [t, i18n.language, site.currency, format]);
+  }, [t, i18n, site.currency, format]);
 }

@@ -13,6 +13,10 @@ export const consoleEn = {
   tables: 'Tables', history: 'History tables', stored: 'Events and what is derived from them', find: 'Find a table or column', put: 'Put {{name}} into the statement', columns: '{{count}} columns', columns_one: '{{count}} column',
   past: 'Your statements', pastNone: 'What you ask stands here, for you alone.', forget: 'Forget all', again: 'Put it back into the field',
   took: '{{rows}}, {{time}}', ms: '{{count, number}} ms', seconds: '{{shown}} s',
+  refusal: {
+    table: 'There is no table {{what}} that you may read. The tables stand beside.', function: 'The function {{what}} is not allowed here.',
+    one: 'One statement at a time: these are {{what}}.', kind: '{{what}} is not allowed here: the console only reads.',
+  },
   problem: {
     sql_refused: 'Not allowed: {{detail}}', sql_failed: 'The statement is wrong: {{detail}}', sql_too_large: 'It needs more memory than one statement may take. Ask for less at once: fewer columns, a LIMIT, a WHERE on the day.',
     sql_too_long: 'It took longer than 15 seconds and was stopped. Narrow it to fewer days, or ask a history table.', console_busy: 'Another statement is running. Try again in a moment.', other: 'That did not work: {{detail}}',

@@ -30,11 +30,11 @@ export const conversionsEn = {
   firstFinding: 'Half of the first orders come within {{median}} of the first visit',
   firstHow: 'From a visitor’s very first event to the first order, for first orders of the period.',
   carts: 'What became of carts',
-  cartsFinding: '{{share}} of {{carts}} carts were abandoned and {{lost}} with them; {{recovered}} came back as {{revenue}} of revenue',
+  cartsFinding: '{{share}} of {{carts}} carts bought or left were abandoned and {{lost}} with them; {{recovered}} came back as {{revenue}} of revenue',
   cartsBegun: 'Carts by the day on which they began',
   state: { bought: 'Bought', recovered: 'Recovered', abandoned: 'Abandoned', emptied: 'Emptied', open: 'Open' },
   cartsMoved: 'Share abandoned: {{moved}} {{than}} ({{before}}).',
-  cartsNote: 'A cart is one person’s across sessions and devices. It is abandoned when nobody has touched it for 24 hours, if the shop has set nothing else, and recovered when it is bought after that. Lost value is at the last known prices.',
+  cartsNote: 'A cart is one person’s across sessions and devices. It is abandoned when nobody has touched it for 24 hours, if the shop has set nothing else, and recovered when it is bought after that. The share leaves out open and emptied carts; the figure on top counts sessions instead. Lost value is at the last known prices.',
   cartsUnpriced: '{{count, number}} of the abandoned hold something without a known price, which adds nothing.',
   cartsUnpriced_one: '{{count, number}} of the abandoned holds something without a known price, which adds nothing.',
   cartGroups: 'Abandoned carts',
@@ -43,6 +43,7 @@ export const conversionsEn = {
   list: 'The most valuable abandoned carts',
   listFinding: '{{count}} abandoned carts; the greatest is worth {{value}}',
   listNothing: 'No abandoned cart in this period.',
+  openJourney: 'Open the journey of {{visitor}}',
   began: 'Began', touched: 'Last touched', who: 'Visitor', pieces: 'Pieces', value: 'Value', unknownValue: 'unknown', partly: '{{value}} and more',
 };
 

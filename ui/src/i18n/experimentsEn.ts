@@ -33,6 +33,7 @@ export const experimentsEn = {
     hows: {
       verdict: 'First the split: if its always valid p value is under 0.001, nothing else is trusted. Then the first metric decides by the comparison that the rule names, and by no other. A better variant is held up by every guardrail whose interval reaches beyond its margin.',
       always: 'The interval for any time is a confidence sequence on the logarithm of the ratio: with {{confidence}} it holds the truth at every look at once. It begins with 50 buyers in each arm.',
+      ended: 'Only money, less refunds, can fall by more than 100%: an interval of anything else that the approximation would carry further ends there.',
       corrected: 'Several variants are corrected by Holm, secondary metrics by Benjamini and Hochberg; guardrails are not, so that none is missed. Ratios such as AOV have the error of visitors, not of orders.',
       before: 'What a visitor did in the {{count}} days before the exposure is taken out where it explains anything (CUPED), with one coefficient for all variants.', cap: 'Amounts per visitor are cut at the {{cap}} quantile of all variants’ buyers together.',
       refunds: 'Revenue and orders are those of the ledger: a refund or cancellation changes these figures, also of past days.',

@@ -34,6 +34,7 @@ export const experimentsEs: ExperimentsMessages = {
     hows: {
       verdict: 'Primero el reparto: si su valor p siempre válido está por debajo de 0,001, no se confía en nada más. Luego decide la primera métrica por la comparación que nombra la regla, y por ninguna otra. Una variante mejor queda retenida por toda salvaguarda cuyo intervalo rebasa su margen.',
       always: 'El intervalo para todo momento es una secuencia de confianza sobre el logaritmo del cociente: con {{confidence}} contiene la verdad en todas las miradas a la vez. Empieza con 50 compradores en cada grupo.',
+      ended: 'Solo un importe, menos los reembolsos, puede caer más del 100 %: cualquier otro intervalo que la aproximación llevaría más lejos termina ahí.',
       corrected: 'Varias variantes se corrigen por Holm, las métricas secundarias por Benjamini y Hochberg; las salvaguardas no, para no pasar ninguna por alto. Los cocientes como el pedido medio tienen el error de los visitantes, no de los pedidos.',
       before: 'Lo que un visitante hizo en los {{count}} días antes de la exposición se descuenta donde explica algo (CUPED), con un solo coeficiente para todas las variantes.', cap: 'Los importes por visitante se recortan en el cuantil {{cap}} de los compradores de todas las variantes juntas.',
       refunds: 'Ingresos y pedidos son los del libro: un reembolso o una anulación cambia estas cifras, también las de días pasados.',

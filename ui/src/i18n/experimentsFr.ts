@@ -34,6 +34,7 @@ export const experimentsFr: ExperimentsMessages = {
     hows: {
       verdict: 'D’abord la répartition : si sa valeur p toujours valide est sous 0,001, rien d’autre n’est fiable. Puis la première mesure décide par la comparaison que nomme la règle, et par aucune autre. Une meilleure variante est retenue par tout garde-fou dont l’intervalle dépasse sa marge.',
       always: 'L’intervalle lisible à tout moment est une suite de confiance sur le logarithme du rapport : à {{confidence}}, il contient la vérité à tous les examens à la fois. Il commence à 50 acheteurs par groupe.',
+      ended: 'Seul un montant, remboursements déduits, peut baisser de plus de 100 % : tout autre intervalle que l’approximation porterait plus loin s’arrête là.',
       corrected: 'Plusieurs variantes sont corrigées par Holm, les mesures secondaires par Benjamini et Hochberg ; les garde-fous ne le sont pas, pour n’en manquer aucun. Les rapports comme le panier moyen ont l’erreur des visiteurs, pas des commandes.',
       before: 'Ce qu’un visiteur a fait dans les {{count}} jours avant l’exposition est retiré là où cela explique quelque chose (CUPED), avec un seul coefficient pour toutes les variantes.', cap: 'Les montants par visiteur sont plafonnés au quantile {{cap}} des acheteurs de toutes les variantes réunies.',
       refunds: 'Chiffre d’affaires et commandes viennent du registre : un remboursement ou une annulation change ces chiffres, aussi pour les jours passés.',

@@ -14,7 +14,7 @@ export const forecastEn = {
   modelsFinding: '{{model}} has errors {{share}} smaller than repeating last week, in forecasts from {{count}} past days',
   modelsNaive: 'No model beats repeating last week, in forecasts from {{count}} past days',
   modelsNote: 'Each model foretold the past from many days with no more than was known then. The share is the sum of absolute errors over the sum of values. MASE: mean absolute error as a multiple of that of repeating the week one week ahead; below 1 is better. The best one makes the forecast above.',
-  modelWord: 'Model', wape: 'Error', week: 'Days {{from}}–{{to}}',
+  modelWord: 'Model', wape: 'Error', week: 'Days {{from}}\u2060–\u2060{{to}}',
   model: {
     seasonal_naive: 'Repeat last week', seasonal_mean: 'Mean of eight weeks', holt_winters_level: 'Smoothing, level and weekdays', holt_winters_damped: 'Smoothing with damped trend',
     theta: 'Theta', calendar_regression: 'Regression on the calendar', combination: 'Mean of three models',

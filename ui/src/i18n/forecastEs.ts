@@ -16,7 +16,7 @@ export const forecastEs: ForecastMessages = {
   modelsFinding: '{{model}}: errores un {{share}} menores que repetir la semana pasada, en previsiones desde {{count}} días pasados',
   modelsNaive: 'Ningún modelo supera repetir la semana pasada, en previsiones desde {{count}} días pasados',
   modelsNote: 'Cada modelo previó el pasado desde muchos días sin saber más que entonces. La parte es la suma de errores absolutos sobre la suma de valores. MASE: error absoluto medio como múltiplo del de repetir la semana; por debajo de 1 es mejor. El mejor hace la previsión de arriba.',
-  modelWord: 'Modelo', wape: 'Error', week: 'Días {{from}}–{{to}}',
+  modelWord: 'Modelo', wape: 'Error', week: 'Días {{from}}\u2060–\u2060{{to}}',
   model: {
     seasonal_naive: 'Repetir la semana pasada', seasonal_mean: 'Media de ocho semanas', holt_winters_level: 'Suavizado, nivel y días', holt_winters_damped: 'Suavizado con tendencia amortiguada',
     theta: 'Theta', calendar_regression: 'Regresión sobre el calendario', combination: 'Media de tres modelos',

@@ -16,7 +16,7 @@ export const forecastFr: ForecastMessages = {
   modelsFinding: '{{model}} : des erreurs {{share}} plus petites qu’en répétant la semaine passée, pour des prévisions depuis {{count}} jours passés',
   modelsNaive: 'Aucun modèle ne fait mieux que répéter la semaine passée, pour des prévisions depuis {{count}} jours passés',
   modelsNote: 'Chaque modèle a prévu le passé depuis de nombreux jours, sans en savoir plus qu’alors. La part est la somme des erreurs absolues sur la somme des valeurs. MASE : erreur absolue moyenne en multiple de celle qu’on fait en répétant la semaine ; sous 1, c’est mieux. Le meilleur fait la prévision ci-dessus.',
-  modelWord: 'Modèle', wape: 'Erreur', week: 'Jours {{from}}–{{to}}',
+  modelWord: 'Modèle', wape: 'Erreur', week: 'Jours {{from}}\u2060–\u2060{{to}}',
   model: {
     seasonal_naive: 'Répéter la semaine passée', seasonal_mean: 'Moyenne de huit semaines', holt_winters_level: 'Lissage, niveau et jours', holt_winters_damped: 'Lissage à tendance amortie',
     theta: 'Thêta', calendar_regression: 'Régression sur le calendrier', combination: 'Moyenne de trois modèles',

@@ -37,6 +37,9 @@ import { fr } from './fr';
 import { logsEn } from './logsEn';
 import { logsEs } from './logsEs';
 import { logsFr } from './logsFr';
+import { namesEn } from './namesEn';
+import { namesEs } from './namesEs';
+import { namesFr } from './namesFr';
 import { pathsEn } from './pathsEn';
 import { pathsEs } from './pathsEs';
 import { pathsFr } from './pathsFr';
@@ -86,6 +89,7 @@ const parts = {
   forecast: { en: forecastEn, fr: forecastFr, es: forecastEs },
   logs: { en: logsEn, fr: logsFr, es: logsEs },
   methods: { en: methodsEn, fr: methodsFr, es: methodsEs },
+  names: { en: namesEn, fr: namesFr, es: namesEs },
   paths: { en: pathsEn, fr: pathsFr, es: pathsEs },
   people: { en: peopleEn, fr: peopleFr, es: peopleEs },
   products: { en: productsEn, fr: productsFr, es: productsEs },
@@ -112,6 +116,12 @@ it('names and explains every metric and every dimension of the server', () => {
   expect([...metricNames]).toEqual(schemas.MetricName?.enum);
   expect(Object.keys(en.metric).sort()).toEqual([...(schemas.MetricName?.enum ?? [])].sort());
   expect(Object.keys(en.field).sort()).toEqual([...(schemas.DimensionName?.enum ?? [])].sort());
+});
+
+it('names every channel that the server tells', () => {
+  const labels = [...readFileSync('../src/main/java/io/vitrine/intake/Channel.java', 'utf8').matchAll(/^ {2}[A-Z_]+\("(.+)"\)[,;]$/gm)].map(([, label]) => label);
+  expect(labels.length).toBeGreaterThan(10);
+  expect(Object.keys(namesEn.channel).sort()).toEqual(labels.sort());
 });
 
 /** What `docs/tables.md` says of tables and columns; a test of the server holds it to what the API says. Formulas of column names need no other language. */

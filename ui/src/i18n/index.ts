@@ -7,6 +7,7 @@ import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
+import type { NamesMessages } from './namesEn';
 import type { PathsMessages } from './pathsEn';
 import type { PrivacyMessages } from './privacyEn';
 import type { ExperimentsMessages } from './experimentsEn';
@@ -98,6 +99,11 @@ const parts = {
     fr: async () => (await import('./trafficFr')).trafficFr,
     es: async () => (await import('./trafficEs')).trafficEs,
   } satisfies Record<Language, () => Promise<TrafficMessages>>,
+  names: {
+    en: async () => (await import('./namesEn')).namesEn,
+    fr: async () => (await import('./namesFr')).namesFr,
+    es: async () => (await import('./namesEs')).namesEs,
+  } satisfies Record<Language, () => Promise<NamesMessages>>,
   paths: {
     en: async () => (await import('./pathsEn')).pathsEn,
     fr: async () => (await import('./pathsFr')).pathsFr,

@@ -107,6 +107,7 @@ export const pathsEn = {
       revenue_retention: 'Revenue of the cohort in that week or month, less refunds / its revenue in its first one. More than 100 % means that it brought more than at first.',
       ltv: 'All revenue of the cohort until the end of that week or month, less refunds / all its visitors, also those who never bought.',
     },
+    stretched: { week: 'At least the last 12 weeks, also where the chosen period is shorter.', month: 'At least the last 12 months, also where the chosen period is shorter.' },
     howCells: 'Weeks run from Monday, months are the calendar’s. What is not over yet is hatched: its figure can still grow. Means leave it out and weigh each cohort by its people.',
     triangleFinding: '{{value}} in {{age}}, over the {{count}} people of cohorts that old',
     cohort: 'Cohort', size: 'People', people: 'people', complete: 'Complete', unfinished: 'Not over yet', less: 'Less', more: 'More',

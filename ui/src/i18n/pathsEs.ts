@@ -108,6 +108,7 @@ export const pathsEs: PathsMessages = {
       revenue_retention: 'Ingresos de la cohorte en esa semana o mes, menos reembolsos / los de su primer período. Más del 100 % significa que aportó más que al principio.',
       ltv: 'Todos los ingresos de la cohorte hasta el final de esa semana o mes, menos reembolsos / todos sus visitantes, también los que nunca compraron.',
     },
+    stretched: { week: 'Al menos las últimas 12 semanas, aunque el período elegido sea más corto.', month: 'Al menos los últimos 12 meses, aunque el período elegido sea más corto.' },
     howCells: 'Las semanas empiezan el lunes, los meses son los del calendario. Lo que no ha terminado está rayado: su cifra aún puede crecer. Las medias lo dejan fuera y ponderan cada cohorte por sus personas.',
     triangleFinding: '{{value}} en la {{age}}, sobre las {{count}} personas de cohortes de esa edad',
     cohort: 'Cohorte', size: 'Personas', people: 'personas', complete: 'Completa', unfinished: 'Aún no terminado', less: 'Menos', more: 'Más',

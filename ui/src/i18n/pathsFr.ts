@@ -108,6 +108,7 @@ export const pathsFr: PathsMessages = {
       revenue_retention: 'Chiffre d’affaires de la cohorte dans cette semaine ou ce mois, remboursements déduits / celui de sa première période. Plus de 100 % : elle a rapporté plus qu’au début.',
       ltv: 'Tout le chiffre d’affaires de la cohorte jusqu’à la fin de cette semaine ou de ce mois, remboursements déduits / tous ses visiteurs, même ceux qui n’ont jamais acheté.',
     },
+    stretched: { week: 'Au moins les 12 dernières semaines, même si la période choisie est plus courte.', month: 'Au moins les 12 derniers mois, même si la période choisie est plus courte.' },
     howCells: 'Les semaines commencent le lundi, les mois sont ceux du calendrier. Ce qui n’est pas fini est hachuré : son chiffre peut encore monter. Les moyennes l’excluent et pondèrent chaque cohorte par ses personnes.',
     triangleFinding: '{{value}} en {{age}}, sur les {{count}} personnes des cohortes de cet âge',
     cohort: 'Cohorte', size: 'Personnes', people: 'personnes', complete: 'Complète', unfinished: 'Pas encore fini', less: 'Moins', more: 'Plus',

@@ -9,6 +9,7 @@ import type { ConsoleMessages } from './consoleEn';
 import type { DataMessages } from './dataEn';
 import type { Messages } from './en';
 import type { LogsMessages } from './logsEn';
+import type { NamesMessages } from './namesEn';
 import type { PathsMessages } from './pathsEn';
 import type { PeopleMessages } from './peopleEn';
 import type { PrivacyMessages } from './privacyEn';
@@ -49,6 +50,7 @@ declare module 'i18next' {
         fraud: FraudMessages;
         logs: LogsMessages;
         methods: MethodsMessages;
+        names: NamesMessages;
         paths: PathsMessages;
         people: PeopleMessages;
         products: ProductsMessages;

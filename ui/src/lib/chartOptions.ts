@@ -55,7 +55,7 @@ export function valueAxis(tokens: Tokens, label: (value: number) => string) {
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: tokens.grid } },
-    axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: 12, formatter: label },
+    axisLabel: { color: tokens.muted, fontFamily: FONT, fontSize: 12, hideOverlap: true, formatter: label },
   };
 }
 

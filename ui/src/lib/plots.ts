@@ -345,7 +345,7 @@ interface PairsInput extends Common {
 }
 
 /** Two lying bars per name: what is looked at, and under it what it is held against. */
-export function pairsOption({ tokens, names, values, beside, axis, full, words }: PairsInput) {
+export function pairsOption({ tokens, narrow, names, values, beside, axis, full, words }: PairsInput) {
   const ticks = valueAxis(tokens, axis);
   const bar = (data: readonly Value[], color: string) => ({ type: 'bar', barGap: '12%', barCategoryGap: '34%', barMaxWidth: 16, data: [...data], itemStyle: { color, borderRadius: [0, 3, 3, 0] } });
   return {
@@ -353,7 +353,7 @@ export function pairsOption({ tokens, names, values, beside, axis, full, words }
     tooltip: axisTip(tokens, (index) => names[index] ?? '', (index) => [
       { label: words.value, value: full(values[index] ?? null), color: tokens.fill }, { label: words.beside, value: full(beside[index] ?? null), color: tokens.rest },
     ]),
-    xAxis: ticks,
+    xAxis: { ...ticks, splitNumber: narrow ? 2 : 4 },
     yAxis: { ...categoryAxis(tokens, names, (value) => value), inverse: true, axisLine: { show: false }, axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: 12, interval: 0, margin: 10, width: 130, overflow: 'truncate' } },
     series: [bar(values, tokens.fill), bar(beside, tokens.rest)],
   };

@@ -1,10 +1,11 @@
-import { Alert, Button, PasswordInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../../api/problem';
 import { session } from '../../api/session';
+import { PasswordField } from '../../components/PasswordField';
 import styles from './Account.module.css';
 
 const SHORTEST = 12;
@@ -45,9 +46,9 @@ export function PasswordForm() {
       {problem && problem.code !== 'wrong_password' && (
         <Alert color="red" role="alert">{t('auth.passwordFailed', { detail: problem.message })}</Alert>
       )}
-      <PasswordInput label={t('auth.oldPassword')} autoComplete="current-password" key={form.key('before')} {...form.getInputProps('before')} />
-      <PasswordInput label={t('auth.newPassword')} description={t('auth.passwordRule')} autoComplete="new-password" key={form.key('next')} {...form.getInputProps('next')} />
-      <PasswordInput label={t('auth.repeatPassword')} autoComplete="new-password" key={form.key('again')} {...form.getInputProps('again')} />
+      <PasswordField label={t('auth.oldPassword')} autoComplete="current-password" key={form.key('before')} {...form.getInputProps('before')} />
+      <PasswordField label={t('auth.newPassword')} description={t('auth.passwordRule')} autoComplete="new-password" key={form.key('next')} {...form.getInputProps('next')} />
+      <PasswordField label={t('auth.repeatPassword')} autoComplete="new-password" key={form.key('again')} {...form.getInputProps('again')} />
       <Button type="submit" loading={busy}>{t('auth.passwordSubmit')}</Button>
     </form>
   );

@@ -40,7 +40,7 @@ export function SecondFactorCard() {
           </>
         )}
       </CardState>
-      <Modal opened={doing !== null} onClose={close} title={doing === null ? '' : t(`people.factor.${doing === 'setup' ? 'setUp' : doing}`)}
+      <Modal opened={doing !== null} onClose={close} title={doing === null ? '' : t(`people.factor.${doing === 'setup' ? 'title' : doing}`)}
         closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('app.close') }}>
         {doing === 'setup' && <SecondFactorSetup onDone={close} onCancel={close} />}
         {doing === 'renew' && <Renew onDone={close} />}

@@ -1,10 +1,11 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBeginSecondFactor, useConfirmSecondFactor, type SecondFactorDraft } from '../../api/people';
 import { asProblem } from '../../api/problem';
 import { CopyLine } from '../../components/CopyLine';
+import { PasswordField } from '../../components/PasswordField';
 import { qrPath } from '../../lib/qr';
 import styles from './Account.module.css';
 
@@ -36,7 +37,7 @@ export function AskPassword({ what, busy, failed, onPassword, onCancel }: AskPro
   return (
     <form onSubmit={submit} className={styles.form} noValidate>
       <Failed error={failed} />
-      <PasswordInput label={t('auth.oldPassword')} autoComplete="current-password" value={password} data-autofocus onChange={(event) => setPassword(event.currentTarget.value)} />
+      <PasswordField label={t('auth.oldPassword')} autoComplete="current-password" value={password} data-autofocus onChange={(event) => setPassword(event.currentTarget.value)} />
       <div className={styles.buttons}>
         {onCancel && <Button variant="default" onClick={onCancel}>{t('app.cancel')}</Button>}
         <Button type="submit" loading={busy} disabled={!password} color={what === 'people.factor.off' ? 'red' : undefined}>{t(what)}</Button>

@@ -75,7 +75,10 @@ export function CohortsPage() {
           option={option}
           legend={[{ label: t('paths.cohorts.less'), color: tokens.sequential[0]! }, { label: t('paths.cohorts.more'), color: tokens.sequential.at(-1)! }, { label: t('paths.cohorts.unfinished'), color: tokens.bar, shape: 'hatch' }]}
           points={rows.flatMap((row) => row.cells.map((one) => `${name(row)}, ${age(one.age)}: ${full(one.value)}${one.complete ? '' : `, ${t('paths.cohorts.unfinished')}`}`))}
-          note={<Formula title={t(`paths.cohorts.measures.${measure}`)} lines={[t(`paths.cohorts.how.${measure}`), t('paths.cohorts.howCells')]} />}
+          note={<>
+            {stretched < asked.period.from && <span>{t(`paths.cohorts.stretched.${grain}`)} </span>}
+            <Formula title={t(`paths.cohorts.measures.${measure}`)} lines={[t(`paths.cohorts.how.${measure}`), t('paths.cohorts.howCells')]} />
+          </>}
           table={{
             columns: [
               { key: 'cohort', label: t('paths.cohorts.cohort'), show: (value) => format.day(String(value), 'long') },

@@ -10,6 +10,7 @@ import { useFormat, useMay } from '../../components/Shop';
 import { download } from '../../lib/csv';
 import { plain } from '../../lib/text';
 import { csvOf, inserted, isNumeric, shown } from './cells';
+import { refusalOf } from './refusals';
 import styles from './Console.module.css';
 
 const START = 'select date, views, transactions\nfrom daily_metrics\norder by date desc\nlimit 30';
@@ -88,7 +89,9 @@ function Failed({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const problem = asProblem(error);
   const code = known.find((one) => one === problem.code) ?? 'other';
-  return <p className={styles.problem} role="alert">{t(`console.problem.${code}`, { detail: problem.detail })}</p>;
+  const refusal = code === 'sql_refused' ? refusalOf(problem.detail) : null;
+  const text = refusal ? t(`console.refusal.${refusal.word}`, { what: refusal.what }) : t(`console.problem.${code}`, { detail: problem.detail });
+  return <p className={styles.problem} role="alert">{text}</p>;
 }
 
 function Answered({ answer }: { answer: SqlAnswer | undefined }) {

@@ -5,7 +5,7 @@ import { TimeCard } from '../../components/TimeCard';
 import { addDays } from '../../lib/period';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
-import { states, useCarts, useCartsBefore } from './useCarts';
+import { ended, states, useCarts, useCartsBefore } from './useCarts';
 
 /** Carts by the day they began and what became of them. */
 export function CartsCard() {
@@ -29,7 +29,7 @@ export function CartsCard() {
     const row = place.get(day);
     return row === undefined ? 0 : (table?.number(row, state) ?? 0);
   });
-  const carts = whole?.number(0, 'carts') ?? 0;
+  const carts = ended(whole);
   const unpriced = whole?.number(0, 'unpriced') ?? 0;
   const share = whole?.number(0, 'abandonment') ?? null;
   const shareBefore = before?.number(0, 'abandonment') ?? null;

@@ -2,11 +2,18 @@ import { useAnswer } from '../../api/queries';
 import type { components } from '../../api/schema';
 import { useTable } from '../../components/useTable';
 import { useView } from '../../components/useView';
+import type { Table } from '../../api/table';
 import { comparedDays } from '../../lib/period';
+import { sum } from '../../lib/series';
 
 type Dimension = components['schemas']['DimensionName'];
 
 export const states = ['bought', 'recovered', 'open', 'emptied', 'abandoned'] as const;
+
+/** How many carts the share of abandoned ones is of: neither those still open nor those emptied. */
+export function ended(table: Table | null): number {
+  return sum(['bought', 'recovered', 'abandoned'].map((state) => table?.number(0, state) ?? 0));
+}
 
 /** What became of the carts of the period, in one row or by a dimension. */
 export function useCarts(by?: Dimension) {

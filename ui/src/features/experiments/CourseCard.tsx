@@ -7,6 +7,7 @@ import { useFormat, useTokens } from '../../components/Shop';
 import type { Cell } from '../../lib/csv';
 import { courseOption } from './options';
 import { useOutcomeName } from './useOutcomeName';
+import { possible } from './verdicts';
 
 type Asked = Parameters<typeof ChartCard>[0]['asked'];
 
@@ -19,12 +20,13 @@ export function CourseCard({ asked, result }: { asked: Asked; result: Experiment
   const variants = result.arms.slice(1).map(({ variant }) => variant);
   const [variant, setVariant] = useState(result.best ?? variants[0] ?? '');
   const fixed = result.rule.look === 'fixed';
-  const points = result.course.filter((day) => day.variant === variant).map((day) => ({ day: day.day, visitors: day.visitors, lift: day.lift, low: fixed ? day.low : day.always_low, high: fixed ? day.high : day.always_high }));
+  const primary = result.outcomes[0];
+  const unit = primary?.unit ?? 'count';
+  const points = result.course.filter((day) => day.variant === variant).map((day) => ({ day: day.day, visitors: day.visitors, lift: day.lift, low: possible(fixed ? day.low : day.always_low, unit), high: possible(fixed ? day.high : day.always_high, unit) }));
   const last = points.at(-1);
   const change = useCallback((value: number) => format.change(value), [format]);
   const tick = useCallback((value: number) => `${value > 0 ? '+' : ''}${format.axis(value, 'ratio')}`, [format]);
   const shown = (value: Cell) => (typeof value === 'number' ? format.change(value) : '–');
-  const primary = result.outcomes[0];
   const option = () => courseOption({
     tokens, points, words: { lift: t('experiments.lift'), interval: t('experiments.result.interval') }, write: change, tick, short: (day) => format.day(day), long: (day) => format.day(day, 'weekday'),
   });

@@ -10,7 +10,7 @@ import type { Cell } from '../../lib/csv';
 import { forestOption, type ForestRow } from './options';
 import { useFigure } from './useFigure';
 import { useOutcomeName } from './useOutcomeName';
-import { liftOf, sideOf } from './verdicts';
+import { liftOf, possible, sideOf, type Lift } from './verdicts';
 
 type Asked = Parameters<typeof ChartCard>[0]['asked'];
 
@@ -29,7 +29,7 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
   const many = result.arms.length > 2;
   const { look, margin } = result.rule;
   const all = result.outcomes.flatMap((outcome) => outcome.comparisons.map((beside) => ({
-    outcome, beside, lift: liftOf(beside, look), label: many ? `${name(outcome.outcome, outcome.unit)} · ${beside.variant}` : name(outcome.outcome, outcome.unit),
+    outcome, beside, lift: within(liftOf(beside, look), outcome.unit), label: many ? `${name(outcome.outcome, outcome.unit)} · ${beside.variant}` : name(outcome.outcome, outcome.unit),
   })));
   const metrics = result.outcomes.map(({ outcome }) => outcome);
   const [metric, setMetric] = useState(metrics[0] ?? '');
@@ -52,7 +52,7 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
     <ChartCard title={t('experiments.result.forest')} finding={told.length === 0 ? t('experiments.result.forestNone') : t('experiments.result.forestFinding', { count: standing, all: told.length })} asked={asked} empty={result.visitors === 0} height={Math.max(180, (crowded ? 28 : 44) * rows.length + 40)}
       controls={crowded && told.length > 0 ? <Choice label={t('experiments.result.metric')} words={metrics} chosen={metric} choose={setMetric} name={(word) => name(word, units.get(word))} /> : undefined}
       {...(rows.length > 0 ? { option, points: rows.map((row) => `${row.name}: ${change(row.estimate)}, ${change(row.low)} … ${change(row.high)}`) } : {})}
-      note={<Formula title={t('experiments.result.forest')} lines={[t('experiments.result.hows.corrected'), ...result.outcomes.map(({ outcome, unit }) => `${name(outcome, unit)} = ${t(`experiments.formulas.${outcome as 'aov'}`)}`)]} />}
+      note={<Formula title={t('experiments.result.forest')} lines={[t('experiments.result.hows.corrected'), t('experiments.result.hows.ended'), ...result.outcomes.map(({ outcome, unit }) => `${name(outcome, unit)} = ${t(`experiments.formulas.${outcome as 'aov'}`)}`)]} />}
       table={{
         columns: [
           { key: 'metric', label: t('experiments.result.metric') }, { key: 'role', label: t('experiments.result.role'), show: (value) => t(`experiments.result.roles.${value as 'primary'}`) },
@@ -69,6 +69,10 @@ export function ForestCard({ asked, result }: { asked: Asked; result: Experiment
         ]),
       }} />
   );
+}
+
+function within(lift: Lift | null, unit: string): Lift | null {
+  return lift && { ...lift, low: possible(lift.low, unit), high: possible(lift.high, unit) };
 }
 
 function chance(more: number | null | undefined, lessIsBetter: boolean): number | null {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isUnproven, liftOf, sideOf, toneOf } from './verdicts';
+import { isUnproven, liftOf, possible, sideOf, toneOf } from './verdicts';
 
 it('warns of what holds a decision up and colours only what is decided', () => {
   expect(['better', 'worse', 'split_off', 'better_but', 'open', 'waiting', 'too_early', 'empty'].map(toneOf)).toEqual(['good', 'bad', 'warn', 'warn', 'open', 'open', 'open', 'open']);
@@ -26,4 +26,9 @@ it('reads the comparison that the rule decides by', () => {
   expect(liftOf(beside, 'fixed')?.estimate).toBe(0.1);
   expect(liftOf(beside, 'always_valid')?.estimate).toBe(0.2);
   expect(liftOf({ fixed: told(0.1), fixed_scale: 'absolute', always: told(null), always_scale: 'log_ratio' } as never, 'fixed')).toBeNull();
+});
+
+it('ends an interval where a figure that is never negative has fallen by everything', () => {
+  expect([-1.6, -0.9, 0.8, null].map((end) => possible(end, 'ratio'))).toEqual([-1, -0.9, 0.8, null]);
+  expect(possible(-1.6, 'money')).toBe(-1.6);
 });

@@ -25,6 +25,14 @@ export function liftOf(beside: Beside, look: string): Lift | null {
   return { estimate: told.estimate, low: told.low, high: told.high, p: told.adjusted_p_value ?? told.p_value };
 }
 
+/** The most that a figure which is never below zero can fall by. */
+const ALL = -1;
+
+/** Normal approximations on few people reach below a fall by everything; only money, less refunds, can really fall further. */
+export function possible<T extends number | null>(end: T, unit: string): T | number {
+  return end === null || unit === 'money' ? end : Math.max(end, ALL);
+}
+
 /** Whether an interval lies on one side of no change, and whether that is the good one. */
 export function sideOf({ low, high }: { low: number; high: number }, lessIsBetter: boolean): Tone {
   if (low > 0) return lessIsBetter ? 'bad' : 'good';

@@ -55,7 +55,7 @@ export function AheadCard({ metric, query }: { metric: ForecastMetric; query: Fo
       note={data && data.missing > 0 ? t('forecast.missing', { count: data.missing }) : undefined}
       table={{
         columns: [
-          { key: 'day', label: t('field.day'), show: (value) => format.day(String(value), 'weekday') },
+          { key: 'day', label: t('field.day'), oneLine: true, show: (value) => format.day(String(value), 'weekday') },
           ...[said.known, said.expected, `${said.of80} ↓`, `${said.of80} ↑`, `${said.of95} ↓`, `${said.of95} ↑`].map((label) => ({ key: label, label, numeric: true, show: (value: unknown) => format.unit((value ?? null) as Value, unit) })),
         ],
         rows: [

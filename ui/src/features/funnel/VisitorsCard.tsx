@@ -48,8 +48,8 @@ export function VisitorsCard({ way }: { way: Way }) {
         table={{
           columns: [
             { key: 'visitor_id', label: t('paths.funnel.visitor'), show: (value) => (value ? <Link to={'/journeys' as never} search={{ visitor: String(value) } as never} aria-label={t('paths.funnel.openJourney', { visitor: String(value) })}>{String(value)}</Link> : '–') },
-            { key: 'entered_at', label: t('paths.funnel.enteredAt'), show: instant },
-            { key: 'reached_at', label: t('paths.funnel.reachedAt'), show: instant },
+            { key: 'entered_at', label: t('paths.funnel.enteredAt'), oneLine: true, show: instant },
+            { key: 'reached_at', label: t('paths.funnel.reachedAt'), oneLine: true, show: instant },
           ],
           rows,
         }}

@@ -28,6 +28,7 @@ it('draws the curve within its band', () => {
   const option = curveOption({ ...common, points: [{ seconds: 10, share: 0.25, low: 0.125, high: 0.5 }], time: text, ratio: text, words: { share: 'Share', band: 'Band' } });
   expect(option.series.map(({ data }) => data)).toEqual([[[10, 0.25]], [[10, 0.125]], [[10, 0.375]]]);
   expect((option.tooltip.formatter([{ dataIndex: 0 }]) as HTMLElement).textContent).toBe('10Share0.25Band0.125 – 0.5');
+  expect(option.xAxis).toMatchObject({ interval: 5, max: 10 });
 });
 
 it('colours days of friction and leaves those not over yet light', () => {
@@ -37,5 +38,6 @@ it('colours days of friction and leaves those not over yet light', () => {
     below: 0.25, short: text, long: text, axis: text, words: { below: 'Friction' },
   });
   expect(option.series[0]!.data.map(({ itemStyle }) => itemStyle.color)).toEqual([light.bad, light.bar, light.grid]);
+  expect(option.series[0]!.barMinHeight).toBeGreaterThan(0);
   expect(option.series[0]!.markLine?.data).toEqual([{ yAxis: 0.25 }]);
 });

@@ -1,4 +1,5 @@
 import { categoryAxis, FONT, GRID, hatch, tip, tooltip, valueAxis, type TipRow } from '../../lib/chartOptions';
+import { roundStep } from '../../lib/duration';
 import { axisTip } from '../../lib/plots';
 import type { Tokens } from '../../lib/tokens';
 
@@ -6,6 +7,9 @@ interface Common {
   tokens: Tokens;
   narrow: boolean;
 }
+
+/** What the labels of all steps share on a telephone, in pixels. */
+const NARROW = 300;
 
 export interface StepColumn {
   label: string;
@@ -32,7 +36,7 @@ export function stepsOption({ tokens, narrow, steps }: Common & { steps: readonl
     tooltip: axisTip(tokens, (index) => steps[index]?.label ?? '', (index) => [...(steps[index]?.rows ?? [])]),
     xAxis: {
       ...categoryAxis(tokens, steps.map(({ label }) => label), (value) => value),
-      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10, lineHeight: 14, width: narrow ? 64 : 130, overflow: 'break' },
+      axisLabel: { color: tokens.second, fontFamily: FONT, fontSize: narrow ? 11 : 12, interval: 0, margin: 10, lineHeight: 14, width: narrow ? Math.floor(NARROW / Math.max(4, steps.length)) : 130, overflow: 'break' },
     },
     yAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...steps.map(({ entered, left, open }) => entered + left + open)) },
     series: [
@@ -51,10 +55,12 @@ export interface CurvePoint {
 }
 
 /** The share that has converted by each time as a step line in its band. */
-export function curveOption({ tokens, points, time, ratio, words }: Common & {
+export function curveOption({ tokens, narrow, points, time, ratio, words }: Common & {
   points: readonly CurvePoint[]; time: (seconds: number) => string; ratio: (value: number) => string; words: { share: string; band: string };
 }) {
   const base = { type: 'line' as const, step: 'end' as const, symbol: 'none', silent: true };
+  const last = points.at(-1)?.seconds ?? 1;
+  const interval = roundStep(last, narrow ? 4 : 7);
   const at = (pick: (point: CurvePoint) => number) => points.map((point) => [point.seconds, pick(point)]);
   return {
     grid: { ...GRID, right: 24 },
@@ -69,7 +75,7 @@ export function curveOption({ tokens, points, time, ratio, words }: Common & {
         ]);
       },
     },
-    xAxis: { ...valueAxis(tokens, time), splitLine: { show: false }, axisLine: { lineStyle: { color: tokens.axis } }, max: points.at(-1)?.seconds ?? 1, axisLabel: { ...valueAxis(tokens, time).axisLabel, hideOverlap: true } },
+    xAxis: { ...valueAxis(tokens, time), splitLine: { show: false }, axisLine: { lineStyle: { color: tokens.axis } }, interval, max: Math.ceil(last / interval) * interval, axisLabel: { ...valueAxis(tokens, time).axisLabel, hideOverlap: true } },
     yAxis: valueAxis(tokens, ratio),
     series: [
       { ...base, data: at(({ share }) => share), lineStyle: { color: tokens.accent, width: 2 }, itemStyle: { color: tokens.accent }, silent: false, z: 3 },
@@ -102,6 +108,8 @@ export function trendOption({ tokens, points, below, short, long, axis, words }:
     yAxis: valueAxis(tokens, axis),
     series: [{
       type: 'bar', barCategoryGap: '22%', barMaxWidth: 36,
+      // A day on which nobody went all the way would be a gap, like one on which nobody came.
+      barMinHeight: 2,
       data: points.map((point) => ({ value: point.rate, itemStyle: { color: color(point), borderRadius: [3, 3, 0, 0] } })),
       ...(below === null ? {} : {
         markLine: {

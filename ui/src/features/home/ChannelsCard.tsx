@@ -6,6 +6,7 @@ import { useFormat } from '../../components/Shop';
 import { useView } from '../../components/useView';
 import { useWords } from '../../components/useWords';
 import { sum } from '../../lib/series';
+import styles from './Home.module.css';
 import { useTable } from './useHome';
 
 const metrics = ['sessions', 'conversion_per_session', 'revenue'] as const;
@@ -44,8 +45,8 @@ export function ChannelsCard() {
           {
             key: 'conversion', label: t('home.conversionShort'), numeric: true,
             show: (value, row) => {
-              const few = Number(row[1]) < FEW_SESSIONS ? ` (${t('chart.tooFew', { count: Number(row[1]) })})` : '';
-              return format.unit((value ?? null) as number | null, 'ratio') + few;
+              const few = Number(row[1]) < FEW_SESSIONS && <small className={styles.few}>{t('chart.tooFew', { count: Number(row[1]) })}</small>;
+              return <>{format.unit((value ?? null) as number | null, 'ratio')}{few}</>;
             },
           },
           { key: 'revenue', label: t('home.revenueShort'), numeric: true, show: (value) => (typeof value === 'number' ? format.axis(value, 'money') : format.unit(null, 'money')) },

@@ -49,7 +49,7 @@ export function TimelineCard({ step }: { step: (name: string) => string }) {
         note={left > 0 ? t('chart.leftOut', { count: left }) : undefined}
         table={{
           columns: [
-            { key: 'at', label: t('paths.journeys.at'), show: (value) => format.instant(String(value)) },
+            { key: 'at', label: t('paths.journeys.at'), oneLine: true, show: (value) => format.instant(String(value)) },
             { key: 'session', label: t('paths.journeys.session'), numeric: true },
             { key: 'type', label: t('field.type') },
             { key: 'what', label: t('paths.journeys.what') },

@@ -72,7 +72,7 @@ function KeyForm({ onCreate, onCancel, busy, failed }: FormProps) {
       </Radio.Group>
       <div className={styles.buttons}>
         <Button variant="default" onClick={onCancel}>{t('app.cancel')}</Button>
-        <Button type="submit" loading={busy} disabled={!name.trim()}>{t('keys.create')}</Button>
+        <Button type="submit" loading={busy} disabled={!name.trim()}>{t('keys.make')}</Button>
       </div>
     </form>
   );

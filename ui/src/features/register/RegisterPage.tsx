@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -7,6 +7,7 @@ import { useRegister } from '../../api/people';
 import { asProblem } from '../../api/problem';
 import { session } from '../../api/session';
 import { Logo } from '../../components/Logo';
+import { PasswordField } from '../../components/PasswordField';
 import { useShop } from '../../components/Shop';
 import styles from './Register.module.css';
 
@@ -63,8 +64,8 @@ function RegisterForm() {
       {failed && <Alert color="red" role="alert">{failed}</Alert>}
       <TextInput label={t('auth.username')} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus key={form.key('username')} {...form.getInputProps('username')} />
       <TextInput label={t('people.register.email')} type="email" autoComplete="email" key={form.key('email')} {...form.getInputProps('email')} />
-      <PasswordInput label={t('auth.password')} description={t('auth.passwordRule')} autoComplete="new-password" key={form.key('password')} {...form.getInputProps('password')} />
-      <PasswordInput label={t('auth.repeatPassword')} autoComplete="new-password" key={form.key('again')} {...form.getInputProps('again')} />
+      <PasswordField label={t('auth.password')} description={t('auth.passwordRule')} autoComplete="new-password" key={form.key('password')} {...form.getInputProps('password')} />
+      <PasswordField label={t('auth.repeatPassword')} autoComplete="new-password" key={form.key('again')} {...form.getInputProps('again')} />
       <p className={styles.hint}>{t('people.register.hint')}</p>
       <Button type="submit" size="md" loading={register.isPending}>{t('people.register.submit')}</Button>
     </form>

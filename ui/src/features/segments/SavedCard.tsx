@@ -29,7 +29,7 @@ export function SavedCard() {
         <CardState title={t('segments.saved')} asked={query} empty={false} height={240}>
           <p className={styles.how}>{segments.length > 0 ? t('segments.savedFinding', { count: segments.length }) : `${t('segments.savedNone')}. ${t('segments.savedHow')}`}</p>
           <ul className={styles.saved}>{segments.map((segment) => <Saved key={segment.id} segment={segment} edit={() => setChanged(segment.id)} />)}</ul>
-          <SaveForm key={changed} edited={edited} done={() => setChanged(null)} />
+          <SaveForm key={changed} edited={edited} first={segments.length === 0} done={() => setChanged(null)} />
         </CardState>
       )}
     </section>
@@ -75,13 +75,14 @@ function Saved({ segment, edit }: { segment: SavedSegment; edit: () => void }) {
 }
 
 /** Keeps the page's filters: as a new segment, or in place of those of one. */
-function SaveForm({ edited, done }: { edited: SavedSegment | null; done: () => void }) {
+function SaveForm({ edited, first, done }: { edited: SavedSegment | null; first: boolean; done: () => void }) {
   const { t } = useTranslation();
   const view = useView();
   const save = useSaveSegment();
   const [name, setName] = useState(edited?.name ?? '');
   const [shared, setShared] = useState(edited?.shared ?? false);
-  if (view.filters.length === 0) return <p className={styles.how}>{t('segments.noFilters')}</p>;
+  // Of the first one it has just been said how.
+  if (view.filters.length === 0) return first ? null : <p className={styles.how}>{t('segments.noFilters')}</p>;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ name, filters: view.filters, shared, ...(edited ? { id: edited.id } : {}) }, {

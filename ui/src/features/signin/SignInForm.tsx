@@ -1,10 +1,11 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Problem } from '../../api/problem';
 import { session } from '../../api/session';
+import { PasswordField } from '../../components/PasswordField';
 import styles from './SignIn.module.css';
 
 /** User name, password and, where the account asks for it, a code. Says what went wrong and when trying again makes sense. */
@@ -47,7 +48,7 @@ export function SignInForm({ username = '', onDone }: { username?: string; onDon
       )}
       <TextInput label={t('auth.username')} autoComplete="username" autoCapitalize="none" spellCheck={false} data-autofocus={!username || undefined}
         autoFocus={!username} key={form.key('username')} {...form.getInputProps('username')} />
-      <PasswordInput label={t('auth.password')} autoComplete="current-password" data-autofocus={Boolean(username) || undefined}
+      <PasswordField label={t('auth.password')} autoComplete="current-password" data-autofocus={Boolean(username) || undefined}
         autoFocus={Boolean(username)} key={form.key('password')} {...form.getInputProps('password')} />
       {withCode && (
         <TextInput label={t('auth.totp')} description={t('auth.totpHint')} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={16} autoFocus

@@ -96,7 +96,7 @@ record FigureText(MailWords words, Currency currency, ZoneId zone) {
           .withLocale(locale)
           .format(instant.atZone(zone));
     }
-    return value.toString();
+    return words.value(column, value.toString());
   }
 
   String day(LocalDate day) {

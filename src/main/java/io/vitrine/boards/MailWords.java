@@ -107,6 +107,12 @@ final class MailWords {
     return texts.containsKey(key) ? say(key) : name;
   }
 
+  /** A value that the product names itself, such as a channel; any other stands as it is. */
+  String value(String column, String value) {
+    String key = column + "." + value.replace(' ', '_');
+    return texts.containsKey(key) ? say(key) : value;
+  }
+
   private String list(List<String> names) {
     if (names.size() < 2) {
       return String.join("", names);

@@ -77,7 +77,7 @@ class SqlController {
   }
 
   private void write(Asked asked, long took, long rows, @Nullable String problem) {
-    String outcome = problem == null ? rows + " rows" : problem;
+    String outcome = problem == null ? rows + (rows == 1 ? " row" : " rows") : problem;
     audit.write(
         asked.by(),
         "sql_asked",

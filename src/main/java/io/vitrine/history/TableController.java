@@ -67,7 +67,8 @@ class TableController {
   /**
    * A whole table as a file, csv or parquet, of the days from and to, both included, or of the
    * whole history. Values come exactly as they are: a text that begins with = stays so, which a
-   * spreadsheet may take for a formula. 429 while as many exports run as may at a time.
+   * spreadsheet may take for a formula. After its end comes the trailer X-SHA256 of what was
+   * written. 429 while as many exports run as may at a time.
    */
   @GetMapping("/api/data/tables/{name}/export")
   @Needs(Role.ANALYST)
@@ -95,7 +96,9 @@ class TableController {
     TableFormat wanted = TableFormat.named(format);
     Period period = period(from, to);
     audit.write(caller, "table_exported", name, request.getRemoteAddr(), wanted.wireName());
-    store.export(table, period, wanted, new TableDownload(response, table, wanted));
+    // HTTP/1.0, which some proxies speak, knows no trailers.
+    boolean trailers = !request.getProtocol().equals("HTTP/1.0");
+    store.export(table, period, wanted, new TableDownload(response, table, wanted, trailers));
   }
 
   private static Period period(@Nullable String from, @Nullable String to) {

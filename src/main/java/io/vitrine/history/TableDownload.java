@@ -1,10 +1,13 @@
 package io.vitrine.history;
 
+import io.vitrine.model.Fingerprint;
 import io.vitrine.model.ShopTable;
 import io.vitrine.model.TableFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -14,12 +17,16 @@ final class TableDownload extends OutputStream {
   private final HttpServletResponse response;
   private final ShopTable table;
   private final TableFormat format;
-  private boolean begun;
+  private final boolean trailers;
+  private final Fingerprint fingerprint = new Fingerprint();
+  private @Nullable OutputStream out;
 
-  TableDownload(HttpServletResponse response, ShopTable table, TableFormat format) {
+  TableDownload(
+      HttpServletResponse response, ShopTable table, TableFormat format, boolean trailers) {
     this.response = response;
     this.table = table;
     this.format = format;
+    this.trailers = trailers;
   }
 
   @Override
@@ -29,20 +36,23 @@ final class TableDownload extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
-    begin();
-    response.getOutputStream().write(bytes, from, count);
+    if (out == null) {
+      begin();
+      out = fingerprint.of(response.getOutputStream());
+    }
+    out.write(bytes, from, count);
   }
 
   private void begin() {
-    if (begun) {
-      return;
-    }
-    begun = true;
     String name = table.wireName() + "." + format.wireName();
     response.setContentType(
         format == TableFormat.CSV ? "text/csv;charset=UTF-8;header=present" : format.mediaType());
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename(name).build().toString());
+    if (trailers) {
+      response.setHeader("Trailer", Fingerprint.TRAILER);
+      response.setTrailerFields(() -> Map.of(Fingerprint.TRAILER, fingerprint.end()));
+    }
   }
 }

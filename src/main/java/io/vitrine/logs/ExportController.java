@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vitrine.accounts.Audit;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
+import io.vitrine.model.Fingerprint;
 import io.vitrine.model.LogQuery;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
@@ -94,7 +95,7 @@ class ExportController {
   private static void announce(
       LogExport export, HttpServletRequest request, HttpServletResponse response) {
     if (!request.getProtocol().equals("HTTP/1.0")) {
-      response.setHeader("Trailer", LogExport.ROWS + ", " + LogExport.FINGERPRINT);
+      response.setHeader("Trailer", Fingerprint.ROWS + ", " + Fingerprint.TRAILER);
       response.setTrailerFields(export::trailers);
     }
   }

@@ -1,14 +1,11 @@
 package io.vitrine.logs;
 
 import io.vitrine.model.Field;
+import io.vitrine.model.Fingerprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 abstract sealed class LogExport {
 
-  static final String ROWS = "X-Rows";
-  static final String FINGERPRINT = "X-SHA256";
-
-  private final MessageDigest digest = sha256();
+  private final Fingerprint fingerprint = new Fingerprint();
   private OutputStream out = OutputStream.nullOutputStream();
   final JsonMapper json;
   private long rows;
@@ -41,16 +35,8 @@ abstract sealed class LogExport {
 
   abstract String tail();
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   void begin(OutputStream stream) throws IOException {
-    out = new DigestOutputStream(stream, digest);
+    out = fingerprint.of(stream);
     write(head());
   }
 
@@ -66,8 +52,7 @@ abstract sealed class LogExport {
 
   /** What is told after the file's end, so that a reader can tell that it has all of it. */
   Map<String, String> trailers() {
-    return Map.of(
-        ROWS, Long.toString(rows), FINGERPRINT, HexFormat.of().formatHex(digest.digest()));
+    return Map.of(Fingerprint.ROWS, Long.toString(rows), Fingerprint.TRAILER, fingerprint.end());
   }
 
   private void write(String text) throws IOException {

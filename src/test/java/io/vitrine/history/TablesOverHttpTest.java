@@ -2,6 +2,7 @@ package io.vitrine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.Download;
 import io.vitrine.LiveApp;
 import io.vitrine.model.ShopTable;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class TablesOverHttpTest {
 
   @Test
   @Timeout(60)
-  void tablesAreListedAskedAndDownloaded() throws IOException, InterruptedException {
+  void tablesAreListedAskedAndDownloaded() throws Exception {
     try (LiveApp app = LiveApp.start(data)) {
       app.post("/api/events", EVENTS).token(app.key("ingest")).send().ok();
       String viewer = app.person("vera", "viewer");
@@ -86,7 +87,7 @@ class TablesOverHttpTest {
         .send();
   }
 
-  private static void downloaded(LiveApp app, String viewer, String analyst) {
+  private static void downloaded(LiveApp app, String viewer, String analyst) throws Exception {
     String path = "/api/data/tables/transactions_enriched/export";
     LiveApp.Reply csv = app.get(path).token(analyst).send().ok();
     assertThat(csv.header("Content-Disposition"))
@@ -99,6 +100,9 @@ class TablesOverHttpTest {
     LiveApp.Reply parquet = app.get(path + "?format=parquet").token(analyst).send().ok();
     assertThat(parquet.text()).startsWith("PAR1");
     assertThat(parquet.header("Content-Disposition")).contains("transactions_enriched.parquet");
+    Download wire = Download.of(app.port(), analyst, "GET", path, "");
+    assertThat(wire.text()).isEqualTo(csv.text());
+    assertThat(wire.trailers()).contains(wire.fingerprint());
     assertThat(app.get(path).token(viewer).send().status()).isEqualTo(403);
     LiveApp.Reply unknown = app.get(path + "?format=xlsx").token(analyst).send();
     assertThat(unknown.status()).isEqualTo(400);

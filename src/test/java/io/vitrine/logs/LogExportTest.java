@@ -2,6 +2,7 @@ package io.vitrine.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vitrine.model.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,6 @@ class LogExportTest {
             "'@SUM(A1) -5.25",
             "'-1+2 -5.25",
             "\"curl/8 \"\"x\"\"\" -5.25");
-    assertThat(csv.trailers()).containsEntry(LogExport.ROWS, "4");
+    assertThat(csv.trailers()).containsEntry(Fingerprint.ROWS, "4");
   }
 }

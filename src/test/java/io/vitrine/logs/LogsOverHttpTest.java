@@ -3,19 +3,16 @@ package io.vitrine.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vitrine.Download;
 import io.vitrine.LiveApp;
 import io.vitrine.LiveApp.Reply;
 import io.vitrine.MovableClock;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -267,36 +264,14 @@ class LogsOverHttpTest {
 
   @Test
   void aFileTellsAfterItsEndHowManyRowsItHasAndItsFingerprint() throws Exception {
-    String answer = exported("HTTP/1.1");
-    int at = answer.indexOf("\r\n\r\n") + 4;
-    StringBuilder file = new StringBuilder();
-    for (int size = sizeOfPart(answer, at); size > 0; size = sizeOfPart(answer, at)) {
-      int from = answer.indexOf("\r\n", at) + 2;
-      file.append(answer, from, from + size);
-      at = from + size + 2;
-    }
-    byte[] content = file.toString().getBytes(StandardCharsets.ISO_8859_1);
-    String fingerprint =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    assertThat(new String(content, StandardCharsets.UTF_8).lines()).hasSize(3);
-    assertThat(answer.substring(at).lines()).contains("X-Rows: 3", "X-SHA256: " + fingerprint);
-    assertThat(exported("HTTP/1.0")).contains("\"TX-3\"").doesNotContain("X-Rows");
-  }
-
-  private static int sizeOfPart(String answer, int at) {
-    return Integer.parseInt(answer.substring(at, answer.indexOf("\r\n", at)), 16);
-  }
-
-  /** The answer to an export of three logs as it goes over the wire. */
-  private static String exported(String version) throws IOException {
+    String path = "/api/logs/search/export?format=ndjson";
     String body = "{\"log_type\":\"transaction\"}";
-    String request =
-        "POST /api/logs/search/export?format=ndjson %s\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(version, admin, body.length(), body);
-    try (Socket socket = new Socket("localhost", app.port())) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-    }
+    Download file = Download.of(app.port(), admin, "POST", path, body);
+    assertThat(file.text().lines()).hasSize(3);
+    assertThat(file.trailers()).contains("X-Rows: 3", file.fingerprint());
+    assertThat(Download.raw(app.port(), admin, "POST " + path + " HTTP/1.0", body))
+        .contains("\"TX-3\"")
+        .doesNotContain("X-Rows");
   }
 
   @Test

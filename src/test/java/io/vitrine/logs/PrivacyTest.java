@@ -3,6 +3,7 @@ package io.vitrine.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vitrine.Download;
 import io.vitrine.LiveApp;
 import io.vitrine.LiveApp.Reply;
 import java.io.IOException;
@@ -135,8 +136,10 @@ class PrivacyTest {
     assertThat(before).isEqualTo(100);
     assertThat(telling()).as("the scan can see them").isNotEmpty();
 
-    Reply export =
-        app.post("/api/privacy/export", JSON.writeValueAsString(person())).token(admin).send().ok();
+    Download export =
+        Download.of(
+            app.port(), admin, "POST", "/api/privacy/export", JSON.writeValueAsString(person()));
+    assertThat(export.trailers()).contains("X-Rows: 6", export.fingerprint());
     assertThat(export.text().lines().map(line -> JSON.readTree(line).get("id").asString()))
         .containsExactlyInAnyOrder("v1", "v2", "buy-" + USER, "l1", "l2", "l4");
 

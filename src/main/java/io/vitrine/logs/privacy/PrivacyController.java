@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vitrine.accounts.Audit;
 import io.vitrine.accounts.Caller;
 import io.vitrine.accounts.Needs;
+import io.vitrine.model.Fingerprint;
 import io.vitrine.model.Person;
 import io.vitrine.model.Problem;
 import io.vitrine.model.Role;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -76,7 +78,10 @@ class PrivacyController {
     }
   }
 
-  /** Hands out every event and log that is of a person or names one, one JSON object a line. */
+  /**
+   * Hands out every event and log that is of a person or names one, one JSON object a line. After
+   * its end come the trailers X-Rows and X-SHA256 of what was written.
+   */
   @PostMapping(path = "/api/privacy/export", produces = "application/x-ndjson")
   @Needs(Role.ADMIN)
   void export(
@@ -90,7 +95,15 @@ class PrivacyController {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("person.ndjson").build().toString());
-    long events = handover.write(person, response.getOutputStream());
+    Fingerprint fingerprint = new Fingerprint();
+    Map<String, String> trailers = new ConcurrentHashMap<>();
+    if (!request.getProtocol().equals("HTTP/1.0")) {
+      response.setHeader("Trailer", Fingerprint.ROWS + ", " + Fingerprint.TRAILER);
+      response.setTrailerFields(() -> trailers);
+    }
+    long events = handover.write(person, fingerprint.of(response.getOutputStream()));
+    trailers.put(Fingerprint.ROWS, Long.toString(events));
+    trailers.put(Fingerprint.TRAILER, fingerprint.end());
     keep(PrivacyReceipt.Kind.EXPORT, caller, Map.of("events", events));
     audit.write(caller, "person_exported", null, request.getRemoteAddr(), events + " events");
   }
