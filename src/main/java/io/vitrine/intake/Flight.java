@@ -41,9 +41,18 @@ final class Flight {
     /**
      * Makes room for more bytes.
      *
-     * @throws Problem of category LOAD when there is none
+     * @throws Problem of category LOAD when there is none now, TOO_LARGE when this request alone
+     *     has more than there ever is
      */
     void take(long more) {
+      if (held + more > most) {
+        throw new Problem(
+            "body_too_large",
+            Problem.Category.TOO_LARGE,
+            "what the request holds takes more than "
+                + most
+                + " bytes when it is read; nothing of it was accepted");
+      }
       if (bytes.addAndGet(more) > most) {
         bytes.addAndGet(-more);
         throw Problem.load(
