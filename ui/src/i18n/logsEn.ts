@@ -76,7 +76,9 @@ export const logsEn = {
     sending: 'Sending {{name}}: {{share}}', tooBig: 'The file has {{size}}; the limit is {{limit}}.', failed: 'The file was not taken: {{detail}}',
     state: { pending: 'waiting', processing: 'being read', completed: 'done, searchable', failed: 'broke off' },
     counts: '{{accepted}} accepted, {{duplicates}} known already, {{rejected}} rejected', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Progress of {{name}}', preview: 'First records', rejects: 'Rejected records (CSV)', retry: 'Try again', show: 'Its logs', showOf: 'The logs of {{name}}', same: 'The same file came in before; nothing was stored twice.',
+    progress: 'Progress of {{name}}', preview: 'First records', rejects: 'Rejected records (CSV)', retry: 'Try again', show: 'Its logs', showOf: 'The logs of {{name}}', replaced_one: '{{shown}} byte of the file is no UTF-8 text. It is kept as “�”; send the file in UTF-8 if that matters.',
+    replaced_other: '{{shown}} bytes of the file are no UTF-8 text. Each is kept as “�”; send the file in UTF-8 if that matters.',
+    same: 'The same file came in before; nothing was stored twice.',
   },
 };
 

@@ -78,6 +78,8 @@ export const logsEs: LogsMessages = {
     sending: 'Enviando {{name}}: {{share}}', tooBig: 'El archivo tiene {{size}}; el límite es {{limit}}.', failed: 'El archivo no se aceptó: {{detail}}',
     state: { pending: 'en espera', processing: 'leyéndose', completed: 'listo, buscable', failed: 'interrumpido' },
     counts: '{{accepted}} aceptados, {{duplicates}} ya conocidos, {{rejected}} rechazados', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Avance de {{name}}', preview: 'Primeros registros', rejects: 'Registros rechazados (CSV)', retry: 'Reintentar', show: 'Sus líneas', showOf: 'Las líneas de {{name}}', same: 'El mismo archivo ya llegó; nada se guardó dos veces.',
+    progress: 'Avance de {{name}}', preview: 'Primeros registros', rejects: 'Registros rechazados (CSV)', retry: 'Reintentar', show: 'Sus líneas', showOf: 'Las líneas de {{name}}', replaced_one: '{{shown}} byte del archivo no es texto UTF-8. Se conserva como «�»; envíe el archivo en UTF-8 si eso importa.',
+    replaced_other: '{{shown}} bytes del archivo no son texto UTF-8. Cada uno se conserva como «�»; envíe el archivo en UTF-8 si eso importa.',
+    same: 'El mismo archivo ya llegó; nada se guardó dos veces.',
   },
 };

@@ -78,6 +78,8 @@ export const logsFr: LogsMessages = {
     sending: 'Envoi de {{name}} : {{share}}', tooBig: 'Le fichier fait {{size}} ; la limite est {{limit}}.', failed: 'Le fichier n’a pas été pris : {{detail}}',
     state: { pending: 'en attente', processing: 'en lecture', completed: 'terminé, cherchable', failed: 'interrompu' },
     counts: '{{accepted}} acceptés, {{duplicates}} déjà connus, {{rejected}} rejetés', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
-    progress: 'Avancement de {{name}}', preview: 'Premiers enregistrements', rejects: 'Enregistrements rejetés (CSV)', retry: 'Réessayer', show: 'Ses lignes', showOf: 'Les lignes de {{name}}', same: 'Le même fichier est déjà venu ; rien n’a été gardé deux fois.',
+    progress: 'Avancement de {{name}}', preview: 'Premiers enregistrements', rejects: 'Enregistrements rejetés (CSV)', retry: 'Réessayer', show: 'Ses lignes', showOf: 'Les lignes de {{name}}', replaced_one: '{{shown}} octet du fichier n’est pas du texte UTF-8. Il est gardé sous la forme « � » ; envoyez le fichier en UTF-8 si cela compte.',
+    replaced_other: '{{shown}} octets du fichier ne sont pas du texte UTF-8. Chacun est gardé sous la forme « � » ; envoyez le fichier en UTF-8 si cela compte.',
+    same: 'Le même fichier est déjà venu ; rien n’a été gardé deux fois.',
   },
 };
