@@ -77,7 +77,7 @@ export const logsEs: LogsMessages = {
     drop: 'Suelte un archivo aquí, o elija uno', choose: 'Elegir un archivo', how: 'JSON (una lista, un objeto o un objeto por línea), CSV con una línea de nombres, o un registro de accesos de Apache o nginx; simple o gzip. Cada registro vale por sí: uno malo no cuesta ninguno de los demás.',
     sending: 'Enviando {{name}}: {{share}}', tooBig: 'El archivo tiene {{size}}; el límite es {{limit}}.', failed: 'El archivo no se aceptó: {{detail}}',
     state: { pending: 'en espera', processing: 'leyéndose', completed: 'listo, buscable', failed: 'interrumpido' },
-    counts: '{{accepted}} aceptados, {{duplicates}} ya conocidos, {{rejected}} rechazados', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
+    counts: 'Aceptados: {{accepted}}; ya conocidos: {{duplicates}}; rechazados: {{rejected}}', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
     progress: 'Avance de {{name}}', preview: 'Primeros registros', rejects: 'Registros rechazados (CSV)', retry: 'Reintentar', show: 'Sus líneas', showOf: 'Las líneas de {{name}}', replaced_one: '{{shown}} byte del archivo no es texto UTF-8. Se conserva como «�»; envíe el archivo en UTF-8 si eso importa.',
     replaced_other: '{{shown}} bytes del archivo no son texto UTF-8. Cada uno se conserva como «�»; envíe el archivo en UTF-8 si eso importa.',
     same: 'El mismo archivo ya llegó; nada se guardó dos veces.',

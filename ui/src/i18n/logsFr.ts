@@ -77,7 +77,7 @@ export const logsFr: LogsMessages = {
     drop: 'Déposez un fichier ici, ou choisissez-en un', choose: 'Choisir un fichier', how: 'JSON (une liste, un objet ou un objet par ligne), CSV avec une ligne de noms, ou un journal d’accès d’Apache ou de nginx ; simple ou gzip. Chaque enregistrement vaut seul : un mauvais n’en coûte aucun autre.',
     sending: 'Envoi de {{name}} : {{share}}', tooBig: 'Le fichier fait {{size}} ; la limite est {{limit}}.', failed: 'Le fichier n’a pas été pris : {{detail}}',
     state: { pending: 'en attente', processing: 'en lecture', completed: 'terminé, cherchable', failed: 'interrompu' },
-    counts: '{{accepted}} acceptés, {{duplicates}} déjà connus, {{rejected}} rejetés', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
+    counts: 'Acceptés : {{accepted}} ; déjà connus : {{duplicates}} ; rejetés : {{rejected}}', by: '{{type}}, {{size}}, {{owner}}, {{time}}',
     progress: 'Avancement de {{name}}', preview: 'Premiers enregistrements', rejects: 'Enregistrements rejetés (CSV)', retry: 'Réessayer', show: 'Ses lignes', showOf: 'Les lignes de {{name}}', replaced_one: '{{shown}} octet du fichier n’est pas du texte UTF-8. Il est gardé sous la forme « � » ; envoyez le fichier en UTF-8 si cela compte.',
     replaced_other: '{{shown}} octets du fichier ne sont pas du texte UTF-8. Chacun est gardé sous la forme « � » ; envoyez le fichier en UTF-8 si cela compte.',
     same: 'Le même fichier est déjà venu ; rien n’a été gardé deux fois.',

@@ -66,8 +66,7 @@ class EventController {
       description = "Too much at once; nothing was accepted, try again after Retry-After")
   ResponseEntity<Object> send(HttpServletRequest request) throws IOException {
     try (Flight.Seat seat = flight.seat()) {
-      Body body =
-          Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
+      Body body = Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
       Decoded decoded = decoder.decode(body.bytes(), body.length());
       if (refusesTracking(request)) {
         decoded.drafts().forEach(draft -> draft.other("gpc", true));

@@ -170,8 +170,7 @@ public final class LogDoor {
   /** The same without a copy of the body. */
   public <T> T readingInPlace(HttpServletRequest request, Work<T> work) throws IOException {
     try (Flight.Seat seat = flight.seat()) {
-      Body body =
-          Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
+      Body body = Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
       return work.of(body.bytes(), body.length());
     }
   }
@@ -193,8 +192,7 @@ public final class LogDoor {
    */
   public Receipt gathering(HttpServletRequest request, Gathering work) throws IOException {
     try (Flight.Seat seat = flight.seat()) {
-      Body body =
-          Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
+      Body body = Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
       Gathered gathered = new Gathered(seat);
       work.of(body.bytes(), body.length(), gathered);
       return intake.accept(gathered.decoded);

@@ -90,20 +90,42 @@ class BodyTest {
     try (Flight.Seat first = flight.seat();
         Flight.Seat second = flight.seat()) {
       first.take(4 * LIMIT - 1000);
-      InputStream unread =
-          new InputStream() {
-            @Override
-            public int read() {
-              throw new AssertionError("nothing is read of what there is no room for");
-            }
-          };
+      InputStream unread = InputStream.nullInputStream();
+      unread.close(); // whoever reads it fails
       assertThatThrownBy(
               () -> Body.read(unread, new Body.Announced("identity", 2000), LIMIT, second))
           .extracting("category")
           .isEqualTo(Problem.Category.LOAD);
-      assertThatThrownBy(() -> Body.read(unread, new Body.Announced(null, LIMIT + 1), LIMIT, second))
+      assertThatThrownBy(
+              () -> Body.read(unread, new Body.Announced(null, LIMIT + 1), LIMIT, second))
           .extracting("category")
           .isEqualTo(Problem.Category.TOO_LARGE);
+    }
+  }
+
+  @Test
+  void theMoreIsRefusedTheLaterItMayComeAgain() {
+    try (Flight.Seat first = flight.seat();
+        Flight.Seat second = flight.seat()) {
+      first.take(4 * LIMIT);
+      assertThat(refusedFor(second)).isOne();
+      for (int i = 0; i < 40; i++) {
+        refusedFor(second);
+      }
+      assertThat(refusedFor(second)).isGreaterThan(5);
+      for (int i = 0; i < 400; i++) {
+        refusedFor(second);
+      }
+      assertThat(refusedFor(second)).isEqualTo(30);
+    }
+  }
+
+  private static long refusedFor(Flight.Seat seat) {
+    try {
+      seat.take(4 * LIMIT);
+      throw new AssertionError("there is no room");
+    } catch (Problem busy) {
+      return busy.retryAfter().orElseThrow().toSeconds();
     }
   }
 
@@ -130,8 +152,7 @@ class BodyTest {
 
   private static Body read(byte[] sent, @Nullable String encoding, Flight.Seat seat)
       throws IOException {
-    return Body.read(
-        new ByteArrayInputStream(sent), new Body.Announced(encoding, -1), LIMIT, seat);
+    return Body.read(new ByteArrayInputStream(sent), new Body.Announced(encoding, -1), LIMIT, seat);
   }
 
   static byte[] gzip(byte[] bytes) throws IOException {

@@ -180,11 +180,10 @@ class OverloadTest {
     String labelled = label + "[\"1\",\"a\"],".repeat(99) + "[\"1\",\"a\"]]}]}";
     assertThat(push("/loki/api/v1/push", labelled).code()).isEqualTo("body_too_large");
     String records =
-        "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":["
-            + "{},".repeat(100_001)
-            + "{}]}]}]}";
+        "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[" + "{},".repeat(100_001) + "{}]}]}]}";
     assertThat(push("/v1/logs", records).code()).isEqualTo("too_many_records");
-    String deep = "{\"resourceLogs\":" + "[".repeat(400) + "[],".repeat(100_000) + "]".repeat(400) + "}";
+    String deep =
+        "{\"resourceLogs\":" + "[".repeat(400) + "[],".repeat(100_000) + "]".repeat(400) + "}";
     assertThat(push("/v1/logs", deep).status()).isEqualTo(400);
     String actions = "{\"delete\":{\"_id\":\"a\"}}\n".repeat(100_001);
     assertThat(push("/_bulk", actions).code()).isEqualTo("too_many_records");
@@ -232,21 +231,29 @@ class OverloadTest {
     List<String> statuses = new ArrayList<>();
     items.forEach(item -> statuses.add(item.get("create").get("status").asString()));
     assertThat(statuses).containsExactly("201", "201", "201");
-    assertThat(push("/elastic/_bulk", bulk).ok().json().get("items").get(0).get("create").get("status").asInt())
+    assertThat(
+            push("/elastic/_bulk", bulk)
+                .ok()
+                .json()
+                .get("items")
+                .get(0)
+                .get("create")
+                .get("status")
+                .asInt())
         .isEqualTo(409);
     JsonNode two = source("\"ident two\"");
     Map<String, String> ids = new TreeMap<>();
     for (String name : List.of("id", "document_id", "uuid")) {
       ids.put(name, two.get(name).asString());
     }
-    assertThat(ids)
-        .isEqualTo(Map.of("id", "orders:1", "document_id", "7", "uuid", "u-7"));
+    assertThat(ids).isEqualTo(Map.of("id", "orders:1", "document_id", "7", "uuid", "u-7"));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> found("document_id:7").get("total").asInt() == 4);
     for (String name : List.of("first", "second")) {
       String line = "{\\\"id\\\":7,\\\"message\\\":\\\"%s identical\\\"}".formatted(name);
-      String body = "{\"streams\":[{\"stream\":{},\"values\":[[\"1793500000000000000\",\"" + line + "\"]]}]}";
+      String body =
+          "{\"streams\":[{\"stream\":{},\"values\":[[\"1793500000000000000\",\"" + line + "\"]]}]}";
       assertThat(push("/loki/api/v1/push", body).status()).isEqualTo(204);
     }
     await()

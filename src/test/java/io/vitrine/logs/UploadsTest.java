@@ -225,7 +225,8 @@ class UploadsTest {
         "[{\"message\":\"latind \u00e9\"},{\"message\":\"latine\"}]"
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThat(counts(done("latin.json", list))).isEqualTo("json_list completed 2 0 0");
-    byte[] sound = bytes("{\"message\":\"latinf \u00e9 \u20ac \ud83d\udecd \uffff \ue000\"}\n".repeat(900));
+    byte[] sound =
+        bytes("{\"message\":\"latinf \u00e9 \u20ac \ud83d\udecd \uffff \ue000\"}\n".repeat(900));
     JsonNode whole = done("sound.log", sound);
     assertThat(counts(whole)).isEqualTo("ndjson completed 900 0 0");
     assertThat(whole.get("replaced_bytes").asLong()).as("over the ends of stretches").isZero();

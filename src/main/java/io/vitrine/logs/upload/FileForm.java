@@ -59,8 +59,7 @@ enum FileForm {
     return start;
   }
 
-  private static InputStream decoded(BufferedInputStream in, Runnable replaced)
-      throws IOException {
+  private static InputStream decoded(BufferedInputStream in, Runnable replaced) throws IOException {
     byte[] start = start(in);
     if (begins(start, 0xef, 0xbb, 0xbf)) {
       in.skipNBytes(3);

@@ -383,14 +383,15 @@ class Uploads implements DisposableBean {
       rejected += receipt.rejectedTotal();
       for (Rejection rejection : receipt.rejected()) {
         rejects.add(
-            waiting.get(rejection.index()).record(), rejection.reason().wireName(), rejection.detail());
+            waiting.get(rejection.index()).record(),
+            rejection.reason().wireName(),
+            rejection.detail());
       }
       waiting.clear();
     }
 
     private String id(Placed placed) {
-      String line =
-          "file:" + upload.fingerprint().substring(0, 24) + ":" + placed.record().line();
+      String line = "file:" + upload.fingerprint().substring(0, 24) + ":" + placed.record().line();
       return placed.nth() == 0 ? line : line + "/" + placed.nth();
     }
 

@@ -149,11 +149,15 @@ class ElasticController {
     ResponseEntity.BodyBuilder told =
         ResponseEntity.status(response.getStatusCode())
             .headers(response.getHeaders())
-            .header(HttpHeaders.RETRY_AFTER, "2");
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(2, seconds(problem))));
     String body = String.valueOf(response.getBody());
     return forgetsRefusals(request)
         ? cutOff(told.header(HttpHeaders.CONNECTION, "close"), body)
         : told.body(body);
+  }
+
+  private static long seconds(Problem problem) {
+    return problem.retryAfter().map(wait -> wait.plusMillis(999).toSeconds()).orElse(0L);
   }
 
   /** It would ask again at once, thousands of times; so it waits for its answer. */

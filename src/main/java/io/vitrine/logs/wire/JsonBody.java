@@ -87,7 +87,10 @@ final class JsonBody {
           } else if (name.equals(second) && known[0]) {
             last.accept(parser);
           } else {
-            later[0] = name.equals(second) ? Math.toIntExact(parser.currentTokenLocation().getByteOffset()) : later[0];
+            later[0] =
+                name.equals(second)
+                    ? Math.toIntExact(parser.currentTokenLocation().getByteOffset())
+                    : later[0];
             parser.skipChildren();
           }
         });

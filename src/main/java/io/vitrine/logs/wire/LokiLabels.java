@@ -42,7 +42,7 @@ final class LokiLabels {
   }
 
   private static boolean isOfName(char sign) {
-    return sign == '_' || sign < 128 && Character.isLetterOrDigit(sign);
+    return sign == '_' || (sign < 128 && Character.isLetterOrDigit(sign));
   }
 
   /** The text in quotes behind a name; null when there is none. */

@@ -78,5 +78,4 @@ final class LokiPush {
     }
     fields.put(name, value);
   }
-
 }
