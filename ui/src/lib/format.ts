@@ -96,8 +96,9 @@ export function createFormat({ locale, currency, zone }: FormatSettings): Format
     exact: (value, most = 20, least = 0) => number({ maximumFractionDigits: most, minimumFractionDigits: least }).format(value as number),
     moneyExact: (value, own = currency) => number({ style: 'currency', currency: own }).format(value as number),
     bytes: (value) => {
-      const [unit, size] = value < 1000 ? ['byte', 1] as const : value < 100_000 ? ['kilobyte', 1000] as const : ['megabyte', 1_000_000] as const;
-      return number({ style: 'unit', unit, unitDisplay: size === 1 ? 'long' : 'short', maximumFractionDigits: 1 }).format(value / size);
+      const write = (unit: string, size: number) => number({ style: 'unit', unit, unitDisplay: size === 1 ? 'long' : 'short', maximumFractionDigits: 1 }).format(value / size);
+      if (value < 1000) return write('byte', 1);
+      return value < 100_000 ? write('kilobyte', 1000) : write('megabyte', 1_000_000);
     },
     unit: (value, unit, short = false) => {
       if (value === null || value === undefined || Number.isNaN(value)) return NOTHING;

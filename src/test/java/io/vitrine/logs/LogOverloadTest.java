@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * More than there is room for is refused so that a client can read it, whatever it is still
  * sending, and what is small as it is sent does not grow beyond its limits when it is read.
  */
-class OverloadTest {
+class LogOverloadTest {
 
   private static final int MEGABYTE = 1 << 20;
   private static final JsonMapper JSON = new JsonMapper();
