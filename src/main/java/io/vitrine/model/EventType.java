@@ -30,6 +30,23 @@ public record EventType(String name) {
   private static final Set<EventType> LOGS =
       Set.of(TRANSACTION, ERROR, USER_BEHAVIOR, PERFORMANCE, FRAUD, LOG);
 
+  private static final Set<EventType> ACTS =
+      Set.of(
+          PAGE_VIEW,
+          PRODUCT_VIEW,
+          SEARCH,
+          ADD_TO_CART,
+          REMOVE_FROM_CART,
+          CHECKOUT,
+          PURCHASE,
+          REFUND,
+          CANCELLATION);
+
+  /** The known types of what visitors do; a shop's own are not among them. */
+  public static Set<EventType> acts() {
+    return ACTS;
+  }
+
   /** The types that are logs: they have no part in visitors, sessions and orders. */
   public static Set<EventType> logs() {
     return LOGS;

@@ -69,6 +69,10 @@ final class DuckConsole implements SqlConsole, AutoCloseable {
           "products",
           "product_days",
           "product_sessions",
+          "cart_events",
+          "visitor_users",
+          "order_users",
+          "step_labels",
           "product_properties",
           "property_names");
 

@@ -1,6 +1,7 @@
 package io.vitrine.store.duckdb;
 
 import io.vitrine.model.Answer;
+import io.vitrine.model.Attribution;
 import io.vitrine.model.CartList;
 import io.vitrine.model.Carts;
 import io.vitrine.model.Cohort;
@@ -187,6 +188,8 @@ public final class DuckEventStore implements EventStore {
             || question instanceof Funnel
             || question instanceof Cohort
             || question instanceof VisitorSegments
+            // As whom somebody signs in may be known only later.
+            || question instanceof Attribution
             // A cart's state rests on what came after.
             || question instanceof Carts
             || question instanceof CartList;

@@ -25,6 +25,7 @@ final class Refresher {
   private static final List<String> TEMPORARIES =
       List.of(
           "touched",
+          "pages",
           "tagged",
           "spans",
           "said",
@@ -166,6 +167,7 @@ final class Refresher {
     connected.refresh("tail_before", days.to(), openSince(next));
     countSessions(days, next);
     countVisitorDays(days);
+    countCarts(days);
     countProducts(days);
     countHours(days, next);
     List<Long> carried = changedTail(days.to(), next);
@@ -204,6 +206,8 @@ final class Refresher {
 
   private void tagEvents(Stretch days) {
     LocalDate before = days.from().minusDays(1);
+    connected.refresh("pages", days.from(), days.to());
+    connected.refresh("label_steps", days.from(), days.to());
     connected.refresh(
         "tagged", days.from(), days.to(), before, openSince(days.from()), gap.toMillis());
     connected.refresh("spans");
@@ -243,6 +247,13 @@ final class Refresher {
     }
   }
 
+  private void countCarts(Stretch days) {
+    connected.refresh("clear_cart_events", days.from(), days.to());
+    connected.refresh("cart_events", days.from(), days.to());
+    connected.refresh("clear_visitor_users", days.from(), days.to());
+    connected.refresh("visitor_users", days.from(), days.to());
+  }
+
   private void countProducts(Stretch days) {
     connected.refresh("clear_product_sessions", days.from(), days.to());
     connected.refresh("product_sessions");
@@ -263,6 +274,8 @@ final class Refresher {
   private void countSales(Stretch days) {
     connected.refresh("clear_sales", days.from(), days.to());
     connected.refresh("sales", days.from(), days.to(), days.from(), days.to());
+    connected.refresh("clear_order_users", days.from(), days.to());
+    connected.refresh("order_users", days.from(), days.to());
     connected.refresh("heard_of_sales", days.from(), days.to());
     nameProducts();
   }

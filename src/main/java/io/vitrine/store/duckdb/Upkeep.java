@@ -28,7 +28,7 @@ final class Upkeep {
   private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
 
   /** One more whenever the derived tables are counted by another rule. */
-  private static final int RULES = 2;
+  private static final int RULES = 3;
 
   private static final List<String> DERIVED =
       List.of(
@@ -39,7 +39,11 @@ final class Upkeep {
           "product_sessions",
           "product_days",
           "products",
-          "sales");
+          "sales",
+          "step_labels",
+          "cart_events",
+          "visitor_users",
+          "order_users");
 
   private final Connected connected;
   private final StoreSettings settings;
@@ -155,6 +159,8 @@ final class Upkeep {
   /** Empties the derived tables and marks every day. */
   void deriveAgain() {
     DERIVED.forEach(table -> connected.run("clear_all_" + table));
+    String[] acts = EventType.acts().stream().map(EventType::name).toArray(String[]::new);
+    connected.run("label_acts", (Object) acts);
     connected.run("clear_dirty");
     connected.run("mark_all_visits_dirty");
     connected.run("mark_all_sales_dirty");

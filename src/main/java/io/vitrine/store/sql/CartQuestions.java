@@ -68,11 +68,12 @@ final class CartQuestions {
 
   Asked ask(CartList question) {
     Sql chosen = chosen(question, question.period());
+    Sql named = chosen(question, question.period(), "\n" + TEXTS.get("begun_by"));
     Sql state = Sql.of("\n  AND c.state = ?", question.state().name().toLowerCase(Locale.ROOT));
     Sql page =
         carts(question.period(), null)
             .then(TEXTS.get("listed") + "\n")
-            .then(chosen)
+            .then(named)
             .then(state)
             .then(
                 Sql.of(
@@ -137,12 +138,14 @@ final class CartQuestions {
   }
 
   private Sql chosen(Question question, Span span) {
+    return chosen(question, span, "");
+  }
+
+  private Sql chosen(Question question, Span span, String joined) {
     question.filters().stream().map(Filter::field).forEach(CartQuestions::known);
     List<Sql> conditions = new ArrayList<>(List.of(began(span)));
     conditions.addAll(new Conditions(dialect).all(question.filters(), Facts.VISITS));
-    return Sql.of(TEXTS.get("begun") + "\nWHERE ")
-        .filled("[begun]", within("e.\"timestamp\"", span))
-        .then(Sql.join("\n  AND ", conditions));
+    return Sql.of(TEXTS.get("begun") + joined + "\nWHERE ").then(Sql.join("\n  AND ", conditions));
   }
 
   private Sql began(Span span) {
@@ -178,7 +181,7 @@ final class CartQuestions {
       asked.add(within("moment", comparedWith));
     }
     return Sql.of(text + "\n")
-        .filled("[asked]", Sql.of("rank = 0 AND (").then(Sql.join(" OR ", asked)).then(")"))
+        .filled("[asked]", Sql.of("kind = 0 AND (").then(Sql.join(" OR ", asked)).then(")"))
         .filled("[life]", millis(rules.life()))
         .filled("[idle]", millis(rules.idle()))
         .filled("[idle]", millis(rules.idle()));

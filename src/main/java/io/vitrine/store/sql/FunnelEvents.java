@@ -24,12 +24,18 @@ final class FunnelEvents {
   private final When when;
   private final Dialect dialect;
   private final List<Funnel.Step> steps;
+  private final boolean stepped;
 
   FunnelEvents(Funnel question, When when, Dialect dialect) {
     this.question = question;
     this.when = when;
     this.dialect = dialect;
     this.steps = question.way().steps();
+    this.stepped =
+        question.way().entity() == Funnel.Entity.SESSION
+            && !needsProducts()
+            && steps.stream().map(Funnel.Step::type).allMatch(EventType.acts()::contains)
+            && IntStream.range(0, steps.size()).mapToObj(this::filters).allMatch(List::isEmpty);
   }
 
   private boolean isAny() {
@@ -49,7 +55,10 @@ final class FunnelEvents {
   }
 
   private Sql seen() {
-    Sql sql = Sql.of(withProducts(Statements.FUNNELS.get("seen"), "[category]", "seen_category"));
+    Sql sql =
+        stepped
+            ? Sql.of(Statements.FUNNELS.get("stepped"), when.start(), lastMoment())
+            : Sql.of(withProducts(Statements.FUNNELS.get("seen"), "[category]", "seen_category"));
     for (int i = 0; i < steps.size(); i++) {
       sql = sql.then(",\n    ").then(fits(i)).then(" AS s" + (i + 1));
     }
@@ -69,7 +78,9 @@ final class FunnelEvents {
   }
 
   private String from() {
-    return withProducts(Statements.FUNNELS.get("seen_from"), "[products]", "seen_products");
+    return stepped
+        ? Statements.FUNNELS.get("stepped_from")
+        : withProducts(Statements.FUNNELS.get("seen_from"), "[products]", "seen_products");
   }
 
   /** Looking up each event's product takes a fifth of the time, so only what needs it does. */
@@ -101,6 +112,9 @@ final class FunnelEvents {
 
   private Sql fits(int index) {
     Funnel.Step step = steps.get(index);
+    if (stepped) {
+      return Sql.of(Statements.FUNNELS.get("stepped_kind"), step.type().name());
+    }
     FieldConditions conditions = new FieldConditions(dialect);
     Sql fits = Sql.of("e.\"type\" = ?", step.type().name());
     for (FieldFilter filter : filters(index)) {
@@ -124,38 +138,54 @@ final class FunnelEvents {
             new LinkedHashSet<>(
                 steps.stream().map(Funnel.Step::type).map(EventType::name).toList()));
     String marks = types.stream().map(type -> "?").collect(Collectors.joining(", "));
-    return Sql.of("e.\"type\" IN (" + marks + ")", types.toArray());
+    return stepped
+        ? Sql.of(Statements.FUNNELS.get("stepped_kinds") + marks + ")", types.toArray())
+        : Sql.of("e.\"type\" IN (" + marks + ")", types.toArray());
   }
 
   private Sql robots() {
+    String robot = stepped ? "e.robot" : "coalesce(e.\"bot\", false)";
     List<Filter> about = question.filters().stream().filter(Conditions::isAboutBots).toList();
     if (about.isEmpty()) {
-      return Sql.of("NOT coalesce(e.\"bot\", false)");
+      return Sql.of("NOT " + robot);
     }
     Conditions conditions = new Conditions(dialect);
-    return Sql.join(
-        " AND ",
-        about.stream()
-            .map(filter -> conditions.one(filter, "coalesce(e.\"bot\", false)"))
-            .toList());
+    return Sql.join(" AND ", about.stream().map(filter -> conditions.one(filter, robot)).toList());
   }
 
   private Sql happened() {
     Conditions conditions = new Conditions(dialect);
     Sql sql =
-        Sql.of("happened AS (\n  SELECT " + entity() + " AS entity, e.visitor_key, e.ms, ")
+        Sql.of(
+                "happened AS (\n  SELECT "
+                    + entity()
+                    + " AS entity, "
+                    + ofEvent("visitor_key")
+                    + ", ")
+            .then(ofEvent("ms") + ", ")
             .then(
                 IntStream.rangeClosed(1, steps.size())
-                    .mapToObj(i -> "e.s" + i)
+                    .mapToObj(i -> ofEvent("s" + i))
                     .collect(Collectors.joining(", ")))
-            .then(Sql.of(",\n    e.begins AND e.moment < ?", when.end()));
+            .then(",\n    " + ofEvent("begins") + " AND ")
+            .then(Sql.of(ofEvent("moment") + " < ?", when.end()));
     for (Filter filter : question.filters()) {
       if (!isOfProducts(filter.field()) && !Conditions.isAboutBots(filter)) {
         sql = sql.then(" AND coalesce(").then(conditions.one(filter, column(filter.field())));
         sql = sql.then(", false)");
       }
     }
-    return sql.then(" AS enters, " + part() + " AS part\n  FROM seen e" + joins() + "\n)");
+    return sql.then(
+        " AS enters, "
+            + part()
+            + " AS part\n  FROM seen "
+            + (stepped ? "f" : "e" + joins())
+            + "\n)");
+  }
+
+  /** A column of the event; of steps, events and their sessions are one relation. */
+  private String ofEvent(String column) {
+    return (stepped ? "f." : "e.") + column;
   }
 
   private String entity() {
@@ -172,9 +202,9 @@ final class FunnelEvents {
       case Funnel.Show.Steps steps when steps.by() != null -> column(steps.by());
       case Funnel.Show.Trend trend ->
           switch (trend.grain()) {
-            case WEEK -> dialect.week("e.day");
-            case MONTH -> dialect.month("e.day");
-            case DAY, HOUR, MINUTE -> "e.day";
+            case WEEK -> dialect.week(ofEvent("day"));
+            case MONTH -> dialect.month(ofEvent("day"));
+            case DAY, HOUR, MINUTE -> ofEvent("day");
           };
       case Funnel.Show.Steps all -> "NULL";
       case Funnel.Show.Times times -> "NULL";
@@ -184,7 +214,7 @@ final class FunnelEvents {
 
   private String column(Dimension dimension) {
     return switch (dimension) {
-      case DAY -> "e.day";
+      case DAY -> ofEvent("day");
       case PRODUCT -> "e.product_id";
       case CATEGORY -> "e.category_id";
       case TYPE, LEVEL, SERVICE, BOT ->

@@ -17,7 +17,8 @@ public record Migration(int version, String text) {
           "003_past.sql",
           "005_error_groups.sql",
           "006_acts.sql",
-          "008_properties.sql");
+          "008_properties.sql",
+          "009_steps.sql");
 
   /** All steps in their order. */
   public static List<Migration> all() {

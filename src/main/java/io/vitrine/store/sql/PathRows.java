@@ -4,12 +4,9 @@ import io.vitrine.model.Answer;
 import io.vitrine.model.Answer.Column;
 import io.vitrine.model.Answer.Role;
 import io.vitrine.model.Paths;
-import io.vitrine.model.Period;
 import io.vitrine.model.Timeline;
 import io.vitrine.model.Unit;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Ways of sessions and the timeline of a visitor in SQL. */
 final class PathRows {
-
-  /** Of 39 bits of milliseconds, with room for sessions that go on. */
-  private static final long LONGEST_DAYS = 5_000;
 
   private final ZoneId zone;
   private final Dialect dialect;
@@ -41,38 +35,24 @@ final class PathRows {
     conditions.add(
         Sql.of("f.day BETWEEN ? AND ?", question.period().from(), question.period().to()));
     conditions.addAll(new Conditions(dialect).all(question.filters(), Facts.VISITS));
-    When when = new When(question.period(), null, zone, false);
-    String kind = question.label() == Paths.Label.PAGES ? "pages" : "types";
     boolean to = question.direction() == Paths.Direction.TO;
     int length = question.length();
     return new Template(Statements.PATHS.get("sessions"))
         .filled(
             Map.of(
                 "conditions", Sql.join(" AND ", conditions),
-                "raw", piece("raw_" + kind),
-                "raws", piece("raws_" + kind),
-                "label", piece("label_" + kind),
-                "start", instant(when.start()),
-                "base", base(question.period(), when),
-                "late", instant(when.end().plusDays(1)),
+                "number", piece("number_" + kind(question)),
                 "place", place(question.anchor()),
                 "part", Sql.of(part(to, length)),
                 "shift", Sql.of(to ? length + " - least(place, " + length + ")" : "0")));
   }
 
-  /** What times are counted from; the start of a very long period is too long ago for a step. */
-  private static Sql base(Period period, When when) {
-    return ChronoUnit.DAYS.between(period.from(), period.to()) > LONGEST_DAYS
-        ? piece("base_first")
-        : Sql.of(Statements.PATHS.get("base_start"), when.start());
+  private static String kind(Paths question) {
+    return question.label() == Paths.Label.PAGES ? "pages" : "types";
   }
 
   private static Sql piece(String name) {
     return Sql.of(Statements.PATHS.get(name));
-  }
-
-  private static Sql instant(LocalDateTime at) {
-    return Sql.of("CAST(? AS TIMESTAMP_MS)", at);
   }
 
   private static Sql place(@Nullable String anchor) {
@@ -94,20 +74,36 @@ final class PathRows {
         question.direction() == Paths.Direction.TO
             ? "len(way)"
             : "1 + least(len(way), " + (question.length() - 1) + ")";
+    String known = Statements.PATHS.get("known_" + kind(question));
     return Sql.of(
-        "\n" + Statements.PATHS.get("transitions").replace("[last]", last),
+        "\n"
+            + Statements.PATHS.get("transitions").replace("[last]", last).replace("[known]", known),
         (long) question.limit(),
         (long) question.limit());
   }
 
   private static Sql common(Paths question) {
-    String columns =
-        IntStream.rangeClosed(1, question.length())
-            .mapToObj(i -> "t.labels[c.numbers[%1$d]] AS step_%1$d".formatted(i))
-            .collect(Collectors.joining(", "));
+    String columns = steps(question, "%1$s AS step_%2$d");
+    String order = steps(question, "step_%2$d NULLS FIRST");
     return Sql.of(
-        "\n" + Statements.PATHS.get("common").replace("[columns]", columns),
+        "\n"
+            + Statements.PATHS
+                .get("common")
+                .replace("[columns]", columns)
+                .replace("[order]", order),
+        (long) question.limit(),
         (long) question.limit());
+  }
+
+  /** The label of each step of a way, in a form that is given the label and the number. */
+  private static String steps(Paths question, String form) {
+    return IntStream.rangeClosed(1, question.length())
+        .mapToObj(i -> form.formatted(label("c.numbers[" + i + "]"), i))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String label(String number) {
+    return "CASE WHEN %1$s IS NOT NULL THEN coalesce(t.labels[%1$s], '*') END".formatted(number);
   }
 
   static List<Column> columns(Paths question) {

@@ -5,27 +5,58 @@ CREATE TEMP TABLE touched (visitor_key BIGINT NOT NULL)
 INSERT INTO touched SELECT unnest(CAST(? AS BIGINT[]))
 -- name: touch_all
 INSERT INTO touched SELECT DISTINCT visitor_key FROM events WHERE day BETWEEN ? AND ? AND visitor_key IS NOT NULL
+-- name: pages
+-- The label of a page is its path. Found once for each page, not for each event.
+CREATE TEMP TABLE pages AS
+SELECT page, regexp_replace(regexp_replace(page, '^https{0,1}://[^/]+', ''), '[\x3F#].*$', '') AS label
+FROM (
+  SELECT DISTINCT page
+  FROM events
+  WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched) AND "type" = 'page_view' AND page IS NOT NULL
+)
+-- name: label_steps
+INSERT INTO step_labels
+SELECT number, label
+FROM (
+  SELECT (SELECT coalesce(max(number), 0) FROM step_labels) + row_number() OVER (ORDER BY label) AS number, label
+  FROM (
+    SELECT label FROM pages
+    UNION
+    SELECT "type" FROM events
+    WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched) AND "type" <> 'exposure'
+  )
+  WHERE label NOT IN (SELECT label FROM step_labels)
+)
+WHERE number < 524287
 -- name: tagged
 -- Events of those visitors with the number of their session; the sessions still open on the day
 -- before stand in as one carried row each. A gap of exactly the limit stays in the session; a
 -- sender's session has ended when a whole day passes without it. Of events at the same instant the
 -- one that says where the visitor came from is first, and a page before what happens on it.
 -- Sorted once, so that each row sees the one before it; place counts the rows, and run is the place
--- of the session's first.
+-- of the session's first. A row at the same instant as the one before it is tied.
 CREATE TEMP TABLE tagged AS
-WITH happened AS (
+WITH labelled AS (
+  SELECT p.page, l.number FROM pages p JOIN step_labels l ON l.label = p.label
+),
+happened AS (
   SELECT seq, visitor_key, CASE WHEN session_id IS NULL THEN 0::UBIGINT ELSE hash(session_id) END AS sender_key,
     "timestamp"::TIMESTAMP AS moment, id_hash, day,
     "timestamp"::TIMESTAMP - (local_time - date_trunc('hour', local_time)) AS hour,
     hour(local_time)::INTEGER AS hour_of_day, "type" AS type, product_id, coalesce(bot, false) AS bot, false AS carried,
     NULL::TIMESTAMP AS session_start, NULL::DATE AS start_day,
+    CASE WHEN "type" <> 'exposure' THEN ((epoch_ms("timestamp") - epoch_ms("timestamp"::TIMESTAMP - (local_time - date_trunc('hour', local_time)))) << 40)
+      + CASE WHEN "type" IN ('page_view', 'product_view') THEN 0 ELSE 549755813888 END + CASE WHEN bot THEN 274877906944 ELSE 0 END
+      + (coalesce(g.number, t.number, 524287) << 19) + coalesce(t.number, 524287) END AS step,
     CASE WHEN coalesce(utm_source, utm_medium, utm_campaign, "referrer_host") IS NULL THEN 2 ELSE 0 END
       + CASE WHEN "type" IN ('page_view', 'product_view') THEN 0 ELSE 1 END AS rank
-  FROM events
+  FROM events e
+  LEFT JOIN step_labels t ON t.label = e."type"
+  LEFT JOIN labelled g ON g.page = CASE WHEN e."type" = 'page_view' THEN e.page END
   WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
   UNION ALL
   SELECT NULL, visitor_key, sender_key, max(last_at), -9223372036854775808, any_value(day),
-    NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day), 0
+    NULL, NULL, NULL, NULL, any_value(bot), true, session_start, any_value(start_day), NULL, 0
   FROM session_hours
   WHERE day = ? AND (sender_key <> 0 OR last_at >= ?) AND visitor_key IN (SELECT visitor_key FROM touched)
   GROUP BY session_key, visitor_key, sender_key, session_start
@@ -36,7 +67,8 @@ marked AS (
       AND CASE
         WHEN sender_key = 0 THEN epoch_ms(moment) - epoch_ms(lag(moment) OVER ()) <= ?
         ELSE day - lag(day) OVER () <= 1
-      END, false) AS stays
+      END, false) AS stays,
+    coalesce(visitor_key = lag(visitor_key) OVER () AND sender_key = lag(sender_key) OVER () AND moment = lag(moment) OVER (), false) AS tied
   FROM (SELECT * FROM happened ORDER BY visitor_key, sender_key, moment, rank, id_hash)
 )
 SELECT * EXCLUDE (stays), max(CASE WHEN stays THEN NULL ELSE place END) OVER (ROWS UNBOUNDED PRECEDING) AS run
@@ -158,10 +190,21 @@ WITH counted AS (
     count(*) FILTER (WHERE type = 'purchase') AS purchases,
     count(*) FILTER (WHERE type = 'search') AS searches,
     min(moment) AS first_at, max(moment) AS last_at,
-    count(*) FILTER (WHERE type = 'exposure') AS exposures
+    count(*) FILTER (WHERE type = 'exposure') AS exposures,
+    list_sort(list(step) FILTER (WHERE step IS NOT NULL)) AS steps, bool_or(tied) AS tied
   FROM tagged
   WHERE NOT carried
   GROUP BY run, day, hour
+),
+-- Numbers of labels tell when they came: what happened at one instant stands in the order of the alphabet.
+ties AS (
+  SELECT t.run, t.hour, list(t.step ORDER BY t.step >> 39, k.label, l.label, t.step) AS steps
+  FROM tagged t
+  JOIN counted c ON c.run = t.run AND c.hour = t.hour AND c.tied
+  LEFT JOIN step_labels k ON k.number = t.step & 524287
+  LEFT JOIN step_labels l ON l.number = (t.step >> 19) & 524287
+  WHERE t.step IS NOT NULL
+  GROUP BY t.run, t.hour
 ),
 arriving AS (
   -- Only sessions of senders can begin at the same instant as another one of the visitor.
@@ -179,12 +222,13 @@ SELECT c.day, c.hour, c.hour_of_day, p.session_key, p.visitor_key, p.sender_key,
   c.events, c.page_views, c.product_views, c.add_to_carts, c.checkouts, c.purchases, c.searches, c.first_at, c.last_at,
   CASE WHEN starts THEN p.session_events END, CASE WHEN starts THEN p.session_views END,
   CASE WHEN starts THEN p.session_carts END, CASE WHEN starts THEN p.session_checkouts END,
-  CASE WHEN starts THEN p.session_purchases END, CASE WHEN starts THEN p.session_end END, c.exposures
+  CASE WHEN starts THEN p.session_purchases END, CASE WHEN starts THEN p.session_end END, c.exposures, coalesce(i.steps, c.steps)
 FROM counted c
 JOIN spans p ON p.run = c.run
 JOIN visitors v ON v.visitor_key = p.visitor_key
 LEFT JOIN arriving a ON a.visitor_key = p.visitor_key
 LEFT JOIN origins o ON o.run = c.run
+LEFT JOIN ties i ON i.run = c.run AND i.hour = c.hour
 ORDER BY c.hour
 -- name: sessions_over_midnight
 SELECT count(*)
@@ -215,6 +259,24 @@ FROM (
   GROUP BY session_key
 ) w
 WHERE session_hours.session_key = w.session_key
+-- name: clear_cart_events
+DELETE FROM cart_events WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
+-- name: cart_events
+INSERT INTO cart_events
+SELECT t.day, t.hour, t.seq, e.id_hash, p.session_key, t.visitor_key, e.user_id, t.moment, t.type, e.product_id, e.quantity, e.price, e.currency, e.rate, e.items
+FROM tagged t
+JOIN spans p ON p.run = t.run
+JOIN events e ON e.seq = t.seq
+WHERE t.type IN ('add_to_cart', 'remove_from_cart', 'checkout', 'purchase') AND NOT t.carried AND e.day BETWEEN ? AND ?
+ORDER BY t.hour
+-- name: clear_visitor_users
+DELETE FROM visitor_users WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
+-- name: visitor_users
+INSERT INTO visitor_users
+SELECT DISTINCT day, visitor_key, user_id
+FROM events
+WHERE day BETWEEN ? AND ? AND user_id IS NOT NULL AND visitor_key IN (SELECT visitor_key FROM touched)
+ORDER BY day
 -- name: clear_visitor_days
 DELETE FROM visitor_days WHERE day BETWEEN ? AND ? AND visitor_key IN (SELECT visitor_key FROM touched)
 -- name: visitor_days
@@ -377,6 +439,19 @@ JOIN order_lines l ON l.order_key = o.order_key
 LEFT JOIN visited s ON s.order_key = o.order_key
 LEFT JOIN visitors v ON v.visitor_key = o.visitor_key
 ORDER BY o.placed_at, o.order_key, l.line
+-- name: clear_order_users
+DELETE FROM order_users WHERE day BETWEEN ? AND ?
+-- name: order_users
+INSERT INTO order_users
+SELECT o.day, o.order_key, min(e.user_id)
+FROM orders o
+JOIN order_entries n ON n.order_key = o.order_key AND n.kind = 'purchase'
+JOIN events e ON e.seq = n.seq
+WHERE o.day BETWEEN ? AND ? AND e.user_id IS NOT NULL
+GROUP BY o.day, o.order_key
+ORDER BY o.day
+-- name: drop_pages
+DROP TABLE IF EXISTS pages
 -- name: drop_tagged
 DROP TABLE IF EXISTS tagged
 -- name: drop_spans

@@ -66,6 +66,17 @@ DELETE FROM product_days
 DELETE FROM products
 -- name: clear_all_sales
 DELETE FROM sales
+-- name: clear_all_step_labels
+DELETE FROM step_labels
+-- name: label_acts
+-- So that they have a number whatever comes.
+INSERT INTO step_labels SELECT row_number() OVER (ORDER BY act), act FROM (SELECT unnest(CAST(? AS VARCHAR[])) AS act)
+-- name: clear_all_cart_events
+DELETE FROM cart_events
+-- name: clear_all_visitor_users
+DELETE FROM visitor_users
+-- name: clear_all_order_users
+DELETE FROM order_users
 -- name: clear_type_hours
 DELETE FROM type_hours
 -- name: count_type_hours

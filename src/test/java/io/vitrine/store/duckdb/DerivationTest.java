@@ -34,9 +34,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Derived tables do not depend on when, how often and in which batches events arrive. */
 class DerivationTest {
 
+  /** Steps by their labels, whose numbers tell when they came. */
+  private static final String SESSION_HOURS =
+      """
+      (SELECT h.* EXCLUDE (steps), list_transform(steps,
+        lambda x: concat_ws(' ', x >> 38, labels[(x >> 19) & 524287], labels[x & 524287])) AS steps
+      FROM session_hours h, (SELECT list(label ORDER BY number) AS labels FROM step_labels))
+      """;
+
   private static final List<String> TABLES =
       List.of(
-          "session_hours",
+          SESSION_HOURS,
+          "(SELECT * EXCLUDE (seq) FROM cart_events)",
+          "visitor_users",
+          "order_users",
           "visitor_days",
           "visitors",
           "product_sessions",

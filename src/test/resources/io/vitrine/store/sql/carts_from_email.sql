@@ -4,80 +4,66 @@ WITH users AS MATERIALIZED (
 -- Visitors who signed in as one user and never as another are that user, also before they signed in and on each of their
 -- devices. Where several people share a device, an event is the user's that it names, or the device's alone.
 SELECT visitor_key, min(user_id) AS user_id
-FROM events
-WHERE user_id IS NOT NULL AND visitor_key IS NOT NULL
+FROM visitor_users
 GROUP BY visitor_key
 HAVING min(user_id) = max(user_id)
 ),
-moved AS (
-  SELECT seq, visitor_key, user_id, "timestamp"::TIMESTAMP AS moment, id_hash, "type" AS kind,
-    CASE "type" WHEN 'add_to_cart' THEN 0 WHEN 'remove_from_cart' THEN 1 ELSE 2 END AS rank,
-    product_id, coalesce(quantity, 1) AS quantity, CASE WHEN currency IS NULL THEN 1 ELSE rate END AS rate, price, items
-  FROM events
-  WHERE "type" IN ('add_to_cart', 'remove_from_cart', 'checkout') AND visitor_key IS NOT NULL
-),
-named AS (
-  SELECT order_id, min(user_id) AS user_id FROM events WHERE "type" = 'purchase' AND user_id IS NOT NULL GROUP BY order_id
-),
-bought AS (
-  SELECT o.order_key, o.placed_at, o.visitor_key, n.user_id
-  FROM orders o
-  LEFT JOIN named n ON n.order_id = o.order_id
-  WHERE o.placed_at IS NOT NULL AND coalesce(o.visitor_key::VARCHAR, n.user_id) IS NOT NULL
-),
-touches AS (
-  SELECT CASE WHEN coalesce(u.user_id, t.user_id) IS NULL THEN hash(t.visitor_key) ELSE hash(coalesce(u.user_id, t.user_id)) END AS person, t.*
+-- What is done with a cart: 0 put in, 1 taken out, 2 a checkout, 3 an order.
+touches AS MATERIALIZED (
+  SELECT CASE WHEN coalesce(u.user_id, t.user_id) IS NULL THEN hash(t.visitor_key) ELSE hash(coalesce(u.user_id, t.user_id)) END AS person, t.* EXCLUDE (visitor_key, user_id)
   FROM (
-    SELECT seq, visitor_key, user_id, moment, rank, id_hash, kind, NULL::BIGINT AS order_key FROM moved
+    SELECT visitor_key, user_id, moment, CASE "type" WHEN 'add_to_cart' THEN 0 WHEN 'remove_from_cart' THEN 1 ELSE 2 END AS kind, id_hash, NULL::BIGINT AS order_key,
+      seq, session_key, hour, product_id, coalesce(quantity, 1) AS quantity, price, CASE WHEN currency IS NULL THEN 1 ELSE rate END AS rate,
+      CASE WHEN product_id IS NULL THEN items END AS items
+    FROM cart_events
+    WHERE "type" <> 'purchase'
     UNION ALL
-    SELECT NULL, visitor_key, user_id, placed_at, 3, order_key, 'purchase', order_key FROM bought
+    SELECT o.visitor_key, n.user_id, o.placed_at, 3, o.order_key, o.order_key, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM orders o
+    LEFT JOIN order_users n ON n.order_key = o.order_key
+    WHERE o.placed_at IS NOT NULL AND coalesce(o.visitor_key::VARCHAR, n.user_id) IS NOT NULL
   ) t
   LEFT JOIN users u ON u.visitor_key = t.visitor_key
 ),
 -- Carts of an asked time are those of people who put something in then, but each of them from its person's very first touch.
 asked AS (
-  SELECT DISTINCT person FROM touches WHERE rank = 0 AND (moment >= CAST(? AS TIMESTAMP_MS) AND moment < CAST(? AS TIMESTAMP_MS))
+  SELECT DISTINCT person FROM touches WHERE kind = 0 AND (moment >= CAST(? AS TIMESTAMP_MS) AND moment < CAST(? AS TIMESTAMP_MS))
 ),
+-- Sorted once, so that each row sees the one before it.
 placed AS (
-  SELECT *, row_number() OVER w AS place, lag(kind) OVER w AS kind_before, lag(moment) OVER w AS moment_before
-  FROM touches
-  WHERE person IN (SELECT person FROM asked)
-  WINDOW w AS (PARTITION BY person ORDER BY moment, rank, id_hash)
+  SELECT *, row_number() OVER () AS place, CASE WHEN person = lag(person) OVER () THEN lag(kind) OVER () END AS kind_before,
+    CASE WHEN person = lag(person) OVER () THEN lag(moment) OVER () END AS moment_before
+  FROM (SELECT * FROM touches WHERE person IN (SELECT person FROM asked) ORDER BY person, moment, kind, id_hash)
 ),
 numbered AS (
-  SELECT *, sum(CASE WHEN kind_before IS NULL OR kind_before = 'purchase' OR epoch_ms(moment) - epoch_ms(moment_before) > CAST(? AS BIGINT) THEN 1 ELSE 0 END)
-    OVER (PARTITION BY person ORDER BY place ROWS UNBOUNDED PRECEDING) AS number
+  SELECT *, sum(CASE WHEN kind_before IS NULL OR kind_before = 3 OR epoch_ms(moment) - epoch_ms(moment_before) > CAST(? AS BIGINT) THEN 1 ELSE 0 END)
+    OVER (ROWS UNBOUNDED PRECEDING) AS number
   FROM placed
 ),
 kept AS MATERIALIZED (
   SELECT n.*, f.first_place
   FROM numbered n
   JOIN (
-    SELECT person, number, min(place) AS first_place FROM numbered WHERE kind = 'add_to_cart' GROUP BY person, number
+    SELECT person, number, min(place) AS first_place FROM numbered WHERE kind = 0 GROUP BY person, number
   ) f ON f.person = n.person AND f.number = n.number AND n.place >= f.first_place
 ),
 lines AS (
-  SELECT k.person, k.number, k.place, CASE WHEN m.kind = 'add_to_cart' THEN l.quantity ELSE -l.quantity END AS pieces, l.product_id, l.price * m.rate AS price
-  FROM kept k
-  JOIN moved m ON m.seq = k.seq AND m.kind <> 'checkout'
-  JOIN (
-    SELECT seq, coalesce(product_id, '') AS product_id, quantity, price FROM moved WHERE items IS NULL OR product_id IS NOT NULL
-    UNION ALL
-    SELECT seq, line.product_id, coalesce(line.quantity, 1), line.price
-    FROM (
-      SELECT seq, unnest(from_json(items, '[{"product_id":"VARCHAR","quantity":"BIGINT","price":"DECIMAL(18,4)"}]')) AS line
-      FROM moved
-      WHERE items IS NOT NULL AND product_id IS NULL
-    )
-  ) l ON l.seq = k.seq
+  SELECT person, number, place, CASE kind WHEN 0 THEN quantity ELSE -quantity END AS pieces, coalesce(product_id, '') AS product_id, price * rate AS price
+  FROM kept
+  WHERE kind < 2 AND items IS NULL
+  UNION ALL
+  SELECT person, number, place, CASE kind WHEN 0 THEN 1 ELSE -1 END * coalesce(line.quantity, 1), line.product_id, line.price * rate
+  FROM (
+    SELECT person, number, place, kind, rate, unnest(from_json(items, '[{"product_id":"VARCHAR","quantity":"BIGINT","price":"DECIMAL(18,4)"}]')) AS line
+    FROM kept
+    WHERE kind < 2 AND items IS NOT NULL
+  )
 ),
 -- More cannot be taken out than is in it.
 filled AS (
-  SELECT person, number, product_id, arg_max(sum_so_far, place) - least(0, min(sum_so_far)) AS pieces, arg_max(price, place) AS price
-  FROM (
-    SELECT *, sum(pieces) OVER (PARTITION BY person, number, product_id ORDER BY place, pieces DESC ROWS UNBOUNDED PRECEDING) AS sum_so_far
-    FROM lines
-  )
+  SELECT person, number, product_id, arg_max(price, place) AS price,
+    CASE WHEN min(pieces) >= 0 THEN sum(pieces) ELSE list_reduce(list(pieces ORDER BY place, pieces DESC), lambda x, y: greatest(0, x + y), CAST(0 AS BIGINT)) END AS pieces
+  FROM lines
   GROUP BY person, number, product_id
 ),
 held AS (
@@ -87,7 +73,7 @@ held AS (
   GROUP BY person, number
 ),
 whole AS (
-  SELECT person, number, arg_min(seq, place) AS first_seq, min(moment) AS began, max(moment) FILTER (WHERE kind <> 'purchase') AS touched_at,
+  SELECT person, number, arg_min(seq, place) AS first_seq, arg_min(session_key, place) AS session_key, arg_min(hour, place) AS hour, min(moment) AS began, max(moment) FILTER (WHERE kind < 3) AS touched_at,
     min(order_key) AS order_key, coalesce(bool_or(epoch_ms(moment) - epoch_ms(moment_before) > CAST(? AS BIGINT)) FILTER (WHERE place > first_place), false) AS was_left
   FROM kept
   GROUP BY person, number
@@ -123,11 +109,9 @@ SELECT count(*) AS carts,
   coalesce(sum(c.value) FILTER (WHERE c.state = 'open'), 0) AS open_value
 -- Carts with the session in which they began, which says where they came from.
 FROM carts c
-JOIN events e ON e.seq = c.first_seq AND e."timestamp" >= CAST(? AS TIMESTAMP_MS) AND e."timestamp" < CAST(? AS TIMESTAMP_MS)
-JOIN session_hours f ON f.visitor_key = e.visitor_key AND f.hour = e."timestamp"::TIMESTAMP - (e.local_time - date_trunc('hour', e.local_time))
-  AND f.sender_key = CASE WHEN e.session_id IS NULL THEN 0::UBIGINT ELSE hash(e.session_id) END AND c.began BETWEEN f.first_at AND f.last_at
+JOIN session_hours f ON f.session_key = c.session_key AND f.hour = c.hour
 WHERE f.day BETWEEN ? AND ?
   AND NOT f.bot
   AND f."channel" IN (?, ?)
   AND (f.hour_of_day > ?)
--- bound: [2026-02-28T23:00, 2026-03-31T22:00, 2592000000, 86400000, 86400000, 2026-02-28T23:00, 2026-03-31T22:00, 2026-03-01, 2026-03-31, email, x' OR 1=1, 8]
+-- bound: [2026-02-28T23:00, 2026-03-31T22:00, 2592000000, 86400000, 86400000, 2026-03-01, 2026-03-31, email, x' OR 1=1, 8]

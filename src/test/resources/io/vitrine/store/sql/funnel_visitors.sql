@@ -1,21 +1,18 @@
 WITH -- A cart of a visitor lasts from the first product put in to the purchase; without one, until 30
 -- days after the last thing done with it. The next product put in opens another.
 cart_actions AS (
-  SELECT visitor_key, "type" AS type, epoch_ms("timestamp") AS ms, "type" = 'purchase' AS bought
-  FROM events
-  WHERE "type" IN ('add_to_cart', 'remove_from_cart', 'checkout', 'purchase')
-    AND visitor_key IS NOT NULL AND "timestamp" < CAST(? AS TIMESTAMP_MS)
+  SELECT visitor_key, "type" AS type, epoch_ms(moment) AS ms, "type" = 'purchase' AS bought
+  FROM cart_events
+  WHERE moment < ?
 ),
+-- Sorted once, so that each row sees the one before it.
 cart_breaks AS (
-  SELECT visitor_key, type, ms, bought,
-    coalesce(lag(bought) OVER w OR ms - lag(ms) OVER w > 2592000000, true) AS opens
-  FROM cart_actions
-  WINDOW w AS (PARTITION BY visitor_key ORDER BY ms, bought)
+  SELECT *, coalesce(NOT visitor_key = lag(visitor_key) OVER () OR lag(bought) OVER () OR ms - lag(ms) OVER () > 2592000000, true) AS opens
+  FROM (SELECT * FROM cart_actions ORDER BY visitor_key, ms, bought)
 ),
 cart_numbers AS (
-  SELECT visitor_key, type, ms, bought, count_if(opens) OVER w AS number
+  SELECT visitor_key, type, ms, bought, count_if(opens) OVER (ROWS UNBOUNDED PRECEDING) AS number
   FROM cart_breaks
-  WINDOW w AS (PARTITION BY visitor_key ORDER BY ms, bought ROWS UNBOUNDED PRECEDING)
 ),
 carts AS (
   SELECT visitor_key, number, min(ms) FILTER (WHERE type = 'add_to_cart') AS opened,
