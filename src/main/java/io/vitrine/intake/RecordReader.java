@@ -24,6 +24,8 @@ final class RecordReader {
   /** Where what another product calls an id is kept. */
   private static final String FOREIGN_ID = "document_id";
 
+  private static final SameTexts TEXTS = new SameTexts();
+
   private final JsonParser parser;
   private final OtherValues others;
   private final Event.Draft draft = Event.draft();
@@ -112,7 +114,7 @@ final class RecordReader {
     String given = parser.getString();
     String text = VERBATIM.contains(field) ? given : given.strip();
     if (!text.isEmpty()) {
-      draft.set(field, Scalars.of(field, text));
+      draft.set(field, field.type() == FieldType.TEXT ? TEXTS.of(text) : Scalars.of(field, text));
     }
   }
 

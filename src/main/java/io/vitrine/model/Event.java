@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Event {
 
+  private static final int SLOTS = Field.values().length;
+
   private final @Nullable Object[] values;
   private final List<OrderLine> items;
   private final Map<String, Object> others;
@@ -28,7 +30,7 @@ public final class Event {
 
   /** A draft with nothing in it. */
   public static Draft draft() {
-    return new Draft(new @Nullable Object[Field.values().length], List.of(), Map.of());
+    return new Draft(new @Nullable Object[SLOTS], List.of(), Map.of());
   }
 
   /** A draft that starts with everything of this event. */

@@ -29,7 +29,7 @@ final class Cursor {
               new SortField(LogDocument.SEQUENCE, SortField.Type.LONG));
       case SCORE -> new Sort(SortField.FIELD_SCORE, NEWEST, LAST);
       case RESPONSE_TIME, DB_QUERY_TIME, AMOUNT ->
-          new Sort(greatest(LogDocument.ORDER_OF + order.wireName()), NEWEST, LAST);
+          new Sort(greatest(LogDocument.NUMBER_OF + order.wireName()), NEWEST, LAST);
     };
   }
 

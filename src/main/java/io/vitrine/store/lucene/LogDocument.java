@@ -18,10 +18,12 @@ final class LogDocument {
   static final String EVENT = "event";
   static final String WORDS_OF = "t.";
   static final String WHOLE_OF = "k.";
+
+  /** Points, and of what hits can be sorted by a column too, so that a sort looks at few hits. */
   static final String NUMBER_OF = "n.";
+
   static final String ADDRESS_OF = "a.";
   static final String FACET_OF = "d.";
-  static final String ORDER_OF = "s.";
 
   /** What hits can be sorted by. */
   static final Set<String> ORDERS = Set.of("response_time", "db_query_time", "amount");

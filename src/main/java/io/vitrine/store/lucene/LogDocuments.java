@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.InetAddressPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
@@ -67,8 +65,8 @@ final class LogDocuments {
     for (Object value : values) {
       add(field, fields, value);
     }
-    addFacet(field, values.getFirst());
-    addOrder(field, values.getFirst());
+    addFacet(field, fields, values.getFirst());
+    addOrder(field, fields, values);
   }
 
   private void add(String field, NamedFields fields, Object value) {
@@ -114,16 +112,21 @@ final class LogDocuments {
     }
   }
 
-  private void addFacet(String field, Object value) {
+  private void addFacet(String field, NamedFields fields, Object value) {
     if (LogIndex.FACETS.contains(field)) {
-      document.add(
-          new SortedDocValuesField(LogDocument.FACET_OF + field, new BytesRef(value.toString())));
+      document.add(fields.facet(value.toString()));
     }
   }
 
-  private void addOrder(String field, Object value) {
-    if (LogDocument.ORDERS.contains(field) && value instanceof Number number) {
-      document.add(new DoubleDocValuesField(LogDocument.ORDER_OF + field, number.doubleValue()));
+  /** Whatever has a number to be found by has one to be sorted by. */
+  private void addOrder(String field, NamedFields fields, List<Object> values) {
+    if (LogDocument.ORDERS.contains(field)) {
+      for (Object value : values) {
+        if (value instanceof Number number) {
+          document.add(fields.order(number.doubleValue()));
+          return;
+        }
+      }
     }
   }
 }

@@ -21,6 +21,7 @@ import org.apache.lucene.document.InetAddressPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -183,12 +184,27 @@ final class LogQueries {
     return fields;
   }
 
+  /** Looked up leaf by leaf only until one has it, and only where it may be: most have none. */
   private boolean isThere(String field, String word) {
+    BytesRef term = new BytesRef(word);
     try {
-      return reader.docFreq(new Term(field, word)) > 0;
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Terms terms = leaf.reader().terms(field);
+        if (terms != null && isWithin(term, terms) && terms.iterator().seekExact(term)) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException failure) {
       throw new UncheckedIOException("the words of the log index cannot be read", failure);
     }
+  }
+
+  /** The first and the last word of a field are in memory. */
+  private static boolean isWithin(BytesRef term, Terms terms) throws IOException {
+    BytesRef first = terms.getMin();
+    BytesRef last = terms.getMax();
+    return first != null && last != null && first.compareTo(term) <= 0 && last.compareTo(term) >= 0;
   }
 
   private boolean isAnyFrom(String field, String start) {

@@ -138,7 +138,7 @@ final class LogSearching {
     }
     Tally finest = tally;
     for (Tally.Buckets finer = finer(finest, asked); finer != null; finer = finer(finest, asked)) {
-      finest = searcher.search(query, Tally.of(List.of(), finer, null));
+      finest = searcher.search(query, Tally.of(List.of(), finer, leaves));
     }
     return finest;
   }
@@ -207,11 +207,7 @@ final class LogSearching {
     Tally.Buckets buckets = buckets();
     return buckets == null && search.facets().isEmpty()
         ? null
-        : searcher.search(query, Tally.of(search.facets(), buckets, known()));
-  }
-
-  private @Nullable WholeLeaves known() {
-    return query instanceof MatchAllDocsQuery ? leaves : null;
+        : searcher.search(query, Tally.of(search.facets(), buckets, leaves));
   }
 
   private Tally.@Nullable Buckets buckets() throws IOException {

@@ -55,7 +55,7 @@ public final class LuceneLogIndex implements LogIndex {
   private static final String FORM_KEY = "vitrine.form";
 
   /** Counted up when documents change, so that an older index is built anew. */
-  private static final String FORM = "5 " + EventBytes.FORM;
+  private static final String FORM = "6 " + EventBytes.FORM;
 
   private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
 
@@ -89,6 +89,22 @@ public final class LuceneLogIndex implements LogIndex {
     added = committed;
     searchers = new SearcherManager(writer, null);
     documents = new LogDocuments(new FieldLimit(fields()));
+    threads.execute(this::learn);
+  }
+
+  /** What is there already is counted at the start; of many millions it takes seconds. */
+  private void learn() {
+    try {
+      searching(
+          searcher -> {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+              leaves.learn(leaf.reader());
+            }
+            return leaves;
+          });
+    } catch (AlreadyClosedException closed) {
+      return;
+    }
   }
 
   /**
@@ -154,12 +170,13 @@ public final class LuceneLogIndex implements LogIndex {
     }
   }
 
-  private static IndexWriterConfig config() {
+  private IndexWriterConfig config() {
     return new IndexWriterConfig(new LogAnalyzer())
         .setOpenMode(OpenMode.CREATE_OR_APPEND)
         .setIndexSort(NEWEST_FIRST)
         .setRAMBufferSizeMB(32)
         .setMergePolicy(new CleanMerges())
+        .setMergedSegmentWarmer(leaves::learn)
         .setCommitOnClose(false);
   }
 

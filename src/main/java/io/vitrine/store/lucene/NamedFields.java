@@ -3,7 +3,10 @@ package io.vitrine.store.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.util.BytesRefBuilder;
 
 /** Lucene's fields for one field of ours, made once and used for log after log. */
 final class NamedFields {
@@ -17,8 +20,13 @@ final class NamedFields {
   private final Kept<WordsField> words;
   private final Kept<WholeField> wholes;
   private final Kept<DoublePoint> numbers;
+  private final BytesRefBuilder shown = new BytesRefBuilder();
+  private final SortedDocValuesField facet;
+  private final DoubleDocValuesField order;
 
   NamedFields(String name) {
+    facet = new SortedDocValuesField(LogDocument.FACET_OF + name, shown.get());
+    order = new DoubleDocValuesField(LogDocument.NUMBER_OF + name, 0);
     bytes = Shapes.bytes(name);
     words = new Kept<>(LogDocument.WORDS_OF + name, WordsField::new);
     wholes = new Kept<>(LogDocument.WHOLE_OF + name, WholeField::new);
@@ -49,6 +57,19 @@ final class NamedFields {
     DoublePoint point = numbers.next();
     point.setDoubleValue(value);
     return point;
+  }
+
+  /** A value to be counted; a log has one. */
+  SortedDocValuesField facet(String value) {
+    shown.copyChars(value);
+    facet.setBytesValue(shown.get());
+    return facet;
+  }
+
+  /** A number to sort by; a log has one. */
+  DoubleDocValuesField order(double value) {
+    order.setDoubleValue(value);
+    return order;
   }
 
   /** Fields of one kind: a log with several values needs several. */

@@ -10,18 +10,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
 
 /** Counts all hits of a search: in all, by the values of some fields, and over time. */
-final class Tally extends SimpleCollector {
+final class Tally implements Collector {
 
   /**
    * Buckets of time.
@@ -31,21 +29,14 @@ final class Tally extends SimpleCollector {
    */
   record Buckets(long start, long width, int count) {}
 
-  /** Hits are counted column by column, so many at once. */
-  private static final int AT_ONCE = 1024;
-
   private final List<String> fields;
   private final @Nullable Buckets buckets;
-  private final @Nullable WholeLeaves whole;
+  private final WholeLeaves whole;
   private final long[] counts;
   private final List<Map<String, Long>> values = new ArrayList<>();
-  private final List<Facet> facets = new ArrayList<>();
-  private final int[] waiting = new int[AT_ONCE];
-  private int waitingCount;
-  private @Nullable NumericDocValues times;
   private long total;
 
-  private Tally(List<String> fields, @Nullable Buckets buckets, @Nullable WholeLeaves whole) {
+  private Tally(List<String> fields, @Nullable Buckets buckets, WholeLeaves whole) {
     this.fields = fields;
     this.buckets = buckets;
     this.whole = whole;
@@ -53,13 +44,9 @@ final class Tally extends SimpleCollector {
     fields.forEach(field -> values.add(new HashMap<>()));
   }
 
-  /**
-   * Counts hits.
-   *
-   * @param whole what is known of leaves, where every log is a hit; null for any other search
-   */
+  /** Counts hits, with the help of what is known of whole leaves. */
   static CollectorManager<Tally, Tally> of(
-      List<String> fields, @Nullable Buckets buckets, @Nullable WholeLeaves whole) {
+      List<String> fields, @Nullable Buckets buckets, WholeLeaves whole) {
     return new CollectorManager<>() {
       @Override
       public Tally newCollector() {
@@ -67,112 +54,41 @@ final class Tally extends SimpleCollector {
       }
 
       @Override
-      public Tally reduce(Collection<Tally> tallies) throws IOException {
-        Tally all = new Tally(fields, buckets, null);
-        for (Tally tally : tallies) {
-          tally.flush();
-          all.add(tally);
-        }
+      public Tally reduce(Collection<Tally> tallies) {
+        Tally all = new Tally(fields, buckets, whole);
+        tallies.forEach(all::add);
         return all;
       }
     };
   }
 
-  private static final class Facet {
-
-    private final SortedDocValues column;
-    private final int[] counts;
-
-    Facet(SortedDocValues column) {
-      this.column = column;
-      this.counts = new int[column.getValueCount()];
-    }
-
-    void see(int[] documents, int count) throws IOException {
-      for (int i = 0; i < count; i++) {
-        if (column.advanceExact(documents[i])) {
-          counts[column.ordValue()]++;
-        }
-      }
-    }
-
-    void flush(Map<String, Long> into) throws IOException {
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] > 0) {
-          into.merge(column.lookupOrd(i).utf8ToString(), (long) counts[i], Long::sum);
-        }
-      }
-    }
-  }
-
   @Override
-  protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-    flush();
-    if (whole != null && !leaf.reader().hasDeletions()) {
-      count(leaf, whole);
-      throw new CollectionTerminatedException();
-    }
-    for (String field : fields) {
-      facets.add(new Facet(DocValues.getSorted(leaf.reader(), LogDocument.FACET_OF + field)));
-    }
-    times = buckets == null ? null : DocValues.getNumeric(leaf.reader(), LogDocument.TIME);
-  }
-
-  /** All logs of a leaf, without looking at each. */
-  private void count(LeafReaderContext leaf, WholeLeaves known) throws IOException {
-    total += leaf.reader().maxDoc();
-    for (int i = 0; i < fields.size(); i++) {
-      Map<String, Long> mine = values.get(i);
-      known
-          .values(leaf.reader(), fields.get(i))
-          .forEach((value, count) -> mine.merge(value, count, Long::sum));
-    }
-    if (buckets != null) {
-      WholeLeaves.count(leaf.reader(), buckets, counts);
-    }
-  }
-
-  private void flush() throws IOException {
-    see();
-    for (int i = 0; i < facets.size(); i++) {
-      facets.get(i).flush(values.get(i));
-    }
-    facets.clear();
-  }
-
-  @Override
-  public void collect(int document) throws IOException {
-    waiting[waitingCount++] = document;
-    if (waitingCount == AT_ONCE) {
-      see();
-    }
-  }
-
-  private void see() throws IOException {
-    total += waitingCount;
-    for (Facet facet : facets) {
-      facet.see(waiting, waitingCount);
-    }
-    if (times != null && buckets != null) {
-      seeTimes(times, buckets);
-    }
-    waitingCount = 0;
-  }
-
-  private void seeTimes(NumericDocValues column, Buckets over) throws IOException {
-    for (int i = 0; i < waitingCount; i++) {
-      if (column.advanceExact(waiting[i])) {
-        long bucket = Math.floorDiv(column.longValue() - over.start(), over.width());
-        if (bucket >= 0 && bucket < counts.length) {
-          counts[(int) bucket]++;
-        }
-      }
-    }
+  public LeafCollector getLeafCollector(LeafReaderContext leaf) {
+    return new LeafHits(leaf.reader(), whole, this::count);
   }
 
   @Override
   public ScoreMode scoreMode() {
     return ScoreMode.COMPLETE_NO_SCORES;
+  }
+
+  private void count(LeafHits hits) throws IOException {
+    total += hits.count();
+    for (int i = 0; i < fields.size(); i++) {
+      add(hits.column(fields.get(i)), hits.values(fields.get(i)), values.get(i));
+    }
+    if (buckets != null) {
+      hits.addTimes(buckets, counts);
+    }
+  }
+
+  private static void add(SortedDocValues column, long[] counted, Map<String, Long> into)
+      throws IOException {
+    for (int i = 0; i < counted.length; i++) {
+      if (counted[i] > 0) {
+        into.merge(column.lookupOrd(i).utf8ToString(), counted[i], Long::sum);
+      }
+    }
   }
 
   private void add(Tally other) {

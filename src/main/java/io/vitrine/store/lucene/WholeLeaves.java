@@ -1,7 +1,7 @@
 package io.vitrine.store.lucene;
 
+import io.vitrine.store.LogIndex;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
@@ -10,63 +10,101 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How often each value of a field occurs in a whole leaf of the index. Leaves never change, so what
- * was counted once holds for as long as a leaf is there. Thread-safe.
+ * What is known of whole leaves of the index: how often each value of a facet occurs, and when some
+ * of their logs happened. Leaves never change, so what was counted once holds for as long as a leaf
+ * is there. Thread-safe.
  */
 final class WholeLeaves {
 
-  private final Map<IndexReader.CacheKey, Map<String, Map<String, Long>>> leaves =
-      new ConcurrentHashMap<>();
+  /** Is told where the logs of a bucket stand in a leaf. */
+  interface BucketSeen {
+    void see(int bucket, int from, int to);
+  }
 
-  /** How many logs of a leaf without deleted ones have each value. */
-  Map<String, Long> values(LeafReader leaf, String field) throws IOException {
+  /** The time of each log at so many is known. */
+  private static final int APART = 256;
+
+  private static final class Known {
+
+    private final Map<String, long[]> values = new ConcurrentHashMap<>();
+    private volatile long @Nullable [] instants;
+  }
+
+  private final Map<IndexReader.CacheKey, Known> leaves = new ConcurrentHashMap<>();
+
+  private Known known(LeafReader leaf) {
     IndexReader.CacheHelper helper = leaf.getCoreCacheHelper();
     if (helper == null) {
-      return counted(leaf, field);
+      return new Known();
     }
-    Map<String, Map<String, Long>> known = leaves.get(helper.getKey());
+    Known known = leaves.get(helper.getKey());
     if (known == null) {
-      known = new ConcurrentHashMap<>();
-      if (leaves.putIfAbsent(helper.getKey(), known) == null) {
-        helper.addClosedListener(leaves::remove);
+      known = new Known();
+      Known before = leaves.putIfAbsent(helper.getKey(), known);
+      if (before != null) {
+        return before;
       }
+      helper.addClosedListener(leaves::remove);
     }
-    Map<String, Long> values = known.get(field);
+    return known;
+  }
+
+  /** Counts a leaf before it is searched, so that no search has to wait for it. */
+  void learn(LeafReader leaf) throws IOException {
+    for (String field : LogIndex.FACETS) {
+      values(leaf, field);
+    }
+    instants(leaf);
+  }
+
+  /** The values of a facet. */
+  static SortedDocValues column(LeafReader leaf, String field) throws IOException {
+    return DocValues.getSorted(leaf, LogDocument.FACET_OF + field);
+  }
+
+  /** When logs happened. */
+  static NumericDocValues times(LeafReader leaf) throws IOException {
+    return DocValues.getNumeric(leaf, LogDocument.TIME);
+  }
+
+  /**
+   * How many logs of a leaf have each value, deleted ones included; by the value's number in the
+   * column. Not to be changed.
+   */
+  long[] values(LeafReader leaf, String field) throws IOException {
+    Map<String, long[]> known = known(leaf).values;
+    long[] values = known.get(field);
     if (values == null) {
-      values = counted(leaf, field);
+      values = counted(column(leaf, field));
       known.put(field, values);
     }
     return values;
   }
 
-  private static Map<String, Long> counted(LeafReader leaf, String field) throws IOException {
-    SortedDocValues column = DocValues.getSorted(leaf, LogDocument.FACET_OF + field);
+  private static long[] counted(SortedDocValues column) throws IOException {
     long[] counts = new long[column.getValueCount()];
     while (column.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
       counts[column.ordValue()]++;
     }
-    Map<String, Long> values = new HashMap<>();
-    for (int i = 0; i < counts.length; i++) {
-      values.put(column.lookupOrd(i).utf8ToString(), counts[i]);
-    }
-    return values;
+    return counts;
   }
 
-  /** Adds the logs of a leaf, which are sorted newest first, to buckets of time. */
-  static void count(LeafReader leaf, Tally.Buckets buckets, long[] counts) throws IOException {
+  /** Tells where the logs of each bucket stand in a leaf, whose logs are sorted newest first. */
+  void eachBucket(LeafReader leaf, Tally.Buckets buckets, BucketSeen seen) throws IOException {
     DocValuesSkipper span = leaf.getDocValuesSkipper(LogDocument.TIME);
     if (span == null) {
       return;
     }
     int first = bucket(span.minValue(), buckets);
     int last = bucket(span.maxValue(), buckets);
-    int later = last + 1 >= counts.length ? laterThan(leaf, end(last, buckets)) : 0;
+    int from = last + 1 >= buckets.count() ? before(leaf, end(last, buckets)) : 0;
     for (int i = last; i >= Math.max(first, 0); i--) {
-      int until = i == first ? leaf.maxDoc() : laterThan(leaf, end(i - 1, buckets));
-      counts[i] += until - later;
-      later = until;
+      int to = i == first ? leaf.maxDoc() : before(leaf, end(i - 1, buckets));
+      seen.see(i, from, to);
+      from = to;
     }
   }
 
@@ -80,17 +118,36 @@ final class WholeLeaves {
     return (int) Math.clamp(bucket, -1L, buckets.count() - 1L);
   }
 
-  /** How many logs of a leaf are not before an instant. */
-  private static int laterThan(LeafReader leaf, long instant) throws IOException {
+  /** How many logs of a leaf stand before those that are older than an instant. */
+  private int before(LeafReader leaf, long instant) throws IOException {
+    long[] instants = instants(leaf);
     int low = 0;
-    int high = leaf.maxDoc();
+    int high = instants.length;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      NumericDocValues times = DocValues.getNumeric(leaf, LogDocument.TIME);
-      boolean later = times.advanceExact(middle) && times.longValue() >= instant;
+      boolean later = instants[middle] >= instant;
       low = later ? middle + 1 : low;
       high = later ? high : middle;
     }
-    return low;
+    int place = Math.max(0, (low - 1) * APART);
+    NumericDocValues times = times(leaf);
+    while (place < leaf.maxDoc() && times.advanceExact(place) && times.longValue() >= instant) {
+      place++;
+    }
+    return place;
+  }
+
+  private long[] instants(LeafReader leaf) throws IOException {
+    Known known = known(leaf);
+    long[] instants = known.instants;
+    if (instants == null) {
+      instants = new long[Math.ceilDiv(leaf.maxDoc(), APART)];
+      NumericDocValues times = times(leaf);
+      for (int i = 0; i < instants.length && times.advanceExact(i * APART); i++) {
+        instants[i] = times.longValue();
+      }
+      known.instants = instants;
+    }
+    return instants;
   }
 }

@@ -39,13 +39,13 @@ min(response_time)
 -- name: response_max
 max(response_time)
 -- name: response_p50
-quantile_cont(response_time, 0.50)
+quantile_cont(response_time, [0.50, 0.90, 0.95, 0.99])[1]
 -- name: response_p90
-quantile_cont(response_time, 0.90)
+quantile_cont(response_time, [0.50, 0.90, 0.95, 0.99])[2]
 -- name: response_p95
-quantile_cont(response_time, 0.95)
+quantile_cont(response_time, [0.50, 0.90, 0.95, 0.99])[3]
 -- name: response_p99
-quantile_cont(response_time, 0.99)
+quantile_cont(response_time, [0.50, 0.90, 0.95, 0.99])[4]
 -- name: queries
 count(db_query_time)
 -- name: database_avg
@@ -55,13 +55,13 @@ min(db_query_time)
 -- name: database_max
 max(db_query_time)
 -- name: database_p50
-quantile_cont(db_query_time, 0.50)
+quantile_cont(db_query_time, [0.50, 0.90, 0.95, 0.99])[1]
 -- name: database_p90
-quantile_cont(db_query_time, 0.90)
+quantile_cont(db_query_time, [0.50, 0.90, 0.95, 0.99])[2]
 -- name: database_p95
-quantile_cont(db_query_time, 0.95)
+quantile_cont(db_query_time, [0.50, 0.90, 0.95, 0.99])[3]
 -- name: database_p99
-quantile_cont(db_query_time, 0.99)
+quantile_cont(db_query_time, [0.50, 0.90, 0.95, 0.99])[4]
 -- name: slow_requests
 count(*) FILTER (WHERE response_time >= 1000)
 -- name: slow_queries
