@@ -13,9 +13,9 @@ export interface paths {
         };
         get?: never;
         /** @description Needs the role analyst or a key with scope ingest. */
-        put: operations["elasticPutBulk_1"];
+        put: operations["elasticBulk_3"];
         /** @description Needs the role analyst or a key with scope ingest. */
-        post: operations["elasticBulk_1"];
+        post: operations["elasticBulk_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2574,7 +2574,7 @@ export interface paths {
         };
         get?: never;
         /** @description Needs the role analyst or a key with scope ingest. */
-        put: operations["elasticPutBulk"];
+        put: operations["elasticBulk_1"];
         /** @description Needs the role analyst or a key with scope ingest. */
         post: operations["elasticBulk"];
         delete?: never;
@@ -5586,6 +5586,8 @@ export interface components {
             progress: number;
             /** Format: int64 */
             rejected: number;
+            /** Format: int64 */
+            replaced_bytes: number;
             state: string;
             /** Format: int64 */
             total_lines: number | null;
@@ -5725,7 +5727,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    elasticPutBulk_1: {
+    elasticBulk_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5754,7 +5756,7 @@ export interface operations {
             };
         };
     };
-    elasticBulk_1: {
+    elasticBulk_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11539,7 +11541,7 @@ export interface operations {
             };
         };
     };
-    elasticPutBulk: {
+    elasticBulk_1: {
         parameters: {
             query?: never;
             header?: never;

@@ -111,6 +111,12 @@ describe.each([['fr', whole('fr', fr)], ['es', whole('es', es)]] as const)('%s',
   });
 });
 
+it('writes no 1 in French where there may be 0, which is singular there too', () => {
+  const texts = whole('fr', fr);
+  const wrong = Object.keys(texts).filter((key) => key.endsWith('_one') && !(key.replace(/_one$/, '_zero') in texts) && /(^|\s)1(\s|$)/.test(texts[key]!));
+  expect(wrong).toEqual([]);
+});
+
 it('names and explains every metric and every dimension of the server', () => {
   const { schemas } = JSON.parse(readFileSync('openapi.json', 'utf8')).components as { schemas: Record<string, { enum?: string[] }> };
   expect([...metricNames]).toEqual(schemas.MetricName?.enum);

@@ -1,6 +1,6 @@
 /** The texts of the privacy page in English; they come with it. */
 export const privacyEn = {
-  title: 'Privacy', subtitle: '{{erased}} persons erased so far, {{holds}} legal holds in force', noRight: 'Handing out and erasing data needs the role administrator.',
+  title: 'Privacy', subtitle: 'Persons erased so far: {{erased}}; legal holds in force: {{holds}}', noRight: 'Handing out and erasing data needs the role administrator.',
   person: {
     title: 'A person’s data', how: 'Name the person by at least one of these. The devices on which nobody else ever signed in with the account belong to the person too. Ids of six characters and more are also found within texts.',
     userId: 'User id', visitorId: 'Visitor id', email: 'E-mail', export: 'Hand out (NDJSON)', erase: 'Erase…', exported: 'The file has {{shown}} events and logs.', failed: 'That did not work: {{detail}}',
@@ -16,7 +16,8 @@ export const privacyEn = {
   receipts: {
     title: 'Receipts', how: 'Who did what and when, without anybody’s data.', none: 'Nothing was handed out, erased or dropped yet.', at: 'When', kind: 'What', by: 'By', counts: 'How much',
     kinds: { export: 'handed out', erasure: 'erased', retention: 'dropped with age' },
-    count: { events: '{{shown}} events', logs: '{{shown}} logs', orders_kept: '{{shown}} order events kept', files: '{{shown}} files', records: '{{shown}} records' },
+    ofType: '{{type}}: {{shown}}',
+    count: { events: 'events: {{shown}}', logs: 'logs: {{shown}}', orders_kept: 'order events kept: {{shown}}', files: 'files: {{shown}}', records: 'records: {{shown}}' },
   },
 };
 

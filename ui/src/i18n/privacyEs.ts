@@ -2,7 +2,7 @@ import type { PrivacyMessages } from './privacyEn';
 
 /** Los textos de la página de privacidad en español. */
 export const privacyEs: PrivacyMessages = {
-  title: 'Privacidad', subtitle: '{{erased}} personas borradas hasta ahora, {{holds}} retenciones legales en vigor', noRight: 'Entregar y borrar datos exige el rol de administrador.',
+  title: 'Privacidad', subtitle: 'Personas borradas hasta hoy: {{erased}}; retenciones legales en vigor: {{holds}}', noRight: 'Entregar y borrar datos exige el rol de administrador.',
   person: {
     title: 'Los datos de una persona', how: 'Nombre a la persona con al menos uno de estos campos. También le pertenecen los dispositivos en los que nadie más inició sesión con la cuenta. Los identificadores de seis caracteres o más se buscan también dentro de los textos.',
     userId: 'Identificador de usuario', visitorId: 'Identificador de visitante', email: 'Correo electrónico', export: 'Entregar (NDJSON)', erase: 'Borrar…', exported: 'El archivo tiene {{shown}} eventos y registros.', failed: 'No ha funcionado: {{detail}}',
@@ -18,6 +18,7 @@ export const privacyEs: PrivacyMessages = {
   receipts: {
     title: 'Recibos', how: 'Quién hizo qué y cuándo, sin datos de nadie.', none: 'Todavía no se ha entregado, borrado ni eliminado nada.', at: 'Cuándo', kind: 'Qué', by: 'Por', counts: 'Cuánto',
     kinds: { export: 'entregado', erasure: 'borrado', retention: 'eliminado por edad' },
-    count: { events: '{{shown}} eventos', logs: '{{shown}} registros', orders_kept: '{{shown}} eventos de pedido conservados', files: '{{shown}} archivos', records: '{{shown}} anotaciones' },
+    ofType: '{{type}}: {{shown}}',
+    count: { events: 'eventos: {{shown}}', logs: 'registros: {{shown}}', orders_kept: 'eventos de pedido conservados: {{shown}}', files: 'archivos: {{shown}}', records: 'anotaciones: {{shown}}' },
   },
 };

@@ -2,7 +2,7 @@ import type { PrivacyMessages } from './privacyEn';
 
 /** Les textes de la page de confidentialité en français. */
 export const privacyFr: PrivacyMessages = {
-  title: 'Confidentialité', subtitle: '{{erased}} personnes effacées à ce jour, {{holds}} conservations légales en vigueur', noRight: 'Remettre et effacer des données demande le rôle administrateur.',
+  title: 'Confidentialité', subtitle: 'Personnes effacées à ce jour : {{erased}} ; conservations légales en vigueur : {{holds}}', noRight: 'Remettre et effacer des données demande le rôle administrateur.',
   person: {
     title: 'Les données d’une personne', how: 'Nommez la personne par l’un au moins de ces champs. Les appareils où nul autre ne s’est connecté avec le compte lui appartiennent aussi. Les identifiants d’au moins six caractères sont cherchés aussi dans les textes.',
     userId: 'Identifiant client', visitorId: 'Identifiant visiteur', email: 'Adresse e-mail', export: 'Remettre (NDJSON)', erase: 'Effacer…', exported: 'Le fichier contient {{shown}} événements et lignes de journal.', failed: 'Cela n’a pas marché : {{detail}}',
@@ -18,6 +18,7 @@ export const privacyFr: PrivacyMessages = {
   receipts: {
     title: 'Reçus', how: 'Qui a fait quoi et quand, sans les données de quiconque.', none: 'Rien n’a encore été remis, effacé ni supprimé.', at: 'Quand', kind: 'Quoi', by: 'Par', counts: 'Combien',
     kinds: { export: 'remis', erasure: 'effacé', retention: 'supprimé avec l’âge' },
-    count: { events: '{{shown}} événements', logs: '{{shown}} lignes', orders_kept: '{{shown}} événements de commande gardés', files: '{{shown}} fichiers', records: '{{shown}} enregistrements' },
+    ofType: '{{type}} : {{shown}}',
+    count: { events: 'événements : {{shown}}', logs: 'lignes : {{shown}}', orders_kept: 'événements de commande gardés : {{shown}}', files: 'fichiers : {{shown}}', records: 'enregistrements : {{shown}}' },
   },
 };

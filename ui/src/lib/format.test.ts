@@ -20,6 +20,12 @@ describe('figures', () => {
     expect(en.axis(0, 'money')).toBe('€0');
     expect(en.axis(0.2, 'ratio')).toBe('20%');
   });
+  it('say how large even a small file is', () => {
+    expect(plain(fr.bytes(66))).toBe('66 octets');
+    expect(en.bytes(1)).toBe('1 byte');
+    expect(plain(fr.bytes(2_400))).toBe('2,4 ko');
+    expect(plain(en.bytes(1_500_000))).toBe('1.5 MB');
+  });
   it('show the sign of a change, and none for no change', () => {
     expect(en.change(0.197)).toBe('+19.7%');
     expect(en.change(-0.009)).toBe('-0.9%');

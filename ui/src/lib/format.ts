@@ -95,9 +95,11 @@ export function createFormat({ locale, currency, zone }: FormatSettings): Format
     },
     exact: (value, most = 20, least = 0) => number({ maximumFractionDigits: most, minimumFractionDigits: least }).format(value as number),
     moneyExact: (value, own = currency) => number({ style: 'currency', currency: own }).format(value as number),
-    bytes: (value) => (value < 100_000
-      ? number({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }).format(value / 1000)
-      : number({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(value / 1_000_000)),
+    bytes: (value) => {
+      const write = (unit: string, size: number) => number({ style: 'unit', unit, unitDisplay: size === 1 ? 'long' : 'short', maximumFractionDigits: 1 }).format(value / size);
+      if (value < 1000) return write('byte', 1);
+      return value < 100_000 ? write('kilobyte', 1000) : write('megabyte', 1_000_000);
+    },
     unit: (value, unit, short = false) => {
       if (value === null || value === undefined || Number.isNaN(value)) return NOTHING;
       switch (unit) {

@@ -112,6 +112,7 @@ function Job({ job }: { job: Upload }) {
   const name = job.filename ?? '';
   const same = job.detail?.startsWith(SAME) ?? false;
   const brought = same ? job.detail!.slice(SAME.length) : Number(job.accepted) > 0 && job.job_id;
+  const replaced = Number(job.replaced_bytes);
   const figures = { accepted: format.count(Number(job.accepted)), duplicates: format.count(Number(job.duplicates)), rejected: format.count(Number(job.rejected)) };
   const rejects = async () => {
     const file = await fetchFile(`/api/logs/uploads/${job.job_id}/rejects`);
@@ -130,6 +131,7 @@ function Job({ job }: { job: Upload }) {
       </header>
       {RUNNING.includes(state) && <progress className={styles.bar} value={Number(job.progress)} max={1} aria-label={t('logs.upload.progress', { name })} />}
       <p className={styles.quiet}>{t('logs.upload.counts', figures)}</p>
+      {replaced > 0 && <p className={styles.quiet}>{t('logs.upload.replaced', { count: replaced, shown: format.count(replaced) })}</p>}
       {job.detail && <p className={state === 'failed' ? styles.error : styles.quiet}>{same ? t('logs.upload.same') : job.detail}</p>}
       <div className={styles.buttons}>
         {job.has_rejects && <Button size="xs" variant="default" onClick={() => void rejects()}>{t('logs.upload.rejects')}</Button>}

@@ -230,16 +230,18 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation();
   const format = useFormat();
   const kind = (receipt.kind ?? 'export') as 'export' | 'erasure' | 'retention';
-  const counts = Object.entries(receipt.counts ?? {}).map(([name, count]) =>
+  const all = Object.entries(receipt.counts ?? {});
+  const some = all.filter(([, count]) => Number(count) > 0);
+  const counts = (some.length > 0 ? some : all).map(([name, count]) =>
     kind === 'retention'
-      ? `${format.count(Number(count))} ${t(`privacy.retention.types.${name as (typeof TYPES)[number]}`)}`
+      ? t('privacy.receipts.ofType', { type: t(`privacy.retention.types.${name as (typeof TYPES)[number]}`), shown: format.count(Number(count)) })
       : t(`privacy.receipts.count.${name as 'events' | 'logs' | 'orders_kept' | 'files' | 'records'}`, { shown: format.count(Number(count)) }));
   return (
     <tr>
       <td>{format.instant(receipt.at ?? '')}</td>
       <td>{t(`privacy.receipts.kinds.${kind}`)}</td>
       <td>{receipt.asked_by}</td>
-      <td>{counts.join(', ')}</td>
+      <td>{counts.join(' · ')}</td>
     </tr>
   );
 }

@@ -2,6 +2,7 @@ package io.vitrine.intake;
 
 import io.vitrine.accounts.Load;
 import io.vitrine.model.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Reads the body of a request, unpacked when it is packed, and never more of it than the limit. */
 final class Body {
@@ -22,24 +24,50 @@ final class Body {
   private byte[] bytes = new byte[0];
   private int length;
 
+  /**
+   * How a body was announced by the headers of its request.
+   *
+   * @param encoding of the Content-Encoding header: none, identity or gzip
+   * @param length of the Content-Length header; -1 without one
+   */
+  record Announced(@Nullable String encoding, long length) {
+
+    static Announced by(HttpServletRequest request) {
+      return new Announced(
+          request.getHeader(HttpHeaders.CONTENT_ENCODING), request.getContentLengthLong());
+    }
+
+    private String packing() {
+      return encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isPacked() {
+      return !packing().isEmpty() && !packing().equals("identity");
+    }
+  }
+
   private Body(int limit, Flight.Seat seat) {
     this.limit = limit;
     this.seat = seat;
   }
 
   /**
-   * Reads all of a body.
+   * Reads all of a body. The room for one whose length is known is taken at once: who gets none is
+   * refused before the first byte, and bodies that are half read do not starve each other.
    *
-   * @param encoding of the Content-Encoding header: none, identity or gzip
    * @param limit most bytes, as sent and unpacked
    * @throws Problem of category TOO_LARGE beyond the limit, LOAD when too much is read at once,
    *     CALLER for another encoding or a broken one
    */
-  static Body read(InputStream sent, @Nullable String encoding, int limit, Flight.Seat seat)
+  static Body read(InputStream sent, Announced announced, int limit, Flight.Seat seat)
       throws IOException {
+    if (announced.length() > limit) {
+      throw tooLarge(limit);
+    }
     Body body = new Body(limit, seat);
     try {
-      body.fill(unpacked(new Limited(sent, limit), encoding));
+      body.grow(body.first(announced));
+      body.fill(unpacked(new Limited(sent, limit), announced.packing()));
       Load.addBytes(body.length);
     } catch (EOFException | ZipException e) {
       throw Problem.caller("broken_gzip", "the body is not whole gzip: " + e.getMessage());
@@ -56,20 +84,23 @@ final class Body {
     return length;
   }
 
-  private static InputStream unpacked(InputStream sent, @Nullable String encoding)
-      throws IOException {
-    String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
-    return switch (name) {
+  /** One byte more than there is shows the end without another array. */
+  private int first(Announced announced) {
+    boolean known = announced.length() >= 0 && !announced.isPacked();
+    return known ? (int) announced.length() + 1 : Math.min(FIRST, limit + 1);
+  }
+
+  private static InputStream unpacked(InputStream sent, String packing) throws IOException {
+    return switch (packing) {
       case "", "identity" -> sent;
       case "gzip", "x-gzip" -> new GZIPInputStream(sent, FIRST);
       default ->
           throw Problem.caller(
-              "unknown_encoding", "Content-Encoding is '" + name + "': gzip or identity");
+              "unknown_encoding", "Content-Encoding is '" + packing + "': gzip or identity");
     };
   }
 
   private void fill(InputStream in) throws IOException {
-    grow(Math.min(FIRST, limit + 1));
     int read = in.read(bytes, 0, bytes.length);
     while (read >= 0) {
       length += read;
@@ -88,7 +119,7 @@ final class Body {
     bytes = Arrays.copyOf(bytes, size);
   }
 
-  private static Problem tooLarge(int limit) {
+  static Problem tooLarge(int limit) {
     return new Problem(
         "body_too_large",
         Problem.Category.TOO_LARGE,

@@ -11,7 +11,6 @@ import io.vitrine.model.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -67,8 +66,7 @@ class EventController {
       description = "Too much at once; nothing was accepted, try again after Retry-After")
   ResponseEntity<Object> send(HttpServletRequest request) throws IOException {
     try (Flight.Seat seat = flight.seat()) {
-      String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-      Body body = Body.read(request.getInputStream(), encoding, bodyLimit, seat);
+      Body body = Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
       Decoded decoded = decoder.decode(body.bytes(), body.length());
       if (refusesTracking(request)) {
         decoded.drafts().forEach(draft -> draft.other("gpc", true));

@@ -41,10 +41,10 @@ class IngestController {
   @ResponseStatus(HttpStatus.CREATED)
   Ingested ingest(HttpServletRequest request) throws IOException {
     Receipt receipt =
-        door.reading(
+        door.readingInPlace(
             request,
-            body -> {
-              Decoded decoded = decoder.decode(body, body.length);
+            (body, length) -> {
+              Decoded decoded = decoder.decode(body, length);
               decoded.drafts().forEach(IngestController::makeLog);
               return intake.accept(decoded);
             });

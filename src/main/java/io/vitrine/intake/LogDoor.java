@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
 /**
  * The way in for logs that come in other forms than ours: files, and the protocols of other
@@ -27,13 +26,16 @@ public final class LogDoor {
 
   private final Intake intake;
   private final Flight flight;
-  private final RecordDecoder decoder;
+  private final RecordDecoder files;
+  private final RecordDecoder foreign;
   private final int bodyLimit;
 
   LogDoor(Intake intake, Flight flight, IntakeSettings settings) {
     this.intake = intake;
     this.flight = flight;
-    this.decoder = new RecordDecoder(Math.toIntExact(settings.recordLimit().toBytes()), true);
+    int recordLimit = Math.toIntExact(settings.recordLimit().toBytes());
+    this.files = new RecordDecoder(recordLimit, RecordForm.FILE);
+    this.foreign = new RecordDecoder(recordLimit, RecordForm.FOREIGN);
     this.bodyLimit = Math.toIntExact(settings.bodyLimit().toBytes());
   }
 
@@ -43,7 +45,8 @@ public final class LogDoor {
    * @param json bytes that hold one JSON object in UTF-8; not copied
    * @param from where it begins
    * @param to where it ends
-   * @param id of the record when the object names none; null for a new one each time
+   * @param id of the record, in a file only when the object names none; null for a new one each
+   *     time
    * @param upload that it came by, kept in the field {@link LogText#UPLOAD}; null for none
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -88,20 +91,9 @@ public final class LogDoor {
    *     stored
    */
   public Taken take(List<Sent> records) {
-    if (records.size() > MOST) {
-      throw new Problem(
-          "too_many_records",
-          Problem.Category.TOO_LARGE,
-          "a request holds at most " + MOST + " logs; nothing of this one was accepted");
-    }
+    checkCount(records.size());
     Decoded decoded = new Decoded();
-    for (Sent record : records) {
-      try {
-        decoded.add(draft(record));
-      } catch (Unfit unfit) {
-        decoded.reject(unfit.refusal());
-      }
-    }
+    records.forEach(record -> decode(record, decoded));
     @Nullable Outcome[] outcomes = new @Nullable Outcome[records.size()];
     Receipt receipt = intake.accept(decoded, outcomes);
     @Nullable String[] ids = new @Nullable String[records.size()];
@@ -119,7 +111,30 @@ public final class LogDoor {
     return list;
   }
 
+  /**
+   * Refuses a request with more logs than one may hold.
+   *
+   * @throws io.vitrine.model.Problem of category TOO_LARGE
+   */
+  public static void checkCount(int records) {
+    if (records > MOST) {
+      throw new Problem(
+          "too_many_records",
+          Problem.Category.TOO_LARGE,
+          "a request holds at most " + MOST + " logs; nothing of this one was accepted");
+    }
+  }
+
+  private void decode(Sent record, Decoded into) {
+    try {
+      into.add(draft(record));
+    } catch (Unfit unfit) {
+      into.reject(unfit.refusal());
+    }
+  }
+
   private Event.Draft draft(Sent record) {
+    RecordDecoder decoder = record.upload() == null ? foreign : files;
     Event.Draft draft = decoder.decode(record.json(), record.from(), record.to());
     NestedNames.fill(draft);
     if (record.id() != null && !draft.has(Field.ID)) {
@@ -155,9 +170,62 @@ public final class LogDoor {
   /** The same without a copy of the body. */
   public <T> T readingInPlace(HttpServletRequest request, Work<T> work) throws IOException {
     try (Flight.Seat seat = flight.seat()) {
-      String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-      Body body = Body.read(request.getInputStream(), encoding, bodyLimit, seat);
+      Body body = Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
       return work.of(body.bytes(), body.length());
+    }
+  }
+
+  /** Reads the logs of a body one after the other. */
+  public interface Gathering {
+
+    /** Is given bytes, of which only the first {@code length} count. */
+    void of(byte[] bytes, int length, Gathered into);
+  }
+
+  /**
+   * Reads the body of a request and stores the logs that it holds. A body is the smaller part of
+   * what it may mean: labels are said once and kept with every line, so logs are counted against
+   * the limits as they are found.
+   *
+   * @throws io.vitrine.model.Problem as {@link #reading}, and of category TOO_LARGE for more than
+   *     100,000 logs or more bytes of them than there is room for; then nothing is stored
+   */
+  public Receipt gathering(HttpServletRequest request, Gathering work) throws IOException {
+    try (Flight.Seat seat = flight.seat()) {
+      Body body = Body.read(request.getInputStream(), Body.Announced.by(request), bodyLimit, seat);
+      Gathered gathered = new Gathered(seat);
+      work.of(body.bytes(), body.length(), gathered);
+      return intake.accept(gathered.decoded);
+    }
+  }
+
+  /** Logs of one request, as they are found in its body. Not thread-safe. */
+  public final class Gathered {
+
+    private final Flight.Seat seat;
+    private final Decoded decoded = new Decoded();
+
+    private Gathered(Flight.Seat seat) {
+      this.seat = seat;
+    }
+
+    /** Adds a log. */
+    public void add(Sent record) {
+      checkCount(decoded.size() + 1);
+      seat.take(record.to() - record.from());
+      decode(record, decoded);
+    }
+
+    /**
+     * Makes room for a body that is unpacked.
+     *
+     * @param bytes that it has then
+     */
+    public void unpack(long bytes) {
+      if (bytes > bodyLimit) {
+        throw Body.tooLarge(bodyLimit);
+      }
+      seat.take(bytes);
     }
   }
 }

@@ -25,7 +25,7 @@ final class RecordDecoder {
 
   private final JsonFactory json;
   private final int recordLimit;
-  private final boolean lenient;
+  private final RecordForm form;
 
   /**
    * A decoder.
@@ -33,16 +33,16 @@ final class RecordDecoder {
    * @param recordLimit most bytes of a record
    */
   RecordDecoder(int recordLimit) {
-    this(recordLimit, false);
+    this(recordLimit, RecordForm.OURS);
   }
 
   /**
    * A decoder of records that others made.
    *
-   * @param lenient whether an object under the name of a field is kept as it is, not refused
+   * @param form in whose words they are written
    */
-  RecordDecoder(int recordLimit, boolean lenient) {
-    this.lenient = lenient;
+  RecordDecoder(int recordLimit, RecordForm form) {
+    this.form = form;
     this.recordLimit = recordLimit;
     this.json = JsonFactory.builder().streamReadConstraints(constraints(recordLimit)).build();
   }
@@ -81,7 +81,7 @@ final class RecordDecoder {
     if (first != JsonToken.START_OBJECT) {
       throw unfit(Reason.NOT_AN_OBJECT, "a record is an object in braces, not " + shown(first));
     }
-    Event.Draft draft = new RecordReader(parser, lenient).read();
+    Event.Draft draft = new RecordReader(parser, form).read();
     if (parser.nextToken() != null) {
       throw unfit(Reason.BROKEN_JSON, "there is text after the end of the record");
     }

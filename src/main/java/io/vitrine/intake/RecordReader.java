@@ -21,16 +21,19 @@ final class RecordReader {
   /** Fields that only a step may fill; what a sender says is kept beside them. */
   private static final Set<Field> OURS = EnumSet.of(Field.RECEIVED_AT, Field.RATE);
 
+  /** Where what another product calls an id is kept. */
+  private static final String FOREIGN_ID = "document_id";
+
   private static final SameTexts TEXTS = new SameTexts();
 
   private final JsonParser parser;
   private final OtherValues others;
   private final Event.Draft draft = Event.draft();
-  private final boolean lenient;
+  private final RecordForm form;
 
-  RecordReader(JsonParser parser, boolean lenient) {
+  RecordReader(JsonParser parser, RecordForm form) {
     this.parser = parser;
-    this.lenient = lenient;
+    this.form = form;
     this.others = new OtherValues(parser);
   }
 
@@ -47,7 +50,9 @@ final class RecordReader {
 
   private void field(String name, JsonToken token) {
     FieldNames.Named named = FieldNames.of(name);
-    if (named != null && isWanted(named)) {
+    if (named != null && named.field() == Field.ID && form == RecordForm.FOREIGN) {
+      keep(named.own() ? FOREIGN_ID : name, token);
+    } else if (named != null && isWanted(named)) {
       known(named.field(), name, token);
     } else if (LineReader.isItems(name)) {
       items(name, token);
@@ -79,7 +84,7 @@ final class RecordReader {
       draft.set(field, joined(others.list()));
       return;
     }
-    if (field.group() != Field.Group.LOG && !lenient) {
+    if (field.group() != Field.Group.LOG && form == RecordForm.OURS) {
       throw new Unfit(
           Refusal.of(Reason.WRONG_TYPE, name + " is a list or an object: it holds one value"));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted logs that are stored
  * @param duplicates logs that were stored before
  * @param rejected records that are no logs
+ * @param replaced bytes that were no text, each kept as the sign that says so
  * @param bytesDone how much of it was read
  * @param detail why it failed, or of which upload it is a copy; null when there is nothing to say
  * @param preview its first records as JSON
@@ -33,6 +34,7 @@ public record UploadRecord(
     long accepted,
     long duplicates,
     long rejected,
+    long replaced,
     long bytesDone,
     @Nullable String detail,
     String preview,
@@ -66,6 +68,7 @@ public record UploadRecord(
         counts.accepted(),
         counts.duplicates(),
         counts.rejected(),
+        counts.replaced(),
         counts.bytesDone(),
         nextDetail,
         preview,
@@ -75,12 +78,13 @@ public record UploadRecord(
 
   /** What was read so far. */
   public Counts counts() {
-    return new Counts(accepted, duplicates, rejected, bytesDone);
+    return new Counts(accepted, duplicates, rejected, replaced, bytesDone);
   }
 
   /** What was read so far. */
-  public record Counts(long accepted, long duplicates, long rejected, long bytesDone) {
+  public record Counts(
+      long accepted, long duplicates, long rejected, long replaced, long bytesDone) {
 
-    public static final Counts NONE = new Counts(0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
   }
 }

@@ -3,9 +3,11 @@ package io.vitrine.web;
 import io.vitrine.accounts.RequestNotes;
 import io.vitrine.model.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,8 +78,8 @@ class Problems {
   }
 
   /** The client is gone; nobody reads an answer. */
-  @ExceptionHandler
-  void gone(AsyncRequestNotUsableException failure) {
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+  void gone(IOException failure) {
     LOG.debug("a client went away", failure);
   }
 

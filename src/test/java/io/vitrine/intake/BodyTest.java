@@ -7,6 +7,7 @@ import io.vitrine.model.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -76,6 +77,69 @@ class BodyTest {
     assertThat(flight.bytes()).isZero();
   }
 
+  @Test
+  void aBodyWhoseLengthIsKnownTakesItsRoomAtOnce() throws Exception {
+    byte[] sent = new byte[LIMIT / 2];
+    try (Flight.Seat seat = flight.seat()) {
+      Body body =
+          Body.read(
+              new ByteArrayInputStream(sent), new Body.Announced(null, sent.length), LIMIT, seat);
+      assertThat(body.length()).isEqualTo(sent.length);
+      assertThat(flight.bytes()).as("one byte shows the end").isEqualTo(sent.length + 1);
+    }
+    try (Flight.Seat first = flight.seat();
+        Flight.Seat second = flight.seat()) {
+      first.take(4 * LIMIT - 1000);
+      InputStream unread = InputStream.nullInputStream();
+      unread.close(); // whoever reads it fails
+      assertThatThrownBy(
+              () -> Body.read(unread, new Body.Announced("identity", 2000), LIMIT, second))
+          .extracting("category")
+          .isEqualTo(Problem.Category.LOAD);
+      assertThatThrownBy(
+              () -> Body.read(unread, new Body.Announced(null, LIMIT + 1), LIMIT, second))
+          .extracting("category")
+          .isEqualTo(Problem.Category.TOO_LARGE);
+    }
+  }
+
+  @Test
+  void theMoreIsRefusedTheLaterItMayComeAgain() {
+    try (Flight.Seat first = flight.seat();
+        Flight.Seat second = flight.seat()) {
+      first.take(4 * LIMIT);
+      assertThat(refusedFor(second)).isOne();
+      for (int i = 0; i < 40; i++) {
+        refusedFor(second);
+      }
+      assertThat(refusedFor(second)).isGreaterThan(5);
+      for (int i = 0; i < 400; i++) {
+        refusedFor(second);
+      }
+      assertThat(refusedFor(second)).isEqualTo(30);
+    }
+  }
+
+  private static long refusedFor(Flight.Seat seat) {
+    try {
+      seat.take(4 * LIMIT);
+      throw new AssertionError("there is no room");
+    } catch (Problem busy) {
+      return busy.retryAfter().orElseThrow().toSeconds();
+    }
+  }
+
+  @Test
+  void whatOneRequestCanNeverHaveIsTooLarge() {
+    try (Flight.Seat seat = flight.seat()) {
+      seat.take(3 * LIMIT);
+      assertThatThrownBy(() -> seat.take(2 * LIMIT))
+          .extracting("category")
+          .isEqualTo(Problem.Category.TOO_LARGE);
+    }
+    assertThat(flight.bytes()).isZero();
+  }
+
   private AbstractThrowableAssert<?, ? extends Throwable> refused(
       byte[] sent, @Nullable String encoding) {
     return assertThatThrownBy(
@@ -88,7 +152,7 @@ class BodyTest {
 
   private static Body read(byte[] sent, @Nullable String encoding, Flight.Seat seat)
       throws IOException {
-    return Body.read(new ByteArrayInputStream(sent), encoding, LIMIT, seat);
+    return Body.read(new ByteArrayInputStream(sent), new Body.Announced(encoding, -1), LIMIT, seat);
   }
 
   static byte[] gzip(byte[] bytes) throws IOException {

@@ -203,6 +203,36 @@ class UploadsTest {
   }
 
   @Test
+  void allRecordsOfOneLineAreLogsOfTheirOwn() throws Exception {
+    byte[] list =
+        bytes(
+            "[{\"message\":\"compact one\"},{\"message\":\"compact two\"},7,{\"message\":\"compact three\"}]");
+    assertThat(counts(done("compact.json", list))).isEqualTo("json_list completed 3 0 1");
+    assertThat(found("compact")).isEqualTo(3);
+  }
+
+  @Test
+  void bytesThatAreNoTextAreCountedAndTheirLogsKept() throws Exception {
+    byte[] lines =
+        "{\"message\":\"caf\u00e9 latina\"}\n{\"message\":\"latinb \u00fc\u00fc\"}\n{\"message\":\"latinc\"}\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    JsonNode job = done("latin.log", lines);
+    assertThat(counts(job)).isEqualTo("ndjson completed 3 0 0");
+    assertThat(job.get("replaced_bytes").asLong()).isEqualTo(3);
+    assertThat(app.post("/api/logs/search", "{\"query\":\"latina\"}").token(admin).send().text())
+        .contains("caf\ufffd latina");
+    byte[] list =
+        "[{\"message\":\"latind \u00e9\"},{\"message\":\"latine\"}]"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(counts(done("latin.json", list))).isEqualTo("json_list completed 2 0 0");
+    byte[] sound =
+        bytes("{\"message\":\"latinf \u00e9 \u20ac \ud83d\udecd \uffff \ue000\"}\n".repeat(900));
+    JsonNode whole = done("sound.log", sound);
+    assertThat(counts(whole)).isEqualTo("ndjson completed 900 0 0");
+    assertThat(whole.get("replaced_bytes").asLong()).as("over the ends of stretches").isZero();
+  }
+
+  @Test
   void aLineWithoutEndIsRefusedAndNotHeld() throws Exception {
     String endless = "{\"message\":\"" + "theta ".repeat(500_000) + "\"}\r\n";
     String lines = "{\"message\":\"thetb one\"}\r\n" + endless + "{\"message\":\"thetb two\"}";

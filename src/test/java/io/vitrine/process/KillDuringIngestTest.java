@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is acknowledged is there after kill -9, exactly once; an erasure that was killed is whole
- * when it is asked for again, and so is an index whose building anew was killed. {@code
- * -Dkill.rounds=...} makes it longer, {@code -Dkill.senders=...} wider, {@code -Dkill.seed=...}
- * repeats a run.
+ * when it is asked for again, and so are the dropping of old logs and an index whose building anew
+ * was killed. {@code -Dkill.rounds=...} makes it longer, {@code -Dkill.senders=...} wider, {@code
+ * -Dkill.seed=...} repeats a run.
  */
 @Tag("process")
 class KillDuringIngestTest {
@@ -39,6 +44,14 @@ class KillDuringIngestTest {
   private static final int LARGEST_BATCH = 200;
   private static final int MOST_REPLIES = 60;
   private static final int LONGEST_ERASURE = 1_500;
+  private static final int OLD_LOGS = 400;
+
+  /** Of the types only this one has logs that are as old. */
+  private static final String RETENTION = "{\"days\":{\"performance\":400}}";
+
+  private static final String COUNT_OLD =
+      "{\"sql\":\"select count(*) from events where type = 'performance'\"}";
+
   private static final int LONGEST_REBUILDING = 800;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String ALL =
@@ -65,6 +78,9 @@ class KillDuringIngestTest {
   /** Whose erasure was asked for, and perhaps killed. */
   private final List<String> persons = new ArrayList<>();
 
+  /** Whether old logs were being dropped when the program was killed. */
+  private boolean old;
+
   @Test
   void whatIsAcknowledgedIsThereExactlyOnce() throws Exception {
     System.out.println("KillDuringIngestTest: -Dkill.seed=" + seed);
@@ -74,6 +90,7 @@ class KillDuringIngestTest {
         sendUntilKilled(server, round);
       }
       if (round % 3 == 2) {
+        spoil(data.resolve("logs"), round);
         killWhileTheIndexIsBuiltAnew(data);
       }
     }
@@ -81,15 +98,36 @@ class KillDuringIngestTest {
     assertThat(receipts.get()).isGreaterThanOrEqualTo(rounds / 2);
   }
 
-  /** As after an upgrade that changes the form of the index, or after damage. */
-  private void killWhileTheIndexIsBuiltAnew(Path data) throws Exception {
-    try (Stream<Path> files = Files.list(data.resolve("logs"))) {
+  /** By turns as after damage and as after an upgrade that changes the form of the index. */
+  private static void spoil(Path index, int round) throws IOException {
+    if (round % 2 == 0) {
+      damage(index);
+    } else {
+      age(index);
+    }
+  }
+
+  private static void damage(Path index) throws IOException {
+    try (Stream<Path> files = Files.list(index)) {
       Path largest =
           files.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
       byte[] content = Files.readAllBytes(largest);
       content[content.length / 2] ^= 1;
       Files.write(largest, content);
     }
+  }
+
+  private static void age(Path index) throws IOException {
+    try (Directory directory = FSDirectory.open(index)) {
+      SegmentInfos last = SegmentInfos.readLatestCommit(directory);
+      Map<String, String> told = new HashMap<>(last.getUserData());
+      assertThat(told.put("vitrine.form", "an older one")).isNotNull();
+      last.setUserData(told, true);
+      last.commit(directory);
+    }
+  }
+
+  private void killWhileTheIndexIsBuiltAnew(Path data) throws Exception {
     try (ServerProcess server = ServerProcess.start(data)) {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_REBUILDING));
       server.kill();
@@ -128,6 +166,7 @@ class KillDuringIngestTest {
       assertThat(found.get("total").asInt()).as(person + ", seed " + seed).isZero();
     }
     persons.clear();
+    dropOld(server);
     for (String batch : acknowledged) {
       JsonNode receipt = server.ask("/api/events", batch);
       assertThat(receipt.get("accepted").asInt()).as("seed " + seed + ": " + receipt).isZero();
@@ -143,6 +182,19 @@ class KillDuringIngestTest {
     }
     acknowledged.clear();
     sent.clear();
+  }
+
+  /** What the dropping that was killed left over is gone from the store and from the index. */
+  private void dropOld(ServerProcess server) throws Exception {
+    if (!old) {
+      return;
+    }
+    assertThat(server.put("/api/privacy/retention", RETENTION).statusCode()).isEqualTo(200);
+    JsonNode found = server.ask("/api/logs/search", "{\"query\":\"log_type:performance\"}");
+    assertThat(found.get("total").asInt()).as("old logs, seed " + seed).isZero();
+    JsonNode counted = server.ask("/api/sql", COUNT_OLD);
+    assertThat(counted.get("rows").get(0).get(0).asLong()).as("seed " + seed).isZero();
+    old = false;
   }
 
   /** The text index, which a kill may have cut off anywhere, has every log once. */
@@ -174,6 +226,12 @@ class KillDuringIngestTest {
       assertThat(replies.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("replies").isTrue();
       TimeUnit.MICROSECONDS.sleep(random.nextInt(30_000));
     }
+    if (round % 3 == 0) {
+      server.ask("/api/events", oldLogs(round));
+      old = true;
+      threads.execute(() -> drop(server));
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_ERASURE));
+    }
     server.kill();
     threads.shutdown();
     assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -186,6 +244,23 @@ class KillDuringIngestTest {
     } catch (IOException | InterruptedException e) {
       // killed
     }
+  }
+
+  private static void drop(ServerProcess server) {
+    try {
+      server.put("/api/privacy/retention", RETENTION);
+    } catch (IOException | InterruptedException e) {
+      // killed
+    }
+  }
+
+  private static String oldLogs(int round) {
+    return IntStream.range(0, OLD_LOGS)
+        .mapToObj(
+            i ->
+                "{\"id\":\"old-%d-%d\",\"type\":\"performance\",\"timestamp\":\"2020-06-01T12:00:00Z\",\"endpoint\":\"/pay\",\"response_time\":%d}"
+                    .formatted(round, i, i))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String named(String person) {

@@ -72,11 +72,21 @@ final class ServerProcess implements AutoCloseable {
 
   /** POSTs JSON; an answer of another status than 200 has no receipt. */
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return send("POST", path, body);
+  }
+
+  /** The same by PUT. */
+  HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    return send("PUT", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(root.resolve(path))
             .header("Content-Type", "application/json")
             .timeout(Duration.ofMinutes(5))
-            .POST(BodyPublishers.ofString(body));
+            .method(method, BodyPublishers.ofString(body));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

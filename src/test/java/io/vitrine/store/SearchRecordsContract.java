@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vitrine.model.Role;
 import io.vitrine.store.SearchRecords.PastSearch;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every store of searches does. */
@@ -52,6 +58,26 @@ public abstract class SearchRecordsContract {
     assertThat(searches().visibleTo(max)).contains(renamed);
     searches().remove(own.id());
     assertThat(searches().byId(own.id())).isEmpty();
+  }
+
+  @Test
+  void firstSearchesAtTheSameInstantAreAllCounted() throws Exception {
+    UUID zoe = person("zoe");
+    List<Callable<Void>> first = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      PastSearch search = new PastSearch("q" + i, "{\"n\":" + i + "}", i, AT);
+      first.add(
+          () -> {
+            searches().remember(zoe, search);
+            return null;
+          });
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(first.size())) {
+      for (Future<Void> each : threads.invokeAll(first)) {
+        each.get();
+      }
+    }
+    assertThat(searches().made(zoe)).isEqualTo(first.size());
   }
 
   @Test

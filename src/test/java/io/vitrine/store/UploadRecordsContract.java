@@ -42,6 +42,7 @@ public abstract class UploadRecordsContract {
             0,
             0,
             0,
+            0,
             null,
             "{\"a\":1}",
             AT.plusSeconds(60L * minute),
@@ -55,7 +56,7 @@ public abstract class UploadRecordsContract {
     UploadRecord upload = add("a.json", "f1", 0);
     assertThat(uploads().byId(upload.id())).contains(upload);
     UploadRecord failed =
-        upload.with(State.FAILED, new Counts(3, 2, 1, 80), "broke off", AT.plusSeconds(9));
+        upload.with(State.FAILED, new Counts(3, 2, 1, 7, 80), "broke off", AT.plusSeconds(9));
     uploads().change(failed);
     assertThat(uploads().byId(upload.id())).contains(failed);
     assertThat(uploads().byId(UUID.randomUUID())).isEmpty();
@@ -91,7 +92,7 @@ public abstract class UploadRecordsContract {
   void onlyACompletedUploadIsRecognisedByItsContent() {
     UploadRecord upload = add("a", "same", 0);
     assertThat(uploads().completedWith("same")).isEmpty();
-    UploadRecord done = upload.with(State.COMPLETED, new Counts(1, 0, 0, 120), null, AT);
+    UploadRecord done = upload.with(State.COMPLETED, new Counts(1, 0, 0, 0, 120), null, AT);
     uploads().change(done);
     assertThat(uploads().completedWith("same")).contains(done);
     assertThat(uploads().completedWith("other")).isEmpty();

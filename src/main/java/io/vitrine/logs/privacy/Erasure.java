@@ -32,11 +32,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Erasure {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int IDS_AT_A_TIME = 10_000;
 
   private final EventStore store;
   private final LogIndex index;
+  private final CaughtUp caughtUp;
   private final PrivacyRecords records;
   private final Path uploads;
   private final Clock clock;
@@ -44,6 +44,7 @@ class Erasure {
   Erasure(EventStore store, LogIndex index, Records records, StoreSettings settings, Clock clock) {
     this.store = store;
     this.index = index;
+    this.caughtUp = new CaughtUp(store, index);
     this.records = records.privacy();
     this.uploads = settings.folder().resolve("uploads");
     this.clock = clock;
@@ -102,25 +103,11 @@ class Erasure {
 
   /** What the index was about to take in must be in it, to be removed with the rest. */
   private void awaitIndex() {
-    long wanted = store.watermark().sequence();
-    for (long i = 0; i < PATIENCE.toMillis() / 100; i++) {
-      if (index.committedSequence() >= wanted) {
-        return;
-      }
-      pause();
-    }
-    throw Problem.load(
-        "index_behind",
-        "the text index is still busy, so not all is erased; ask once more",
-        Duration.ofMinutes(1));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the program ends", end);
+    if (!caughtUp.await()) {
+      throw Problem.load(
+          "index_behind",
+          "the text index is still busy, so not all is erased; ask once more",
+          Duration.ofMinutes(1));
     }
   }
 

@@ -43,6 +43,7 @@ class Retention implements DisposableBean {
 
   private final EventStore store;
   private final LogIndex index;
+  private final CaughtUp caughtUp;
   private final SettingRecords settings;
   private final PrivacyRecords records;
   private final Clock clock;
@@ -53,6 +54,7 @@ class Retention implements DisposableBean {
   Retention(EventStore store, LogIndex index, Records records, Clock clock) {
     this.store = store;
     this.index = index;
+    this.caughtUp = new CaughtUp(store, index);
     this.settings = records.settings();
     this.records = records.privacy();
     this.clock = clock;
@@ -127,8 +129,10 @@ class Retention implements DisposableBean {
             List.of(
                 new Exactly("type", List.of(type)),
                 new Between("timestamp", null, new Limit(before, false))));
-    // The index is asked too: the program may have died between the two the last time.
-    if (dropped > 0 || index.search(LogSearch.hits(old, Order.NEWEST, 0, null)).total() > 0) {
+    // The index is asked too: the program may have died between the two the last time, or the index
+    // have been too busy to wait for.
+    if ((dropped > 0 && caughtUp.await())
+        || index.search(LogSearch.hits(old, Order.NEWEST, 0, null)).total() > 0) {
       index.remove(old);
     }
     return dropped;

@@ -31,16 +31,21 @@ enum FileForm {
 
   /** The text of a file in UTF-8, unpacked when it is gzip, without a byte order mark. */
   static InputStream open(Path file) throws IOException {
-    return text(Files.newInputStream(file));
+    return text(Files.newInputStream(file), () -> {});
   }
 
-  /** The same of its bytes, which it closes. */
-  static InputStream text(InputStream bytes) throws IOException {
+  /**
+   * The same of its bytes, which it closes.
+   *
+   * @param replaced is told of each byte that is none of a text
+   */
+  static InputStream text(InputStream bytes, Runnable replaced) throws IOException {
     BufferedInputStream in = new BufferedInputStream(bytes, LOOK);
     try {
       byte[] start = start(in);
       boolean packed = start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-      return decoded(packed ? new BufferedInputStream(new GZIPInputStream(in, LOOK), LOOK) : in);
+      return decoded(
+          packed ? new BufferedInputStream(new GZIPInputStream(in, LOOK), LOOK) : in, replaced);
     } catch (IOException broken) {
       in.close();
       throw broken;
@@ -54,7 +59,7 @@ enum FileForm {
     return start;
   }
 
-  private static InputStream decoded(BufferedInputStream in) throws IOException {
+  private static InputStream decoded(BufferedInputStream in, Runnable replaced) throws IOException {
     byte[] start = start(in);
     if (begins(start, 0xef, 0xbb, 0xbf)) {
       in.skipNBytes(3);
@@ -65,7 +70,7 @@ enum FileForm {
       in.skipNBytes(begins(start, 0xfe) ? 2 : 0);
       return new BufferedInputStream(new Utf8Stream(in, StandardCharsets.UTF_16BE), LOOK);
     }
-    return in;
+    return new BufferedInputStream(new SoundUtf8Stream(in, replaced), LOOK);
   }
 
   private static boolean begins(byte[] start, int... bytes) {

@@ -147,6 +147,7 @@ class UploadController {
         upload.accepted(),
         upload.duplicates(),
         upload.rejected(),
+        upload.replaced(),
         done ? 1 : Math.min(0.99, (double) upload.bytesDone() / Math.max(1, upload.fileSize())),
         done ? read : null,
         upload.preview().lines().toList(),
@@ -165,6 +166,7 @@ class UploadController {
    * @param accepted logs that are stored
    * @param duplicates logs that were stored before
    * @param rejected records that are no logs
+   * @param replacedBytes bytes that were no UTF-8, each kept as U+FFFD in a log that was stored
    * @param progress part that was read, 0 to 1
    * @param totalLines records of the file; absent while they are not known
    * @param preview the first ten records as they stand in the file
@@ -182,6 +184,7 @@ class UploadController {
       long accepted,
       long duplicates,
       long rejected,
+      long replacedBytes,
       double progress,
       @Nullable Long totalLines,
       List<String> preview,

@@ -163,6 +163,7 @@ class Uploads implements DisposableBean {
             0,
             0,
             0,
+            0,
             null,
             preview(file, form),
             clock.instant(),
@@ -177,6 +178,7 @@ class Uploads implements DisposableBean {
                         0,
                         before.accepted() + before.duplicates(),
                         before.rejected(),
+                        before.replaced(),
                         fresh.fileSize()),
                     "same_as:" + before.id(),
                     clock.instant()))
@@ -281,7 +283,11 @@ class Uploads implements DisposableBean {
     long stored = Math.max(last.accepted(), stored(upload));
     long before = Math.min(last.duplicates(), stored - last.accepted());
     return new Counts(
-        last.accepted() + before, last.duplicates() - before, last.rejected(), last.bytesDone());
+        last.accepted() + before,
+        last.duplicates() - before,
+        last.rejected(),
+        last.replaced(),
+        last.bytesDone());
   }
 
   private long stored(UploadRecord upload) {
@@ -304,15 +310,25 @@ class Uploads implements DisposableBean {
     reader.shutdownNow();
   }
 
+  /**
+   * A record at its place.
+   *
+   * @param nth of those that begin on the same line, from 0
+   */
+  private record Placed(FileRecord record, long nth) {}
+
   /** One reading of one file. */
   private final class Work {
 
     private final UploadRecord upload;
-    private final List<FileRecord> waiting = new ArrayList<>();
+    private final List<Placed> waiting = new ArrayList<>();
     private long accepted;
     private long duplicates;
     private long rejected;
+    private long replaced;
     private long bytes;
+    private long line;
+    private long nth;
 
     Work(UploadRecord upload) {
       this.upload = upload;
@@ -321,7 +337,7 @@ class Uploads implements DisposableBean {
     void run(FileForm form) throws IOException {
       try (RejectFile rejects = new RejectFile(rejects(upload.id()));
           CountedStream file = new CountedStream(Files.newInputStream(file(upload.id())));
-          InputStream text = FileForm.text(file)) {
+          InputStream text = FileForm.text(file, () -> replaced++)) {
         records.change(upload.with(State.PROCESSING, Counts.NONE, null, null));
         FileReading.read(
             text,
@@ -336,12 +352,14 @@ class Uploads implements DisposableBean {
     }
 
     private void take(FileRecord record, RejectFile rejects) throws IOException {
+      nth = record.line() == line ? nth + 1 : 0;
+      line = record.line();
       if (record.json() == null) {
         rejected++;
         rejects.add(record, String.valueOf(record.reason()), String.valueOf(record.detail()));
         return;
       }
-      waiting.add(record);
+      waiting.add(new Placed(record, nth));
       if (waiting.size() == AT_A_TIME) {
         store(rejects);
         records.change(upload.with(State.PROCESSING, counts(), null, null));
@@ -353,10 +371,10 @@ class Uploads implements DisposableBean {
         return;
       }
       List<Sent> sent = new ArrayList<>();
-      for (FileRecord record : waiting) {
-        byte[] json = record.json();
+      for (Placed placed : waiting) {
+        byte[] json = placed.record().json();
         if (json != null) {
-          sent.add(new Sent(json, id(record), upload.id().toString()));
+          sent.add(new Sent(json, id(placed), upload.id().toString()));
         }
       }
       Receipt receipt = patiently(sent);
@@ -365,13 +383,16 @@ class Uploads implements DisposableBean {
       rejected += receipt.rejectedTotal();
       for (Rejection rejection : receipt.rejected()) {
         rejects.add(
-            waiting.get(rejection.index()), rejection.reason().wireName(), rejection.detail());
+            waiting.get(rejection.index()).record(),
+            rejection.reason().wireName(),
+            rejection.detail());
       }
       waiting.clear();
     }
 
-    private String id(FileRecord record) {
-      return "file:" + upload.fingerprint().substring(0, 24) + ":" + record.line();
+    private String id(Placed placed) {
+      String line = "file:" + upload.fingerprint().substring(0, 24) + ":" + placed.record().line();
+      return placed.nth() == 0 ? line : line + "/" + placed.nth();
     }
 
     /** Waits while others have the store busy; files are in no hurry. */
@@ -390,7 +411,8 @@ class Uploads implements DisposableBean {
     }
 
     Counts counts() {
-      return new Counts(accepted, duplicates, rejected, Math.min(bytes, upload.fileSize()));
+      return new Counts(
+          accepted, duplicates, rejected, replaced, Math.min(bytes, upload.fileSize()));
     }
   }
 

@@ -43,20 +43,57 @@ final class BulkAnswer {
     return answer.text();
   }
 
-  /** The answer to one document that was sent alone. */
-  static String ofOne(BulkBody.Item item, Taken taken) {
+  /**
+   * The answer to one document that was sent alone.
+   *
+   * @param status of HTTP, which is that of the item
+   */
+  record One(int status, String text) {}
+
+  static One ofOne(BulkBody.Item item, Taken taken) {
     BulkAnswer answer = new BulkAnswer(List.of(item), taken);
-    answer.form(item, item.document() == null ? -1 : 0);
-    return answer.text();
+    int index = item.document() == null ? -1 : 0;
+    answer.form(item, index);
+    return new One(answer.end(item, index).status(), answer.text());
   }
 
-  /** The status of the same. */
-  static int statusOf(BulkBody.Item item, Taken taken) {
-    Outcome outcome = item.document() == null ? null : taken.outcomes().getFirst();
-    if (outcome == null) {
-      return 400;
+  /** How an item ended, and the status that says so. */
+  private enum End {
+    CREATED(201),
+    KNOWN(200),
+    CONFLICT(409),
+    NOT_FOUND(404),
+    REFUSED(400);
+
+    private final int status;
+
+    End(int status) {
+      this.status = status;
     }
-    return outcome == Outcome.STORED ? 201 : isConflict(item, outcome) ? 409 : 200;
+
+    int status() {
+      return status;
+    }
+
+    /** To delete what is not there is no error. */
+    boolean isError() {
+      return this == CONFLICT || this == REFUSED;
+    }
+  }
+
+  /** How the item whose document has this index ended; the index is -1 where it has none. */
+  private End end(BulkBody.Item item, int index) {
+    if (item.operation().equals("delete")) {
+      return End.NOT_FOUND;
+    }
+    Outcome outcome = index < 0 ? null : taken.outcomes().get(index);
+    if (outcome == null) {
+      return End.REFUSED;
+    }
+    if (outcome == Outcome.STORED) {
+      return End.CREATED;
+    }
+    return item.operation().equals("create") ? End.CONFLICT : End.KNOWN;
   }
 
   private String text() {
@@ -83,16 +120,11 @@ final class BulkAnswer {
   private boolean hasFailed() {
     int at = 0;
     for (BulkBody.Item item : items) {
-      Outcome outcome = item.document() == null ? null : taken.outcomes().get(at++);
-      if (!item.operation().equals("delete") && (outcome == null || isConflict(item, outcome))) {
+      if (end(item, item.document() == null ? -1 : at++).isError()) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isConflict(BulkBody.Item item, Outcome outcome) {
-    return outcome == Outcome.DUPLICATE && item.operation().equals("create");
   }
 
   /** One item; the index is -1 where it has no document. */
@@ -100,17 +132,17 @@ final class BulkAnswer {
     json.writeStartObject();
     json.writeStringProperty("_index", item.index());
     json.writeStringProperty("_id", id(item, index));
-    Outcome outcome = index < 0 ? null : taken.outcomes().get(index);
-    if (item.operation().equals("delete")) {
-      json.writeNumberProperty("_version", 1);
-      json.writeStringProperty("result", "not_found");
-      json.writeNumberProperty("status", 404);
-    } else if (outcome == null) {
-      refuse("mapper_parsing_exception", fault(item, index), 400);
-    } else if (isConflict(item, outcome)) {
-      refuse("version_conflict_engine_exception", "document already exists", 409);
-    } else {
-      tell(outcome == Outcome.DUPLICATE);
+    End end = end(item, index);
+    switch (end) {
+      case CREATED -> tell("created", end);
+      case KNOWN -> tell("noop", end);
+      case CONFLICT -> refuse("version_conflict_engine_exception", "document already exists", end);
+      case REFUSED -> refuse("mapper_parsing_exception", fault(item, index), end);
+      case NOT_FOUND -> {
+        json.writeNumberProperty("_version", 1);
+        json.writeStringProperty("result", "not_found");
+        json.writeNumberProperty("status", end.status());
+      }
     }
     json.writeEndObject();
   }
@@ -130,17 +162,17 @@ final class BulkAnswer {
     return rejection == null ? "the document is no log" : rejection.detail();
   }
 
-  private void refuse(String type, @Nullable String reason, int status) {
-    json.writeNumberProperty("status", status);
+  private void refuse(String type, @Nullable String reason, End end) {
+    json.writeNumberProperty("status", end.status());
     json.writeObjectPropertyStart("error");
     json.writeStringProperty("type", type);
     json.writeStringProperty("reason", reason);
     json.writeEndObject();
   }
 
-  private void tell(boolean known) {
+  private void tell(String result, End end) {
     json.writeNumberProperty("_version", 1);
-    json.writeStringProperty("result", known ? "noop" : "created");
+    json.writeStringProperty("result", result);
     json.writeObjectPropertyStart("_shards");
     json.writeNumberProperty("total", 1);
     json.writeNumberProperty("successful", 1);
@@ -148,6 +180,6 @@ final class BulkAnswer {
     json.writeEndObject();
     json.writeNumberProperty("_seq_no", 0);
     json.writeNumberProperty("_primary_term", 1);
-    json.writeNumberProperty("status", known ? 200 : 201);
+    json.writeNumberProperty("status", end.status());
   }
 }

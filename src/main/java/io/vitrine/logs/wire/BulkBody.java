@@ -1,5 +1,6 @@
 package io.vitrine.logs.wire;
 
+import io.vitrine.intake.LogDoor;
 import io.vitrine.intake.LogDoor.Sent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,10 +53,15 @@ final class BulkBody {
     this.index = index;
   }
 
-  /** Reads a body, of which only the first bytes count; documents are not copied. */
+  /**
+   * Reads a body, of which only the first bytes count; documents are not copied.
+   *
+   * @throws io.vitrine.model.Problem of category TOO_LARGE for more actions than one may hold
+   */
   static List<Item> read(byte[] body, int length, @Nullable String index) {
     BulkBody bulk = new BulkBody(body, length, index);
     for (Line line = bulk.next(); line != null; line = bulk.next()) {
+      LogDoor.checkCount(bulk.items.size() + 1);
       bulk.action(line);
     }
     return bulk.items;

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -45,16 +47,11 @@ class ElasticController {
   }
 
   /** Elasticsearch's bulk: an action a line, then its document. */
-  @PostMapping({"/_bulk", "/elastic/_bulk"})
+  @RequestMapping(
+      path = {"/_bulk", "/elastic/_bulk"},
+      method = {RequestMethod.POST, RequestMethod.PUT})
   @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
   ResponseEntity<String> bulk(HttpServletRequest request) throws IOException {
-    return take(request, null);
-  }
-
-  /** The same by PUT. */
-  @PutMapping({"/_bulk", "/elastic/_bulk"})
-  @Needs(value = Role.ANALYST, orKey = Scope.INGEST)
-  ResponseEntity<String> putBulk(HttpServletRequest request) throws IOException {
     return take(request, null);
   }
 
@@ -103,10 +100,8 @@ class ElasticController {
                 body -> {
                   BulkBody.Item one = BulkBody.one(operation, index, id, body);
                   Taken taken = door.take(documents(List.of(one)));
-                  return told(
-                      request,
-                      HttpStatus.valueOf(BulkAnswer.statusOf(one, taken)),
-                      BulkAnswer.ofOne(one, taken));
+                  BulkAnswer.One answer = BulkAnswer.ofOne(one, taken);
+                  return told(request, HttpStatus.valueOf(answer.status()), answer.text());
                 }));
   }
 
@@ -154,11 +149,15 @@ class ElasticController {
     ResponseEntity.BodyBuilder told =
         ResponseEntity.status(response.getStatusCode())
             .headers(response.getHeaders())
-            .header(HttpHeaders.RETRY_AFTER, "2");
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(2, seconds(problem))));
     String body = String.valueOf(response.getBody());
     return forgetsRefusals(request)
         ? cutOff(told.header(HttpHeaders.CONNECTION, "close"), body)
         : told.body(body);
+  }
+
+  private static long seconds(Problem problem) {
+    return problem.retryAfter().map(wait -> wait.plusMillis(999).toSeconds()).orElse(0L);
   }
 
   /** It would ask again at once, thousands of times; so it waits for its answer. */

@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "protocols")
 class LokiController {
 
-  private static final int MOST_BYTES = 64 * 1024 * 1024;
-
   private final LogDoor door;
 
   LokiController(LogDoor door) {
@@ -38,13 +36,15 @@ class LokiController {
     String type = request.getContentType();
     boolean json = type != null && type.contains("json");
     Receipt receipt =
-        door.reading(
+        door.gathering(
             request,
-            body ->
-                door.accept(
-                    json
-                        ? LokiPush.ofJson(body)
-                        : LokiPush.ofProtobuf(Snappy.unpack(body, MOST_BYTES))));
+            (body, length, into) -> {
+              if (json) {
+                LokiJson.read(body, length, into::add);
+              } else {
+                LokiPush.read(Snappy.unpack(body, length, into::unpack), into::add);
+              }
+            });
     return receipt.isAllRejected()
         ? ResponseEntity.status(HttpStatus.BAD_REQUEST).body(receipt.rejected().getFirst().detail())
         : ResponseEntity.noContent().build();

@@ -39,8 +39,15 @@ class OtlpController {
     String type = request.getContentType();
     boolean json = type != null && type.contains("json");
     Receipt receipt =
-        door.reading(
-            request, body -> door.accept(json ? OtlpLogs.ofJson(body) : OtlpLogs.ofProtobuf(body)));
+        door.gathering(
+            request,
+            (body, length, into) -> {
+              if (json) {
+                OtlpJson.read(body, length, into::add);
+              } else {
+                OtlpLogs.read(new ProtoReader(body, length), into::add);
+              }
+            });
     String detail = receipt.rejectedTotal() == 0 ? "" : receipt.rejected().getFirst().detail();
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, json ? "application/json" : PROTOBUF)

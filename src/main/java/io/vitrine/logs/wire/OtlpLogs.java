@@ -1,39 +1,26 @@
 package io.vitrine.logs.wire;
 
 import io.vitrine.intake.LogDoor.Sent;
-import io.vitrine.model.Problem;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
-/**
- * Logs of OpenTelemetry (opentelemetry-proto, collector/logs/v1). Attributes of the resource and of
- * the record become fields; severity numbers become levels.
- */
+/** Logs of OpenTelemetry in Protocol Buffers (opentelemetry-proto, collector/logs/v1). */
 final class OtlpLogs {
 
-  private final List<Sent> logs = new ArrayList<>();
+  private final Consumer<Sent> logs;
 
-  private OtlpLogs() {}
-
-  /** One record, whichever form it came in. */
-  private static final class LogRecord {
-    private final Map<String, Object> fields = new LinkedHashMap<>();
-    private long time;
-    private long observed;
-    private int severity;
-    private String severityText = "";
-    private @Nullable Object body;
+  private OtlpLogs(Consumer<Sent> logs) {
+    this.logs = logs;
   }
 
-  static List<Sent> ofProtobuf(byte[] body) {
-    OtlpLogs otlp = new OtlpLogs();
-    ProtoReader request = new ProtoReader(body);
+  /** Reads a request and hands on its logs. */
+  static void read(ProtoReader request, Consumer<Sent> logs) {
+    OtlpLogs otlp = new OtlpLogs(logs);
     for (int field = request.next(); field != 0; field = request.next()) {
       if (field == 1) {
         otlp.resource(request.message());
@@ -41,7 +28,6 @@ final class OtlpLogs {
         request.skip();
       }
     }
-    return otlp.logs;
   }
 
   private void resource(ProtoReader resource) {
@@ -124,8 +110,7 @@ final class OtlpLogs {
   }
 
   private void record(ProtoReader message, Map<String, Object> resource) {
-    LogRecord log = new LogRecord();
-    log.fields.putAll(resource);
+    OtlpRecord log = new OtlpRecord(resource);
     for (int field = message.next(); field != 0; field = message.next()) {
       switch (field) {
         case 1 -> log.time = message.fixed64();
@@ -139,114 +124,6 @@ final class OtlpLogs {
         default -> message.skip();
       }
     }
-    add(log);
-  }
-
-  static List<Sent> ofJson(byte[] body) {
-    OtlpLogs otlp = new OtlpLogs();
-    try {
-      for (JsonNode resource : Json.MAPPER.readTree(body).path("resourceLogs")) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes(resource.path("resource").path("attributes"), attributes);
-        for (JsonNode scope : resource.path("scopeLogs")) {
-          scope.path("logRecords").forEach(log -> otlp.record(log, attributes));
-        }
-      }
-    } catch (JacksonException broken) {
-      throw Problem.caller("broken_json", "the body is no JSON: " + broken.getOriginalMessage());
-    }
-    return otlp.logs;
-  }
-
-  private static void attributes(JsonNode list, Map<String, Object> into) {
-    for (JsonNode pair : list) {
-      Object value = value(pair.path("value"));
-      if (value != null) {
-        into.put(pair.path("key").asString(), value);
-      }
-    }
-  }
-
-  private static @Nullable Object value(JsonNode value) {
-    if (value.has("stringValue")) {
-      return value.get("stringValue").asString();
-    }
-    if (value.has("boolValue")) {
-      return value.get("boolValue").asBoolean();
-    }
-    if (value.has("intValue")) {
-      return Long.valueOf(value.get("intValue").asString());
-    }
-    if (value.has("doubleValue")) {
-      return value.get("doubleValue").asDouble();
-    }
-    if (value.has("arrayValue")) {
-      List<Object> values = new ArrayList<>();
-      for (JsonNode one : value.get("arrayValue").path("values")) {
-        Object read = value(one);
-        if (read != null) {
-          values.add(read);
-        }
-      }
-      return values;
-    }
-    if (value.has("kvlistValue")) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      attributes(value.get("kvlistValue").path("values"), object);
-      return object;
-    }
-    return value.has("bytesValue") ? value.get("bytesValue").asString() : null;
-  }
-
-  private void record(JsonNode given, Map<String, Object> resource) {
-    LogRecord log = new LogRecord();
-    log.fields.putAll(resource);
-    log.time = nanos(given.path("timeUnixNano"));
-    log.observed = nanos(given.path("observedTimeUnixNano"));
-    log.severity = given.path("severityNumber").asInt(0);
-    log.severityText = given.path("severityText").asString("");
-    log.body = value(given.path("body"));
-    attributes(given.path("attributes"), log.fields);
-    put(log, "trace_id", given.path("traceId").asString(""));
-    put(log, "span_id", given.path("spanId").asString(""));
-    add(log);
-  }
-
-  private static void put(LogRecord log, String name, String value) {
-    if (!value.isEmpty()) {
-      log.fields.put(name, value);
-    }
-  }
-
-  private static long nanos(JsonNode given) {
-    String text = given.asString("0");
-    return text.matches("\\d{1,19}") ? Long.parseLong(text) : 0;
-  }
-
-  private void add(LogRecord log) {
-    Map<String, Object> fields = log.fields;
-    long time = log.time == 0 ? log.observed : log.time;
-    if (time != 0) {
-      fields.put("timestamp", Long.toString(time));
-    }
-    String level = level(log);
-    if (!level.isEmpty()) {
-      fields.put("level", level);
-    }
-    Object body = log.body;
-    if (body instanceof Map<?, ?> object) {
-      object.forEach((name, value) -> fields.putIfAbsent(String.valueOf(name), value));
-    } else if (body != null) {
-      fields.put("message", body.toString());
-    }
-    logs.add(Json.sent(fields));
-  }
-
-  /** Numbers of four make a level (data model of logs, "Severity fields"). */
-  private static String level(LogRecord log) {
-    if (log.severity < 1 || log.severity > 24) {
-      return log.severityText;
-    }
-    return List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL").get((log.severity - 1) / 4);
+    logs.accept(log.log());
   }
 }

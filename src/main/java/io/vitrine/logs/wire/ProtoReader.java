@@ -18,7 +18,12 @@ final class ProtoReader {
   private int wire;
 
   ProtoReader(byte[] bytes) {
-    this(bytes, 0, bytes.length);
+    this(bytes, bytes.length);
+  }
+
+  /** Reads the first bytes of an array. */
+  ProtoReader(byte[] bytes, int length) {
+    this(bytes, 0, length);
   }
 
   private ProtoReader(byte[] bytes, int from, int end) {

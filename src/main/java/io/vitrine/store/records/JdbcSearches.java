@@ -76,6 +76,8 @@ final class JdbcSearches implements SearchRecords {
   public void remember(UUID owner, PastSearch search) {
     statements.together(
         () -> {
+          // Two first searches at the same instant would both find that nothing is counted yet.
+          statements.named("searcher_locked").param("owner", owner).query(UUID.class).optional();
           statements
               .named("past_search_forget")
               .param("owner", owner)

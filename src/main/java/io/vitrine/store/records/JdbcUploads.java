@@ -45,6 +45,7 @@ final class JdbcUploads implements UploadRecords {
         .param("accepted", upload.accepted())
         .param("duplicates", upload.duplicates())
         .param("rejected", upload.rejected())
+        .param("replaced", upload.replaced())
         .param("bytes_done", upload.bytesDone())
         .param("detail", upload.detail())
         .param("finished_at", RecordStatements.time(upload.finishedAt()));
@@ -92,6 +93,7 @@ final class JdbcUploads implements UploadRecords {
         row.getLong("accepted"),
         row.getLong("duplicates"),
         row.getLong("rejected"),
+        row.getLong("replaced"),
         row.getLong("bytes_done"),
         row.getString("detail"),
         row.getString("preview"),

@@ -221,6 +221,9 @@ where owner_id = :owner and number not in (
 -- name: past_search_list
 select * from past_searches where owner_id = :owner order by number desc limit :limit
 
+-- name: searcher_locked
+select id from users where id = :owner for update
+
 -- name: search_counted
 update search_counts set made = made + 1 where owner_id = :owner
 
@@ -235,14 +238,14 @@ select count(*) from uploads where owner_id = :owner
 
 -- name: upload_add
 insert into uploads (id, owner_id, owner_name, filename, file_size, file_type, fingerprint, state, accepted, duplicates,
-                     rejected, bytes_done, detail, preview, created_at, finished_at)
+                     rejected, replaced, bytes_done, detail, preview, created_at, finished_at)
 values (:id, :owner_id, :owner_name, :filename, :file_size, :file_type, :fingerprint, :state, :accepted, :duplicates,
-        :rejected, :bytes_done, :detail, :preview, :created_at, :finished_at)
+        :rejected, :replaced, :bytes_done, :detail, :preview, :created_at, :finished_at)
 
 -- name: upload_change
 update uploads
 set state = :state, accepted = :accepted, duplicates = :duplicates, rejected = :rejected,
-    bytes_done = :bytes_done, detail = :detail, finished_at = :finished_at
+    replaced = :replaced, bytes_done = :bytes_done, detail = :detail, finished_at = :finished_at
 where id = :id
 
 -- name: upload_by_id
