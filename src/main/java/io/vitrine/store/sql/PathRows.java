@@ -41,6 +41,7 @@ final class PathRows {
         .filled(
             Map.of(
                 "conditions", Sql.join(" AND ", conditions),
+                "from", Sql.of("CAST(? AS DATE)", question.period().from()),
                 "number", piece("number_" + kind(question)),
                 "place", place(question.anchor()),
                 "part", Sql.of(part(to, length)),

@@ -10,17 +10,16 @@ WITH sessions AS MATERIALIZED (
 told AS (
   SELECT bought, list_transform(steps, lambda x: ((x >> 40) << 24) + (x & 524287)) AS all_steps
   FROM sessions
-  WHERE whole
+  WHERE whole AND steps IS NOT NULL
   UNION ALL
   SELECT s.bought, flatten(list(list_transform(h.steps, lambda x: (((x >> 40) + h.millis - s.millis) << 24) + (x & 524287)) ORDER BY h.millis))
   FROM (SELECT session_key, epoch_ms(hour) AS millis, bought FROM sessions WHERE NOT whole) s
-  JOIN (SELECT session_key, epoch_ms(hour) AS millis, steps FROM session_hours WHERE steps IS NOT NULL) h ON h.session_key = s.session_key
+  JOIN (SELECT session_key, epoch_ms(hour) AS millis, steps FROM session_hours WHERE day >= CAST(? AS DATE) AND steps IS NOT NULL) h ON h.session_key = s.session_key
   GROUP BY s.session_key, s.bought
 ),
 plain AS (
   SELECT bought, list_filter(all_steps, lambda x, i: i = 1 OR x & 16777215 <> all_steps[i - 1] & 16777215) AS steps
   FROM told
-  WHERE len(all_steps) > 0
 ),
 placed AS (
   SELECT bought, steps, 1 AS place
@@ -46,4 +45,4 @@ FROM (SELECT *, count(*) OVER () AS rows_before_limit FROM counted QUALIFY rank(
 CROSS JOIN names t
 ORDER BY c.sessions DESC, step_1 NULLS FIRST, step_2 NULLS FIRST, step_3 NULLS FIRST
 LIMIT ?
--- bound: [2026-03-01, 2026-03-31, 20, 20]
+-- bound: [2026-03-01, 2026-03-31, 2026-03-01, 20, 20]

@@ -10,17 +10,16 @@ WITH sessions AS MATERIALIZED (
 told AS (
   SELECT bought, list_transform(steps, lambda x: ((x >> 40) << 24) + ((x >> 19) & 524287)) AS all_steps
   FROM sessions
-  WHERE whole
+  WHERE whole AND steps IS NOT NULL
   UNION ALL
   SELECT s.bought, flatten(list(list_transform(h.steps, lambda x: (((x >> 40) + h.millis - s.millis) << 24) + ((x >> 19) & 524287)) ORDER BY h.millis))
   FROM (SELECT session_key, epoch_ms(hour) AS millis, bought FROM sessions WHERE NOT whole) s
-  JOIN (SELECT session_key, epoch_ms(hour) AS millis, steps FROM session_hours WHERE steps IS NOT NULL) h ON h.session_key = s.session_key
+  JOIN (SELECT session_key, epoch_ms(hour) AS millis, steps FROM session_hours WHERE day >= CAST(? AS DATE) AND steps IS NOT NULL) h ON h.session_key = s.session_key
   GROUP BY s.session_key, s.bought
 ),
 plain AS (
   SELECT bought, list_filter(all_steps, lambda x, i: i = 1 OR x & 16777215 <> all_steps[i - 1] & 16777215) AS steps
   FROM told
-  WHERE len(all_steps) > 0
 ),
 placed AS (
   SELECT bought, steps, coalesce(list_position(list_transform(steps, lambda x: x & 16777215), (SELECT number FROM step_labels WHERE label = CAST(? AS VARCHAR))), 0) AS place
@@ -45,7 +44,11 @@ labels AS (
     SELECT number
     FROM (
       SELECT number, count(*) AS sessions
-      FROM (SELECT unnest(list_distinct(list_transform(way, lambda x: x & 16777215))) AS number FROM ways WHERE NOT (SELECT every FROM fit))
+      FROM (
+        -- No step is followed by the same, so only longer ways can have one twice.
+        SELECT unnest(CASE WHEN len(numbers) < 3 THEN numbers ELSE list_distinct(numbers) END) AS number
+        FROM (SELECT list_transform(way, lambda x: x & 16777215) AS numbers FROM ways WHERE NOT (SELECT every FROM fit))
+      )
       WHERE number < 524287
       GROUP BY number
     )
@@ -70,4 +73,4 @@ SELECT c.position, coalesce(t.labels[c.here], '*') AS from_step,
 FROM counted c
 CROSS JOIN names t
 ORDER BY c.position, c.sessions DESC, from_step, to_step NULLS LAST
--- bound: [2026-03-01, 2026-03-31, email, x' OR 1=1, 8, email, 20, 20]
+-- bound: [2026-03-01, 2026-03-31, email, x' OR 1=1, 8, 2026-03-01, email, 20, 20]
