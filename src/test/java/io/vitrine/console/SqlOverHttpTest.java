@@ -55,7 +55,7 @@ class SqlOverHttpTest {
     assertThat(acts.get(1).get("detail").asString())
         .matches("sql_refused, \\d+ ms: select \\* from facts");
     assertThat(acts.get(2).get("detail").asString())
-        .matches("1 rows, \\d+ ms: select 1 as one, 'é' as two");
+        .matches("1 row, \\d+ ms: select 1 as one, 'é' as two");
   }
 
   private static Reply ask(LiveApp app, String token, String sql) {
