@@ -27,19 +27,24 @@ record Gap(int row, Proportion own, Proportion other) {
 
   /** Trials of the part times the difference: what it would bring at the other's rate. */
   Recommendation.Effect effect(double valueOfSuccess, Recommendation.Method method) {
-    double reach =
-        NORMAL_95
-            * Math.sqrt(
-                own.rate() * (1 - own.rate()) / own.trials()
-                    + other.rate() * (1 - other.rate()) / other.trials());
+    double reach = reach();
     double each = own.trials() * valueOfSuccess;
     return new Recommendation.Effect(
         each * difference(), each * (difference() - reach), each * (difference() + reach), method);
   }
 
+  /** Half the width of the difference's 95 % interval. */
+  private double reach() {
+    return NORMAL_95
+        * Math.sqrt(
+            own.rate() * (1 - own.rate()) / own.trials()
+                + other.rate() * (1 - other.rate()) / other.trials());
+  }
+
   /**
    * Those whose rate is lower by more than chance: two-proportion tests, corrected for their number
-   * by Benjamini and Hochberg (1995, Journal of the Royal Statistical Society B 57: 289-300).
+   * by Benjamini and Hochberg (1995, Journal of the Royal Statistical Society B 57: 289-300). The
+   * interval that is shown may not hold zero either: it does not pool the rates as the test does.
    */
   static List<Gap> lower(List<Gap> all) {
     List<Gap> sorted = new ArrayList<>(all);
@@ -50,7 +55,7 @@ record Gap(int row, Proportion own, Proportion other) {
         kept = rank;
       }
     }
-    return sorted.subList(0, kept).stream().filter(gap -> gap.difference() > 0).toList();
+    return sorted.subList(0, kept).stream().filter(gap -> gap.difference() > gap.reach()).toList();
   }
 
   private double pValue() {
