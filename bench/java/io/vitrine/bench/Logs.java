@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,10 @@ import picocli.CommandLine.Option;
 final class Logs implements Callable<Integer> {
 
   private static final LocalDate FIRST = LocalDate.parse("2026-11-01");
+
+  /** Lines of the future would be refused, so many lines begin earlier. */
+  private static final LocalDate LAST = FIRST.plusWeeks(1);
+
   private static final byte[] ACTION = "{\"create\":{}}\n".getBytes(StandardCharsets.UTF_8);
 
   @Option(names = "--lines", defaultValue = "1000000", description = "Lines that are timed.")
@@ -126,7 +131,7 @@ final class Logs implements Callable<Integer> {
       Report.progress("making " + count + " lines");
       Path part = launch.work().resolve("logs.part");
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        new SampleLogs(1, FIRST, count).write(out, done -> {});
+        SampleLogs.before(1, LAST, count).write(out, done -> {});
       }
       Files.move(part, file);
     }
@@ -191,7 +196,7 @@ final class Logs implements Callable<Integer> {
         senders.add(threads.submit(sender));
       }
       for (int sent = 0; sent < count; sent += sending.batch()) {
-        bodies.put(bulk(in, Math.min(sending.batch(), count - sent)));
+        give(bodies, bulk(in, Math.min(sending.batch(), count - sent)), senders);
       }
       for (int i = 0; i < sending.connections(); i++) {
         bodies.put(new byte[0]);
@@ -204,6 +209,18 @@ final class Logs implements Callable<Integer> {
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a sender failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Waits for a sender to take a body; when one has failed, nobody may be left to do so. */
+  private static void give(BlockingQueue<byte[]> bodies, byte[] body, List<Future<Boolean>> senders)
+      throws InterruptedException, ExecutionException {
+    while (!bodies.offer(body, 1, TimeUnit.SECONDS)) {
+      for (Future<Boolean> sender : senders) {
+        if (sender.isDone()) {
+          sender.get();
+        }
+      }
     }
   }
 

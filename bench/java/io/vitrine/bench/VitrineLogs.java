@@ -73,7 +73,7 @@ final class VitrineLogs extends LogEngine {
           "{\"kind\":\"LogFigures\",%s,\"period\":{\"start\":\"%s\",\"end\":\"%s\"}}"
               .formatted(
                   question.vitrine(),
-                  first.atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(shift),
+                  first.minusWeeks(16).atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(shift),
                   first.plusDays(60).atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
     Map<String, Object> search = new LinkedHashMap<>();
